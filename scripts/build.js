@@ -1,0 +1,29 @@
+// Bundles Octavo into build/: the command and the library for Node, and the part that
+// runs inside the browser as a script of its own (functions handed to the browser from
+// a bundle may call helpers that the page does not have).
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+await rm('build', { recursive: true, force: true });
+
+const shared = { bundle: true, target: 'node20', legalComments: 'none', logLevel: 'warning' };
+
+await build({
+  ...shared,
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  entryPoints: { octavo: 'src/cli/main.ts', index: 'src/index.ts' },
+  outdir: 'build',
+  packages: 'external',
+});
+
+await build({
+  ...shared,
+  platform: 'browser',
+  target: 'chrome147',
+  format: 'iife',
+  globalName: 'octavoInside',
+  entryPoints: { inside: 'src/pages/inside/main.ts' },
+  outdir: 'build',
+});

@@ -1,0 +1,64 @@
+import type { ElementContent, Root } from 'hast';
+import type { Position } from 'unist';
+import type { ImageFile, Metadata } from '../publication/publication.js';
+
+/** Where a citation stands towards earlier ones, in CSL's terms. */
+export type NotePosition = 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator' | 'near-note';
+
+export interface Note {
+  /** From 1, in order of first call. */
+  number: number;
+  /** `note-1`; the calls are `call-1`, and `call-1-2` for a second call of the same note. */
+  id: string;
+  callIds: string[];
+  /** Flow content: at least one block. No number and no backlink: each edition adds its own. */
+  content: ElementContent[];
+  /** Only for notes made by the citation style. */
+  citation?: { position: NotePosition; keys: string[] };
+  position?: Position;
+}
+
+export interface ContentsEntry {
+  id: string;
+  /** 2 for a section of the text: the title has level 1. */
+  level: number;
+  /** Phrasing content without note calls. */
+  content: ElementContent[];
+  text: string;
+  children: ContentsEntry[];
+}
+
+export interface Reference {
+  key: string;
+  /** `ref-1`, in order of the bibliography. */
+  id: string;
+  content: ElementContent[];
+  text: string;
+}
+
+/**
+ * The publication as every edition sees it: what it says, in hast, with positions in the manuscript.
+ *
+ * Conventions of `body` (and of notes' contents):
+ * - headings are `h2`…`h6` with an `id`; `h1` is the title alone and is made by the edition;
+ * - a note call is `<a class="note-call" id="call-3" href="#note-3" data-note="3">3</a>`;
+ * - an in-text citation is `<span class="citation" data-keys="…">`; its links lead to `#ref-…`;
+ * - every leaf block (`p`, headings, `pre`, `table`, `figure`, `hr`, `li` with bare text) carries
+ *   `data-block`, a number unique over body, colophon and references, in order;
+ * - an image is `<img src="SOURCE" alt="…">` where SOURCE is a key of {@link OctavoDocument.images};
+ * - language changes are `lang` attributes; text holds no soft hyphen and no zero-width space.
+ */
+export interface OctavoDocument {
+  metadata: Metadata;
+  body: Root;
+  notes: Note[];
+  /** Nested by level. */
+  contents: ContentsEntry[];
+  /** What the style lists, in its order; empty under a style without bibliography. */
+  references: Reference[];
+  /** Heading of the reference list, in the publication's language, where there are references. */
+  referencesTitle?: string;
+  colophon?: Root;
+  images: ReadonlyMap<string, ImageFile>;
+  toc: boolean;
+}

@@ -1,0 +1,77 @@
+/**
+ * What pagination knows of a publication: boxes with heights, and columns to put them in.
+ * All lengths are px. Nothing here knows a browser.
+ */
+
+/** A line, or a box that cannot be cut, in the order of the text. */
+export interface FlowItem {
+  height: number;
+  /** Space above, margins already collapsed; dropped at the top of a column. */
+  gap: number;
+  /** Cost of ending a column before this item; `Infinity` forbids it. */
+  breakBefore: number;
+  /** Indices into {@link Flow.notes} of the notes called in this item, in order. */
+  notes: readonly number[];
+  /** A column that starts with this item first repeats these (a table's head): height with gap. */
+  repeat?: number;
+  /** The text asks for a new column or page before this item. */
+  forced?: 'column' | 'page';
+}
+
+export interface NoteFlow {
+  /** The lines of the note. `gap` of the first is the space between notes; `notes` are empty. */
+  items: readonly FlowItem[];
+}
+
+export interface Flow {
+  items: readonly FlowItem[];
+  notes: readonly NoteFlow[];
+}
+
+/** Heights of the columns of a page, left to right (in the order they are read). */
+export type PageShape = readonly number[];
+
+export interface PageModel {
+  /** Page from 0. */
+  shapeOf(page: number): PageShape;
+  /** What the rule over the notes and the space around it take, once in a column that has notes. */
+  noteSeparator: number;
+  /** The same over a note that continues from the column before. */
+  continuedSeparator: number;
+  /** Whether the columns of the last page are to end level. */
+  balanceLast: boolean;
+}
+
+/** Lines `from` (included) to `to` (excluded) of a note. */
+export interface NotePart {
+  note: number;
+  from: number;
+  to: number;
+}
+
+export interface Column {
+  page: number;
+  column: number;
+  /** Items `from` (included) to `to` (excluded) of the flow. */
+  from: number;
+  to: number;
+  notes: NotePart[];
+  /** px left between text and notes; negative where something did not fit and nothing could be done. */
+  slack: number;
+}
+
+/** What a plan could not avoid, for the report. */
+export interface PaginationFault {
+  kind: 'overflow' | 'note-late' | 'forbidden-break';
+  page: number;
+  column: number;
+  item?: number;
+  note?: number;
+}
+
+export interface PagePlan {
+  columns: Column[];
+  pageCount: number;
+  faults: PaginationFault[];
+  cost: number;
+}

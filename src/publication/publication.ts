@@ -1,0 +1,102 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+
+/** The four editions, by the names that `--to` takes. */
+export const editionNames = ['html', 'pdf', 'print', 'epub'] as const;
+export type EditionName = (typeof editionNames)[number];
+
+export interface Author {
+  name: string;
+  affiliation?: string;
+  bio?: string;
+  orcid?: string;
+  email?: string;
+}
+
+/** An issue of the series, as the list of latest issues shows it. */
+export interface SeriesIssue {
+  number: string;
+  author: string;
+  title: string;
+}
+
+export interface Series {
+  name: string;
+  number?: string;
+  issn?: string;
+  editor?: string;
+  /** Newest first; already read from the file that the front matter names. */
+  issues: SeriesIssue[];
+}
+
+/** What the front matter and `octavo.yml` say, checked and with files read. Plain text, not Markdown. */
+export interface Metadata {
+  title: string;
+  subtitle?: string;
+  authors: Author[];
+  /** As written where it is no ISO date; else `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  date?: string;
+  /** BCP 47; `en-GB` where nothing is said. */
+  lang: string;
+  abstract?: string;
+  keywords: string[];
+  series?: Series;
+  publisher?: string;
+  rights?: string;
+  doi?: string;
+  isbn?: string;
+}
+
+/** A text file of the publication, decoded as UTF-8 without its byte order mark. */
+export interface SourceText {
+  /** Absolute path. */
+  path: string;
+  /** The path that diagnostics show. */
+  shown: string;
+  text: string;
+}
+
+/** An image that the manuscript or colophon names, read and measured. */
+export interface ImageFile {
+  /** As written in the manuscript, decoded; the key of {@link Publication.images}. */
+  source: string;
+  bytes: Uint8Array;
+  mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml' | 'image/webp' | 'image/gif';
+  /** Intrinsic size in image pixels (SVG: user units). */
+  width: number;
+  height: number;
+}
+
+/** How citations are to be made, as the publication says; the command line may override the style. */
+export interface CitationSettings {
+  /** Files of the publication, in order. */
+  bibliography: SourceText[];
+  /** A style's name or path as given (`csl`), before resolution. */
+  style?: string;
+  stylePlace?: Place;
+  /** Keys to list uncited; `*` for all. */
+  nocite: string[];
+  linkCitations: boolean;
+  suppressBibliography: boolean;
+  referenceSectionTitle?: string;
+}
+
+/** Everything read from disk for one build, and nothing derived from it. */
+export interface Publication {
+  /** Absolute path of the folder that holds the manuscript: nothing outside it is read. */
+  folder: string;
+  /** Base name of the editions. */
+  name: string;
+  manuscript: SourceText;
+  /** Line of the manuscript where the body starts (after the front matter), from 1. */
+  bodyLine: number;
+  metadata: Metadata;
+  citations: CitationSettings;
+  colophon?: SourceText;
+  /** A template's name or folder as given. */
+  template?: string;
+  /** Editions that `octavo.yml` names; undefined: all four. */
+  editions?: EditionName[];
+  toc: boolean;
+  /** Where a front-matter field was written (`title`, `series.issues`, …), for diagnostics. */
+  placeOf(field: string): Place;
+}

@@ -1,0 +1,54 @@
+/** All lengths in CSS px (1/96 in) once read; the file writes `mm`, `pt`, `px`. */
+export interface PageGeometry {
+  /** Trimmed size. */
+  width: number;
+  height: number;
+  bleed: number;
+  margins: { top: number; bottom: number; inside: number; outside: number };
+  columns: number;
+  columnGap: number;
+  /** Baseline to baseline of the text, the step of the grid. */
+  leading: number;
+  /** Least space between the text and the rule over the notes. */
+  noteGap: number;
+}
+
+export interface FontFace {
+  family: string;
+  weight: number;
+  style: 'normal' | 'italic';
+  /** Absolute path of a static TrueType file. */
+  path: string;
+}
+
+/**
+ * A template's folder, read. What each file holds is told in `templates/README.md`.
+ * The `*.html` files are Mustache; the data they see is {@link TemplateView} (`view.ts`).
+ */
+export interface Template {
+  name: string;
+  /** Absolute path. */
+  folder: string;
+  /** Citation style used where nobody names another. */
+  style: string;
+  page: PageGeometry;
+  fonts: FontFace[];
+  /** Type and colour of the pages. */
+  pagesCss: string;
+  /** Full-width head of the first page: masthead, title, authors. In the flow, above the columns. */
+  openingHtml: string;
+  /** Full-width foot of the first page: who the authors are. Empty: none. */
+  openingFootHtml: string;
+  /** What every page carries outside the type area: running head, folio, margin strips. Absolutely placed in the trimmed page. */
+  pageHtml: string;
+  /** What ends the text in its last column (the date). */
+  endOfTextHtml: string;
+  /** Full-width pages after the text: colophon, latest issues. Flows over as many pages as needed. */
+  closingHtml: string;
+  webHtml: string;
+  webCss: string;
+  ebookCss: string;
+  /** The ebook's cover, a page of its own, screenshot at 1600 × 2560. */
+  coverHtml: string;
+  coverCss: string;
+}
