@@ -27,9 +27,3 @@ export function formatPlace(place: Place): string {
     .filter((part) => part !== undefined)
     .join(':');
 }
-
-/** The two-line form shown on standard error. */
-export function formatDiagnostic(diagnostic: Diagnostic): string {
-  const { place, severity, rule, message, remedy } = diagnostic;
-  return `${formatPlace(place)}: ${severity}: ${message} [${rule}]\n  ${remedy}.`;
-}

@@ -13,13 +13,13 @@ export class Failure extends Error {
   constructor(
     rule: RuleId,
     place: Place,
-    finding: Finding,
+    { message, remedy }: Finding,
     status: FailureStatus = 1,
     cause?: unknown,
   ) {
-    super(finding.message, { cause });
+    super(message, { cause });
     this.name = 'Failure';
     this.status = status;
-    this.diagnostic = { rule, severity: rules[rule].severity, place, ...finding };
+    this.diagnostic = { rule, severity: rules[rule].severity, place, message, remedy };
   }
 }

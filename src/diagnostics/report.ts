@@ -11,9 +11,9 @@ export interface Finding {
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
 
-  add(rule: RuleId, place: Place, finding: Finding): void {
+  add(rule: RuleId, place: Place, { message, remedy }: Finding): void {
     const { severity } = rules[rule];
-    this.diagnostics.push({ rule, severity, place, ...finding });
+    this.diagnostics.push({ rule, severity, place, message, remedy });
   }
 
   get hasErrors(): boolean {

@@ -6,4 +6,10 @@ export const commandRules = defineRules({
     guards: 'The command line says something Octavo understands.',
   },
   'command/unwritable': { severity: 'error', guards: 'The output folder can be written.' },
+  'command/no-space': { severity: 'error', guards: 'The disk has room for the editions.' },
+  'command/out-of-resources': {
+    severity: 'error',
+    guards: 'The machine has the memory, the file handles and the processes that a build takes.',
+  },
+  'command/internal': { severity: 'error', guards: 'Octavo itself has no fault.' },
 });

@@ -1,5 +1,55 @@
 import { defineRules } from '../rule.js';
 
 export const editionRules = defineRules({
+  'html/dead-link': {
+    severity: 'warning',
+    guards: 'Every link inside the publication leads somewhere.',
+  },
+  'pdf/alternative-text': {
+    severity: 'warning',
+    guards: 'Every image of the screen PDF says what it shows to those who do not see it.',
+  },
+  'pdf/table-headers': {
+    severity: 'warning',
+    guards: 'Every table of the screen PDF has header cells.',
+  },
+  'pdf/heading-level': {
+    severity: 'warning',
+    guards: 'Headings of the screen PDF leave no level out.',
+  },
+  'pdf/untagged': { severity: 'warning', guards: 'The screen PDF is tagged.' },
+  'pdf/dead-link': {
+    severity: 'warning',
+    guards: 'Every link inside the PDF leads to a place on its pages.',
+  },
+  'pdf/type-3-font': {
+    severity: 'warning',
+    guards: 'Fonts of the screen PDF are outline fonts.',
+  },
+  'print/type-3-font': {
+    severity: 'warning',
+    guards: 'Fonts of the press PDF are outline fonts: printers reject Type 3.',
+  },
+  'print/low-resolution': {
+    severity: 'warning',
+    guards: 'Images of the press PDF have 300 pixels an inch at the size they print.',
+  },
+  'print/colour-left': {
+    severity: 'warning',
+    guards: 'No colour of the press PDF is left in RGB without a profile.',
+  },
+  'epub/outside-link': {
+    severity: 'warning',
+    guards: 'Links of the ebook lead to whole addresses or into the book.',
+  },
+  'epub/webp': {
+    severity: 'warning',
+    guards: 'Images of the ebook are of kinds every reader knows.',
+  },
+  'epub/large-image': {
+    severity: 'warning',
+    guards: 'Images are no larger than ebook shops accept.',
+  },
+  'epub/broken-image': { severity: 'warning', guards: 'Images of the ebook can be read.' },
   'epub/failed': { severity: 'error', guards: 'The EPUB container can be written.' },
 });

@@ -5,4 +5,30 @@ export const markdownRules = defineRules({
     severity: 'warning',
     guards: 'Raw HTML is of the kinds every edition can carry.',
   },
+  'markdown/unknown-directive': {
+    severity: 'warning',
+    guards: 'A directive (`:::`) is one that Octavo knows.',
+  },
+  'markdown/citation-definition': {
+    severity: 'warning',
+    guards: 'A paragraph that starts with a citation and a colon is meant as text.',
+  },
+  'markdown/undefined-note': {
+    severity: 'warning',
+    guards: 'Every note called by a label is defined.',
+  },
+  'markdown/unused-note': { severity: 'warning', guards: 'Every note defined is called.' },
+  'markdown/duplicate-note': {
+    severity: 'warning',
+    guards: 'No two notes are defined under one label.',
+  },
+  'markdown/note-in-note': { severity: 'warning', guards: 'No note is called in a note.' },
+  'markdown/undefined-link': {
+    severity: 'warning',
+    guards: 'Every link by label has its definition.',
+  },
+  'markdown/lost-caption': {
+    severity: 'warning',
+    guards: 'A caption stands right before or after its table.',
+  },
 });

@@ -2,4 +2,19 @@ import { defineRules } from '../rule.js';
 
 export const pageRules = defineRules({
   'pages/overflow': { severity: 'warning', guards: 'Every box fits its column.' },
+  'pages/long-word': { severity: 'warning', guards: 'Every word fits the measure of its column.' },
+  'pages/wide-table': { severity: 'warning', guards: 'Every table fits its column.' },
+  'pages/late-note': {
+    severity: 'warning',
+    guards: 'Every note begins at the foot of the column of its call.',
+  },
+  'pages/stranded': {
+    severity: 'warning',
+    guards: 'No column ends with a heading, or begins or ends with a lone line of a paragraph.',
+  },
+  'pages/opening': {
+    severity: 'warning',
+    guards: 'The opening and its foot leave room for text on the first page.',
+  },
+  'pages/image': { severity: 'warning', guards: 'Every image can be shown.' },
 });
