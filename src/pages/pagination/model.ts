@@ -40,6 +40,11 @@ export interface PageModel {
   continuedSeparator: number;
   /** Whether the columns of the last page are to end level. */
   balanceLast: boolean;
+  /**
+   * Baseline to baseline of the text: what an uneven foot is counted in. Left out, the height of
+   * most items is taken.
+   */
+  leading?: number;
 }
 
 /** Lines `from` (included) to `to` (excluded) of a note. */
@@ -56,7 +61,9 @@ export interface Column {
   from: number;
   to: number;
   notes: NotePart[];
-  /** px left between text and notes; negative where something did not fit and nothing could be done. */
+  /** Height used of the column's: all of it, but for the last page's where it is balanced. Notes end here. */
+  height: number;
+  /** px left between text and notes, of {@link height}; negative where something did not fit and nothing could be done. */
   slack: number;
 }
 

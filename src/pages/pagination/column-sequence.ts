@@ -1,0 +1,99 @@
+import type { PageModel } from './model.js';
+
+/**
+ * The columns of all pages in reading order. From some page on pages are alike, and columns of the
+ * same class hold the same: plans that reach them need not be told apart by how far they came.
+ */
+export class ColumnSequence {
+  private readonly heights: number[] = [];
+  private readonly pages: number[] = [];
+  private readonly positions: number[] = [];
+  private readonly tallestFrom: number[] = [];
+  /** Classes that follow each other for ever at the end. */
+  private readonly cycleStart: number;
+
+  /** @param heights Columns of the pages before the cycle, then of the pages of one turn of it. */
+  private constructor(
+    pages: readonly (readonly number[])[],
+    cyclePages: number,
+    /** No column follows the last. */
+    private readonly finite: boolean,
+  ) {
+    let cycleStart = 0;
+    pages.forEach((shape, page) => {
+      if (page === pages.length - cyclePages) cycleStart = this.heights.length;
+      shape.forEach((height, position) => {
+        this.heights.push(height);
+        this.pages.push(page);
+        this.positions.push(position);
+      });
+    });
+    this.cycleStart = cycleStart;
+    this.findTallest();
+  }
+
+  /**
+   * @param probed How many pages are asked for their shape; those after are taken to go on as the
+   *   last do.
+   * @param tellPositions Whether the place in the page matters (text that asks for a new page).
+   */
+  static of(model: PageModel, probed: number, tellPositions: boolean): ColumnSequence {
+    const shapes = Array.from({ length: probed }, (_, page) => model.shapeOf(page));
+    const period = [1, 2].find((pages) => sameFrom(shapes, pages) < probed - 2 * pages) ?? 1;
+    const start = sameFrom(shapes, period);
+    const kept = shapes.slice(0, start + period);
+    const last = kept.at(-1) ?? [];
+    const alike = period === 1 && last.every((height) => height === last[0]);
+    if (alike && !tellPositions && last.length > 1) kept[kept.length - 1] = last.slice(0, 1);
+    return new ColumnSequence(kept, period, false);
+  }
+
+  /** The columns of one page, and no more. */
+  static ofOnePage(heights: readonly number[]): ColumnSequence {
+    return new ColumnSequence([heights], 1, true);
+  }
+
+  /** Without a column of any height, nothing can be placed. */
+  get empty(): boolean {
+    return this.heights.length === 0;
+  }
+
+  heightOf(column: number): number {
+    return this.heights[column] as number;
+  }
+
+  /** Whether a column is the first of its page. */
+  startsPage(column: number): boolean {
+    return this.positions[column] === 0;
+  }
+
+  /** The class of the next column; −1 where there is none. */
+  after(column: number): number {
+    if (column + 1 < this.heights.length) return column + 1;
+    return this.finite ? -1 : this.cycleStart;
+  }
+
+  /** Whether waiting for a later column may help what does not fit here. */
+  tallerFollows(column: number): boolean {
+    return (this.tallestFrom[this.after(column)] ?? 0) > this.heightOf(column);
+  }
+
+  private findTallest(): void {
+    let tallest = this.finite ? 0 : Math.max(0, ...this.heights.slice(this.cycleStart));
+    for (let column = this.heights.length - 1; column >= 0; column -= 1) {
+      tallest = Math.max(tallest, this.heightOf(column));
+      this.tallestFrom[column] = tallest;
+    }
+  }
+}
+
+/** The first page from which on each has the shape of the one `period` pages later. */
+function sameFrom(shapes: readonly (readonly number[])[], period: number): number {
+  let from = shapes.length - period;
+  while (from > 0 && sameShape(shapes[from - 1], shapes[from - 1 + period])) from -= 1;
+  return from;
+}
+
+function sameShape(a: readonly number[] = [], b: readonly number[] = []): boolean {
+  return a.length === b.length && a.every((height, i) => height === b[i]);
+}

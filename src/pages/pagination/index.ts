@@ -1,0 +1,3 @@
+export * from './model.js';
+export { paginate } from './paginate.js';
+export { columnEndPenalties, defaultWeights, type PaginationWeights } from './weights.js';

@@ -1,0 +1,129 @@
+import { type Setting, shortColumnCost, waitsForPage } from './fill-column.js';
+import { type NoteCursor, rounding } from './measurements.js';
+import type { ChosenFault, Filling, State } from './states.js';
+
+/**
+ * Ways to go on where {@link fillColumn} finds none: text is broken where it forbids it, notes are
+ * cut to single lines or start late, a box too tall for any column stands over. Each is a fault to
+ * be reported and costs so much that a plan takes it only where all others are worse.
+ */
+export function fillAtAnyPrice(state: State, setting: Setting, offer: (f: Filling) => void): void {
+  const { measurements, columns } = setting;
+  const height = columns.heightOf(state.column);
+  const carries = state.note < measurements.called(state.item);
+  let offered = false;
+  const take = (filling: Filling) => {
+    offered = true;
+    offer(filling);
+  };
+  if (carries) offerPressed(state, state.item, height, setting, take);
+  if (!waitsForPage(state, setting)) {
+    let text = 0;
+    for (let to = state.item + 1; to <= measurements.itemCount; to += 1) {
+      text += measurements.itemHeight(to - 1, to - 1 === state.item);
+      if (text > height + rounding) break;
+      offerPressed(state, to, height - text, setting, take);
+      if (measurements.items[to]?.forced !== undefined) break;
+    }
+  }
+  if (!offered) offer(carries ? oversizedNoteLine(state, setting) : oversizedItem(state, setting));
+}
+
+/** As many note lines as fit, whatever is left over. */
+function offerPressed(
+  state: State,
+  to: number,
+  room: number,
+  setting: Setting,
+  offer: (filling: Filling) => void,
+): void {
+  const { measurements, weights } = setting;
+  const cursor = { note: state.note, line: state.line };
+  const notes = furthestNotes(cursor, measurements.called(to), room, setting);
+  const advanced = notes.note !== cursor.note || notes.line !== cursor.line;
+  if (to === state.item && !advanced) return;
+  const area = measurements.noteArea(cursor, notes.note, notes.line);
+  const slack = room - Math.max(0, area);
+  const faults = [...forbiddenBreak(state, to, setting), ...lateNotes(state, to, notes, setting)];
+  let cost = shortColumnCost(slack, setting);
+  for (const { kind } of faults) {
+    cost += kind === 'note-late' ? weights.lateNote : weights.forbiddenBreak;
+  }
+  const next = measurements.items[to];
+  if (to > state.item && next !== undefined && next.forced === undefined) {
+    if (next.breakBefore < Infinity) cost += next.breakBefore;
+  }
+  if (notes.line > 0) cost += weights.splitNote + weights.strayNoteLine;
+  offer({ to, notes, slack, cost, faults });
+}
+
+function furthestNotes(
+  from: NoteCursor,
+  called: number,
+  room: number,
+  { measurements }: Setting,
+): NoteCursor {
+  let reached = from;
+  while (reached.note < called) {
+    if (measurements.noteArea(from, reached.note, reached.line + 1) > room + rounding) break;
+    reached = measurements.settled(reached.note, reached.line + 1);
+  }
+  return reached;
+}
+
+function forbiddenBreak(state: State, to: number, { measurements }: Setting): ChosenFault[] {
+  const next = measurements.items[to];
+  const forbidden =
+    next !== undefined && next.forced === undefined && next.breakBefore === Infinity;
+  return forbidden && to > state.item ? [{ kind: 'forbidden-break', item: to }] : [];
+}
+
+/** Notes called in this column of which not even the first line found room. */
+function lateNotes(state: State, to: number, reached: NoteCursor, setting: Setting): ChosenFault[] {
+  const { measurements } = setting;
+  const faults: ChosenFault[] = [];
+  const firstUnplaced = reached.line > 0 ? reached.note + 1 : reached.note;
+  const firstCalledHere = Math.max(firstUnplaced, measurements.called(state.item));
+  for (let note = firstCalledHere; note < measurements.called(to); note += 1) {
+    if (measurements.length(note) === 0) continue;
+    faults.push({ kind: 'note-late', note: measurements.noteOrder[note] as number });
+  }
+  return faults;
+}
+
+/** An item taller than its column stands alone in it; its notes follow in the next. */
+function oversizedItem(state: State, setting: Setting): Filling {
+  const { measurements, columns, weights } = setting;
+  const to = state.item + 1;
+  const notes = { note: state.note, line: state.line };
+  const slack = columns.heightOf(state.column) - measurements.itemHeight(state.item, true);
+  const faults = [
+    { kind: 'overflow' as const, item: state.item },
+    ...forbiddenBreak(state, to, setting),
+    ...lateNotes(state, to, notes, setting),
+  ];
+  const costs = {
+    overflow: weights.overflow,
+    'forbidden-break': weights.forbiddenBreak,
+    'note-late': weights.lateNote,
+  };
+  const cost = faults.reduce((sum, { kind }) => sum + costs[kind], 0);
+  return { to, notes, slack, cost, faults };
+}
+
+/** A line of a carried note taller than its column. */
+function oversizedNoteLine(state: State, setting: Setting): Filling {
+  const { measurements, columns, weights } = setting;
+  const cursor = { note: state.note, line: state.line };
+  const notes = measurements.settled(cursor.note, cursor.line + 1);
+  const area = measurements.noteArea(cursor, cursor.note, cursor.line + 1);
+  const slack = columns.heightOf(state.column) - area;
+  const note = measurements.noteOrder[cursor.note] as number;
+  return {
+    to: state.item,
+    notes,
+    slack,
+    cost: weights.overflow,
+    faults: [{ kind: 'overflow', note }],
+  };
+}

@@ -1,0 +1,70 @@
+import { balanceLastPage } from './balance.js';
+import { ColumnSequence } from './column-sequence.js';
+import type { Setting } from './fill-column.js';
+import { Measurements } from './measurements.js';
+import type { Flow, PageModel, PagePlan } from './model.js';
+import { type FilledColumn, pathTo, planOf } from './plan.js';
+import { solve } from './solve.js';
+import { defaultWeights, type PaginationWeights } from './weights.js';
+
+/**
+ * Puts a flow into columns at the least cost ({@link PaginationWeights}).
+ *
+ * Held always: every item and note line stands once and in order. Held unless `faults` says so:
+ * every note starts in the column of its call; no column is taller than it may be; no break is made
+ * where `breakBefore` is `Infinity`. A note is cut only where it does not fit, with two lines at
+ * least on either side; what is carried comes before the notes of the next column, which may be
+ * filled by it whole. A second call of a note places nothing.
+ *
+ * @throws RangeError where the model has no column at all.
+ */
+export function paginate(
+  flow: Flow,
+  model: PageModel,
+  weights: Partial<PaginationWeights> = {},
+): PagePlan {
+  const measurements = new Measurements(flow, model);
+  if (measurements.itemCount === 0 && measurements.noteOrder.length === 0) {
+    return { columns: [], pageCount: 0, faults: [], cost: 0 };
+  }
+  const tellPositions = flow.items.some(({ forced }) => forced === 'page');
+  for (let probed = 8; ; probed *= 4) {
+    const columns = ColumnSequence.of(model, probed, tellPositions);
+    if (columns.empty)
+      throw new RangeError('A page model needs a column on one of its first pages.');
+    const setting: Setting = {
+      measurements,
+      columns,
+      weights: { ...defaultWeights, ...weights },
+      lastColumnCounts: false,
+    };
+    const last = solve({ item: 0, note: 0, line: 0, column: 0 }, setting, true);
+    const filled = last === undefined ? undefined : placeColumns(pathTo(last), setting, model);
+    // Pages far on may be of another shape than those probed led to expect.
+    if (last === undefined || filled === undefined) continue;
+    const plan = planOf(filled, last.cost, measurements);
+    return model.balanceLast ? balanceLastPage(plan, filled, setting, model) : plan;
+  }
+}
+
+/** Gives each filling its page; nothing where a page is not as tall as it was taken to be. */
+function placeColumns(
+  path: ReturnType<typeof pathTo>,
+  { columns }: Setting,
+  model: PageModel,
+): FilledColumn[] | undefined {
+  const filled: FilledColumn[] = [];
+  let page = 0;
+  let column = 0;
+  for (const { before, filling } of path) {
+    while (column >= model.shapeOf(page).length) {
+      page += 1;
+      column = 0;
+    }
+    const height = model.shapeOf(page)[column] as number;
+    if (height !== columns.heightOf(before.column)) return undefined;
+    filled.push({ page, column, height, before, filling });
+    column += 1;
+  }
+  return filled;
+}

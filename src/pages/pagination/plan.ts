@@ -1,0 +1,51 @@
+import type { Measurements, NoteCursor } from './measurements.js';
+import type { Column, NotePart, PagePlan, PaginationFault } from './model.js';
+import type { Filling, State } from './states.js';
+
+/** A column of a page with what fills it. */
+export interface FilledColumn {
+  page: number;
+  column: number;
+  height: number;
+  before: State;
+  filling: Filling;
+}
+
+/** The columns' fillings from first to last. */
+export function pathTo(last: State): { before: State; filling: Filling }[] {
+  const path: { before: State; filling: Filling }[] = [];
+  for (let state = last; state.previous !== undefined && state.filling; state = state.previous) {
+    path.push({ before: state.previous, filling: state.filling });
+  }
+  return path.reverse();
+}
+
+export function planOf(
+  filled: readonly FilledColumn[],
+  cost: number,
+  measurements: Measurements,
+): PagePlan {
+  const columns = filled.map(({ page, column, height, before, filling }): Column => {
+    const notes = notePartsBetween(before, filling.notes, measurements);
+    return { page, column, from: before.item, to: filling.to, notes, height, slack: filling.slack };
+  });
+  const faults = filled.flatMap(({ page, column, filling }) =>
+    (filling.faults ?? []).map((fault): PaginationFault => ({ ...fault, page, column })),
+  );
+  return { columns, pageCount: (filled.at(-1)?.page ?? -1) + 1, faults, cost };
+}
+
+function notePartsBetween(
+  from: NoteCursor,
+  to: NoteCursor,
+  measurements: Measurements,
+): NotePart[] {
+  const parts: NotePart[] = [];
+  for (let n = from.note; n <= to.note && n < measurements.noteOrder.length; n += 1) {
+    const first = n === from.note ? from.line : 0;
+    const end = n === to.note ? to.line : measurements.length(n);
+    if (end > first)
+      parts.push({ note: measurements.noteOrder[n] as number, from: first, to: end });
+  }
+  return parts;
+}

@@ -1,0 +1,52 @@
+import { fillColumn, type Setting } from './fill-column.js';
+import { fillAtAnyPrice } from './last-resort.js';
+import { type Filling, type State, StatesAtItem } from './states.js';
+
+/** Where a plan starts: the first column, or that of a page to be set anew. */
+export interface Start {
+  item: number;
+  note: number;
+  line: number;
+  column: number;
+}
+
+/**
+ * The cheapest way through all columns, from `start` to the end of the text and its notes:
+ * dynamic programming over the items, after Plass, *Optimal Pagination Techniques for Automatic
+ * Typesetting Systems* (Stanford 1981), with what is left of the notes as part of the state.
+ *
+ * @param atAnyPrice Whether faults are allowed where nothing else goes; else there may be no plan.
+ * @returns The last state; its `previous` lead back to the start.
+ */
+export function solve(start: Start, setting: Setting, atAnyPrice: boolean): State | undefined {
+  const { measurements, columns } = setting;
+  const end = measurements.itemCount;
+  const states: (StatesAtItem | undefined)[] = new Array(end + 1);
+  const startNotes = measurements.settled(start.note, start.line);
+  const nothing: Filling = { to: start.item, notes: startNotes, slack: 0, cost: 0 };
+  const first = new StatesAtItem();
+  first.reach(undefined, nothing, start.column);
+  states[start.item] = first;
+  const allNotes = measurements.settled(measurements.called(end), 0).note;
+  for (let item = start.item; item <= end; item += 1) {
+    const here = states[item];
+    if (here === undefined) continue;
+    for (let state = here.next(); state !== undefined; state = here.next()) {
+      if (item === end && state.note >= allNotes) continue;
+      const from = state;
+      const after = columns.after(state.column);
+      let found = false;
+      const offer = (filling: Filling) => {
+        const complete = filling.to === end && filling.notes.note >= allNotes;
+        if (after < 0 && !complete) return;
+        found = true;
+        states[filling.to] ??= new StatesAtItem();
+        states[filling.to]?.reach(from, filling, complete ? 0 : after);
+      };
+      fillColumn(state, setting, offer);
+      if (!found && atAnyPrice) fillAtAnyPrice(state, setting, offer);
+    }
+    if (item > start.item) states[item] = item === end ? here : undefined;
+  }
+  return states[end]?.cheapestWithNotes(allNotes);
+}

@@ -1,0 +1,100 @@
+import type { NoteCursor } from './measurements.js';
+import type { PaginationFault } from './model.js';
+
+/** A fault as it is chosen, before its page is known. */
+export type ChosenFault = Pick<PaginationFault, 'kind' | 'item' | 'note'>;
+
+/** What a column is filled with. */
+export interface Filling {
+  /** The item after the column's last. */
+  to: number;
+  /** Where the notes stand after it, settled. */
+  notes: NoteCursor;
+  slack: number;
+  cost: number;
+  faults?: readonly ChosenFault[];
+}
+
+/**
+ * A column about to be filled: what comes next, and the cheapest way to get here. Notes called
+ * before `item` from the cursor on are carried into it.
+ */
+export interface State {
+  item: number;
+  note: number;
+  line: number;
+  /** Class of the column ({@link ColumnSequence}). */
+  column: number;
+  cost: number;
+  previous: State | undefined;
+  /** How the column of `previous` was filled. */
+  filling: Filling | undefined;
+  settled: boolean;
+}
+
+/** The states at one item, of which each is to be settled after those it can be reached from. */
+export class StatesAtItem {
+  private readonly states: State[] = [];
+
+  /** Takes a way to a state if it is the cheapest so far. */
+  reach(from: State | undefined, filling: Filling, column: number): void {
+    const cost = (from?.cost ?? 0) + filling.cost;
+    const { note, line } = filling.notes;
+    const known = this.find(note, line, column);
+    if (known !== undefined) {
+      if (known.cost <= cost) return;
+      known.cost = cost;
+      known.previous = from;
+      known.filling = filling;
+      known.settled = false;
+      return;
+    }
+    this.states.push({
+      item: filling.to,
+      note,
+      line,
+      column,
+      cost,
+      previous: from,
+      filling,
+      settled: false,
+    });
+  }
+
+  /** Whether {@link reach} would take a way of this cost. */
+  wouldTake(note: number, line: number, column: number, cost: number): boolean {
+    const known = this.find(note, line, column);
+    return known === undefined || cost < known.cost;
+  }
+
+  /** The next state to go on from: columns of carried notes lead on to states of the same item. */
+  next(): State | undefined {
+    let first: State | undefined;
+    for (const state of this.states) {
+      if (!state.settled && (first === undefined || comesBefore(state, first))) first = state;
+    }
+    if (first !== undefined) first.settled = true;
+    return first;
+  }
+
+  /** The cheapest state of which all notes up to `note` are placed. */
+  cheapestWithNotes(note: number): State | undefined {
+    let cheapest: State | undefined;
+    for (const state of this.states) {
+      if (state.note < note) continue;
+      if (cheapest === undefined || state.cost < cheapest.cost) cheapest = state;
+    }
+    return cheapest;
+  }
+
+  private find(note: number, line: number, column: number): State | undefined {
+    for (const state of this.states) {
+      if (state.note === note && state.line === line && state.column === column) return state;
+    }
+    return undefined;
+  }
+}
+
+function comesBefore(a: State, b: State): boolean {
+  return (a.note - b.note || a.line - b.line || a.column - b.column) < 0;
+}

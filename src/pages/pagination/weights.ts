@@ -1,0 +1,51 @@
+/**
+ * What each flaw of a page costs. Only the relations matter: 100 is a flaw that an attentive
+ * reader sees. `FlowItem.breakBefore` is in the same unit; {@link columnEndPenalties} says what
+ * those who make items should ask for.
+ */
+export interface PaginationWeights {
+  /**
+   * A column that ends short, for each line short, squared: one line is hardly seen beside a
+   * neighbour that ends a line lower, three are.
+   */
+  shortColumn: number;
+  /** A note cut at the column's foot: the reader has to turn away twice. */
+  splitNote: number;
+  /** A carried note cut once more. */
+  splitNoteAgain: number;
+  /** A cut that leaves fewer than two lines of a note on either side: only where nothing else helps. */
+  strayNoteLine: number;
+  /** A box taller than its column. */
+  overflow: number;
+  /** A break that the text forbids (`breakBefore: Infinity`). */
+  forbiddenBreak: number;
+  /** A note that starts in a later column than its call's. */
+  lateNote: number;
+}
+
+/**
+ * The last four stand so far apart from the rest that no number of lesser flaws is preferred to
+ * one of them. Between them the reader's loss decides: a box out of its column hides text, a
+ * broken rule is ugly, a late note is searched for in vain.
+ */
+export const defaultWeights: PaginationWeights = {
+  shortColumn: 10,
+  splitNote: 150,
+  splitNoteAgain: 80,
+  strayNoteLine: 1e5,
+  overflow: 1e7,
+  forbiddenBreak: 1e8,
+  lateNote: 1e9,
+};
+
+/** Values for `FlowItem.breakBefore`, in the unit of {@link PaginationWeights}. */
+export const columnEndPenalties = {
+  /** Before the second line of a paragraph, before its last, after a heading: not at all. */
+  forbidden: Number.POSITIVE_INFINITY,
+  /** The line before ends in a hyphen: as bad as a column short by two and a half lines. */
+  hyphenated: 60,
+  /** Inside a paragraph at two or more lines from its ends. */
+  insideParagraph: 0,
+  /** Inside a list, a quotation or a table that would fit in one column. */
+  insideGroup: 15,
+} as const;

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import type { Flow, FlowItem, PageModel } from '../../../src/pages/pagination/index.js';
+
+/** Bounds of generated flows: small ones for exhaustive search, larger ones for invariants. */
+export interface Bounds {
+  items: number;
+  notes: number;
+  noteLines: number;
+  height: [number, number];
+}
+
+const plainBreak = fc.constantFrom(0, 0, 0, 25, 60);
+
+function itemArbitrary(tall: number): fc.Arbitrary<FlowItem & { calls: number }> {
+  return fc.record({
+    height: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.integer({ min: 0, max: tall })),
+    gap: fc.constantFrom(0, 0, 0, 1, 0.5),
+    breakBefore: fc.oneof({ weight: 4, arbitrary: plainBreak }, fc.constant(Infinity)),
+    calls: fc.constantFrom(0, 0, 0, 1, 2),
+    notes: fc.constant([]),
+    repeat: fc.constantFrom(undefined, undefined, undefined, 1),
+    forced: fc.oneof(
+      { weight: 12, arbitrary: fc.constant(undefined) },
+      fc.constantFrom('column' as const, 'page' as const),
+    ),
+  });
+}
+
+/** Flows whose items call the notes in order, until none is left. */
+export function flowArbitrary(bounds: Bounds): fc.Arbitrary<Flow> {
+  const line = fc.record({
+    height: fc.constantFrom(1, 1, 1, 0.5, 2),
+    gap: fc.constantFrom(0, 0, 0.5),
+    breakBefore: fc.oneof({ weight: 6, arbitrary: plainBreak }, fc.constant(Infinity)),
+    notes: fc.constant([]),
+  });
+  const items = fc.array(itemArbitrary(bounds.height[1] + 1), {
+    minLength: 1,
+    maxLength: bounds.items,
+  });
+  const notes = fc.array(fc.array(line, { maxLength: bounds.noteLines }), {
+    maxLength: bounds.notes,
+  });
+  return fc.tuple(items, notes).map(([drafts, noteLines]) => {
+    let next = 0;
+    const called = drafts.map(({ calls, ...item }, i) => {
+      const isLast = i === drafts.length - 1;
+      const count = isLast ? noteLines.length - next : Math.min(calls, noteLines.length - next);
+      const own = Array.from({ length: count }, (_, k) => next + k);
+      next += count;
+      return { ...item, notes: own };
+    });
+    return { items: called, notes: noteLines.map((lines) => ({ items: lines })) };
+  });
+}
+
+/** Models whose first page, and every second one, may differ from the rest. */
+export function modelArbitrary({ height }: Bounds): fc.Arbitrary<PageModel> {
+  const tall = fc.integer({ min: height[0], max: height[1] });
+  const columns = fc.integer({ min: 1, max: 3 });
+  const shape = columns.chain((count) =>
+    fc.oneof(
+      { weight: 3, arbitrary: tall.map((each) => new Array<number>(count).fill(each)) },
+      fc.array(tall, { minLength: count, maxLength: count }),
+    ),
+  );
+  return fc
+    .record({
+      first: shape,
+      recto: shape,
+      verso: shape,
+      mirrored: fc.boolean(),
+      balanceLast: fc.boolean(),
+    })
+    .map(({ first, recto, verso, mirrored, balanceLast }) => ({
+      shapeOf: (page) => (page === 0 ? first : mirrored && page % 2 === 1 ? verso : recto),
+      noteSeparator: 1,
+      continuedSeparator: 0.5,
+      balanceLast,
+      leading: 1,
+    }));
+}

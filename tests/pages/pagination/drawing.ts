@@ -1,0 +1,114 @@
+import type {
+  Column,
+  Flow,
+  FlowItem,
+  PageModel,
+  PagePlan,
+} from '../../../src/pages/pagination/index.js';
+
+/**
+ * Flows and pages drawn as text, one row of characters a line one px high.
+ *
+ * A flow is written item by item, parted by spaces. An item is a letter, with signs before it:
+ * `~` no break before it, `-` a break before it costs 60, `+` a gap of one line above,
+ * `>` a new column, `>>` a new page, `^` a column that starts with it repeats a head of one line;
+ * and behind it: digits for the notes it calls, `*3` for a height of three lines.
+ *
+ * Pages are drawn column beside column: the letter of the item in each of its rows, `.` for room,
+ * `_` and `=` for the rule over notes and over a continued one, `^` for a repeated head, and for
+ * a note's line the digit of the note.
+ */
+export function flowOf(text: string, noteLengths: Record<string, number> = {}): DrawnFlow {
+  const names = Object.keys(noteLengths);
+  const items = text
+    .trim()
+    .split(/\s+/)
+    .map((word) => itemOf(word, names));
+  const notes = names.map((name) => ({
+    items: Array.from({ length: noteLengths[name] ?? 0 }, (_, line) => ({
+      height: 1,
+      gap: line === 0 ? 0 : 0,
+      breakBefore: 0,
+      notes: [],
+    })),
+  }));
+  return { items, notes, letters: items.map(({ letter }) => letter), names };
+}
+
+export interface DrawnFlow extends Flow {
+  letters: string[];
+  names: string[];
+}
+
+function itemOf(word: string, names: readonly string[]): FlowItem & { letter: string } {
+  const [, signs = '', letter = '?', calls = '', height = '1'] =
+    /^([~+^>-]*)(\p{L})(\d*)(?:\*(\d+))?$/u.exec(word) ?? [];
+  const item: FlowItem & { letter: string } = {
+    letter,
+    height: Number(height),
+    gap: signs.includes('+') ? 1 : 0,
+    breakBefore: signs.includes('~') ? Infinity : signs.includes('-') ? 60 : 0,
+    notes: [...calls].map((call) => names.indexOf(call)),
+  };
+  if (signs.includes('^')) item.repeat = 1;
+  if (signs.includes('>')) item.forced = signs.includes('>>') ? 'page' : 'column';
+  return item;
+}
+
+/** Pages of equal columns, the first page's perhaps lower; rules over notes are one line high. */
+export function modelOf(
+  columns: number,
+  height: number,
+  more: { first?: number; balanceLast?: boolean } = {},
+): PageModel {
+  return {
+    shapeOf: (page) => new Array(columns).fill(page === 0 ? (more.first ?? height) : height),
+    noteSeparator: 1,
+    continuedSeparator: 1,
+    balanceLast: more.balanceLast ?? false,
+    leading: 1,
+  };
+}
+
+/** The pages of a plan as text: pages parted by an empty line. */
+export function drawPages(flow: DrawnFlow, plan: PagePlan): string {
+  const pages: string[] = [];
+  for (let page = 0; page < plan.pageCount; page += 1) {
+    const columns = plan.columns.filter((column) => column.page === page);
+    const drawn = columns.map((column) => drawColumn(flow, column));
+    const rows = Math.max(...drawn.map(({ length }) => length));
+    const lines = Array.from({ length: rows }, (_, row) =>
+      drawn
+        .map((column) => column[row] ?? ' ')
+        .join(' ')
+        .trimEnd(),
+    );
+    pages.push(lines.join('\n'));
+  }
+  return pages.join('\n\n');
+}
+
+function drawColumn(flow: DrawnFlow, column: Column): string[] {
+  const text: string[] = [];
+  for (let i = column.from; i < column.to; i += 1) {
+    const item = flow.items[i] as FlowItem;
+    const above = i === column.from ? (item.repeat ?? 0) : item.gap;
+    text.push(...new Array(above).fill(i === column.from ? '^' : '.'));
+    text.push(...new Array(item.height).fill(flow.letters[i]));
+  }
+  const notes = column.notes.flatMap(({ note, from, to }, part) => {
+    const rule = part > 0 ? [] : [from > 0 ? '=' : '_'];
+    return [...rule, ...new Array(to - from).fill(flow.names[note])];
+  });
+  const room = Math.max(0, column.height - text.length - notes.length);
+  return [...text, ...new Array(room).fill('.'), ...notes];
+}
+
+/** A picture as written in a test: indentation and the empty lines around it are no part of it. */
+export function picture(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
+}
