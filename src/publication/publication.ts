@@ -70,7 +70,7 @@ export interface ImageFile {
 export interface CitationSettings {
   /** Files of the publication, in order. */
   bibliography: SourceText[];
-  /** A style's name or path as given (`csl`), before resolution. */
+  /** A style's name as given (`csl`), or the absolute path of a file inside the publication's folder. */
   style?: string;
   stylePlace?: Place;
   /** Keys to list uncited; `*` for all. */
@@ -92,10 +92,12 @@ export interface Publication {
   metadata: Metadata;
   citations: CitationSettings;
   colophon?: SourceText;
-  /** A template's name or folder as given. */
+  /** A template's name, or the absolute path of a folder inside {@link folder}. */
   template?: string;
   /** Editions that `octavo.yml` names; undefined: all four. */
   editions?: EditionName[];
+  /** Folder for the editions that `octavo.yml` names: absolute, inside {@link folder}. */
+  out?: string;
   toc: boolean;
   /** Where a front-matter field was written (`title`, `series.issues`, …), for diagnostics. */
   placeOf(field: string): Place;

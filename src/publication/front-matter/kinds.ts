@@ -1,0 +1,116 @@
+import type { Place } from '../../diagnostics/diagnostic.js';
+import { controlCharacters } from '../control-characters.js';
+import type { Kind, Reading } from './reading.js';
+import type { Value } from './value.js';
+
+/** The text of a scalar that editions can hold. */
+function cleanText(value: Value, reading: Reading): string | undefined {
+  if (value.kind !== 'scalar') return undefined;
+  const text = value.text.replaceAll(controlCharacters, ' ');
+  if (text !== value.text) {
+    reading.report.add('publication/control-character', value.place, {
+      message: `\`${reading.name}\` holds a control character, which became a space`,
+      remedy: 'Delete it',
+    });
+  }
+  return text.trim();
+}
+
+/** Words on one line: breaks and runs of space become one space (no-break spaces stay). */
+export const line: Kind<string> = {
+  takes: 'text',
+  read(value, reading) {
+    const text = cleanText(value, reading);
+    if (text === undefined) return reading.wrong(value, line.takes);
+    return text.replaceAll(/[ \t\r\n]+/g, ' ') || undefined;
+  },
+};
+
+/** Text that may run over several lines and paragraphs. */
+export const prose: Kind<string> = {
+  takes: 'text',
+  read(value, reading) {
+    const text = cleanText(value, reading);
+    if (text === undefined) return reading.wrong(value, prose.takes);
+    return text.replaceAll(/\r\n?/g, '\n') || undefined;
+  },
+};
+
+/** YAML's booleans, and the words that YAML 1.1 (and pandoc's readers with it) took for such. */
+export const flag: Kind<boolean> = {
+  takes: 'true or false',
+  read(value, reading) {
+    if (value.kind === 'scalar') {
+      if (value.boolean !== undefined) return value.boolean;
+      if (/^(true|yes|on)$/i.test(value.text)) return true;
+      if (/^(false|no|off)$/i.test(value.text)) return false;
+    }
+    return reading.wrong(value, flag.takes);
+  },
+};
+
+/** One value or a list of them; those of the wrong kind are told of and left out. */
+export function oneOrMore<T>(kind: Kind<T>, takes: string): Kind<T[]> {
+  return {
+    takes,
+    read(value, reading) {
+      const items = value.kind === 'list' ? value.items : [value];
+      return items
+        .map((item, index) => {
+          const inside = reading.inside(index, item);
+          return item.kind === 'nothing' ? undefined : kind.read(item, inside);
+        })
+        .filter((item) => item !== undefined);
+    },
+  };
+}
+
+/** A list, or words parted by commas. */
+export const keywords: Kind<string[]> = {
+  takes: 'a list of words, or words parted by commas',
+  read(value, reading) {
+    if (value.kind === 'map') return reading.wrong(value, keywords.takes);
+    if (value.kind === 'list') return oneOrMore(line, keywords.takes).read(value, reading);
+    return (line.read(value, reading) ?? '')
+      .split(/[,;]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== '');
+  },
+};
+
+/** A name as written, and where. */
+export interface Named {
+  name: string;
+  place: Place;
+}
+
+export const fileName: Kind<Named> = {
+  takes: "the name of a file in the publication's folder",
+  read(value, reading) {
+    if (value.kind !== 'scalar') return reading.wrong(value, fileName.takes);
+    return { name: value.text.trim(), place: value.place };
+  },
+};
+
+/** pandoc's citation syntax: a key may be in braces, and ends with a letter, a number or `_`. */
+const citedKey = /@(?:\{([^{}]+)\}|([\p{L}\p{N}_*](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*))/gu;
+
+/** `@one, @two`, or a list of such; in a list the sign may be left out. */
+export const citationKeys: Kind<string[]> = {
+  takes: 'keys, as in `"@one, @two"`, or `"@*"` for all',
+  read(value, reading) {
+    if (value.kind === 'map') return reading.wrong(value, citationKeys.takes);
+    const listed = value.kind === 'list';
+    const keys = (listed ? value.items : [value]).flatMap((item, index) => {
+      const inside = listed ? reading.inside(index, item) : reading;
+      if (item.kind !== 'scalar') return inside.wrong(item, citationKeys.takes) ?? [];
+      const found = [...item.text.matchAll(citedKey)].map(
+        ([, braced, bare]) => braced ?? bare ?? '',
+      );
+      if (found.length > 0) return found;
+      if (listed && /^\S+$/.test(item.text)) return [item.text];
+      return item.text.trim() === '' ? [] : (inside.wrong(item, citationKeys.takes) ?? []);
+    });
+    return [...new Set(keys.map((key) => key.trim().normalize('NFC')))];
+  },
+};

@@ -1,0 +1,8 @@
+/**
+ * A publication as it lies on disk: `readPublication` reads manuscript, front matter and settings
+ * with the files they name; `readImages` the images that the text names.
+ */
+export { fileNameOf, type NamedImage, readImages } from './images/read-images.js';
+export type * from './publication.js';
+export { editionNames } from './publication.js';
+export { type ReadOptions, readPublication } from './read-publication.js';

@@ -1,0 +1,41 @@
+import type { Report } from '../../diagnostics/report.js';
+import type { ImageOrigin } from '../images/inspect.js';
+import { readableText } from '../text-file.js';
+import { Cleaner, DrawingFault } from './cleaner.js';
+
+/**
+ * An SVG file without what a still picture in a sealed document cannot have: scripts, event
+ * handlers, foreign markup, and anything fetched from elsewhere. The rest is written anew, so that
+ * what comes out holds only what was looked at. Undefined (with an error) where it is no SVG.
+ */
+export function cleanDrawing(
+  bytes: Uint8Array,
+  { name, shown, place }: ImageOrigin,
+  report: Report,
+): Uint8Array | undefined {
+  const text = readableText(bytes, shown, report);
+  if (text === undefined) return undefined;
+  try {
+    const { svg, removed } = new Cleaner().clean(text);
+    for (const { what, line, column } of removed) {
+      report.add(
+        'publication/svg',
+        { file: shown, line, column },
+        {
+          message: `${what} was left out of the drawing “${name}”`,
+          remedy: 'Export the drawing as plain SVG, with shapes, text and embedded images alone',
+        },
+      );
+    }
+    return new TextEncoder().encode(svg);
+  } catch (error) {
+    if (!(error instanceof DrawingFault)) throw error;
+    const { line, column, message } = error;
+    report.add(
+      'publication/image-format',
+      error.line === undefined ? place : { file: shown, line, column },
+      { message: `“${name}” is no well-formed SVG: ${message}`, remedy: 'Export the drawing anew' },
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { deflateSync } from 'node:zlib';
+
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
+}
+
+/** A grey PNG (its checksums left at zero). */
+export function png(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 0, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(Math.min(1000, height * (width + 1))))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** The skeleton of a JPEG: an EXIF orientation, a frame of a size, an end. */
+export function jpeg(width: number, height: number, orientation = 1): Buffer {
+  const exif = Buffer.from(
+    '45786966000049492a0008000000010012010300010000000100000000000000',
+    'hex',
+  );
+  exif[6 + 18] = orientation;
+  const frame = Buffer.from('080000000003011100021101031101', 'hex');
+  frame.writeUInt16BE(height, 1);
+  frame.writeUInt16BE(width, 3);
+  const segment = (marker: number, data: Buffer) => {
+    const head = Buffer.from([0xff, marker, 0, 0]);
+    head.writeUInt16BE(data.length + 2, 2);
+    return Buffer.concat([head, data]);
+  };
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe1, exif),
+    segment(0xc0, frame),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
+
+export function gif(width: number, height: number): Buffer {
+  const head = Buffer.from('GIF89a\0\0\0\0\0\0\0;', 'latin1');
+  head.writeUInt16LE(width, 6);
+  head.writeUInt16LE(height, 8);
+  return head;
+}
+
+/** A lossy WebP: RIFF, VP8 chunk with the key frame's start code. */
+export function webp(width: number, height: number): Buffer {
+  const frame = Buffer.from(`0000009d012a00000000${'00'.repeat(20)}`, 'hex');
+  frame.writeUInt16LE(width, 6);
+  frame.writeUInt16LE(height, 8);
+  const head = Buffer.from('RIFF\0\0\0\0WEBPVP8 \0\0\0\0', 'latin1');
+  head.writeUInt32LE(4 + 8 + frame.length, 4);
+  head.writeUInt32LE(frame.length, 16);
+  return Buffer.concat([head, frame]);
+}
+
+/** Little-endian TIFF with width and height alone. */
+export function tiff(width: number, height: number): Buffer {
+  const file = Buffer.from(
+    '49492a0008000000020000010300010000000000000001010300010000000000000000000000',
+    'hex',
+  );
+  file.writeUInt16LE(width, 18);
+  file.writeUInt16LE(height, 30);
+  return file;
+}
+
+export const svg = (inside: string, attributes = 'viewBox="0 0 40 30"') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;

@@ -1,0 +1,145 @@
+import { symlink, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatPlace } from '../../src/diagnostics/diagnostic.js';
+import { Report } from '../../src/diagnostics/report.js';
+import { fileNameOf, readImages } from '../../src/publication/index.js';
+import { gif, jpeg, png, svg, tiff, webp } from './image-bytes.js';
+import { type Files, onDisk } from './publication-on-disk.js';
+
+async function imagesAt(folder: string, ...sources: string[]) {
+  const report = new Report();
+  const named = sources.map((source, index) => ({
+    source,
+    place: { file: 'manuscript.md', line: index + 1, column: 1 },
+  }));
+  const images = await readImages({ folder }, named, report);
+  return {
+    images,
+    findings: report.diagnostics.map(({ rule, place }) => `${rule} ${formatPlace(place)}`),
+    messages: report.diagnostics.map(({ message }) => message),
+  };
+}
+
+const images = async (files: Files, ...sources: string[]) =>
+  imagesAt(await onDisk(files), ...sources);
+
+describe('images are known by their bytes', () => {
+  it.each<
+    [name: string, bytes: string | Uint8Array, mediaType: string, width: number, height: number]
+  >([
+    ['a.png', png(40, 30), 'image/png', 40, 30],
+    ['a.jpg', jpeg(40, 30), 'image/jpeg', 40, 30],
+    ['lying.jpg', jpeg(40, 30, 6), 'image/jpeg', 30, 40],
+    ['upside-down.jpg', jpeg(40, 30, 3), 'image/jpeg', 40, 30],
+    ['a.gif', gif(40, 30), 'image/gif', 40, 30],
+    ['a.webp', webp(40, 30), 'image/webp', 40, 30],
+    ['a.svg', svg('<path d="M0 0"/>'), 'image/svg+xml', 40, 30],
+    ['sized.svg', svg('', 'width="400" height="300"'), 'image/svg+xml', 400, 300],
+    ['wide.svg', svg('', 'width="100%" viewBox="0 0 8 6"'), 'image/svg+xml', 8, 6],
+    ['misnamed.png', jpeg(40, 30), 'image/jpeg', 40, 30],
+    ['no-ending', png(40, 30), 'image/png', 40, 30],
+  ])('%s', async (name, bytes, mediaType, width, height) => {
+    const found = await images({ [name]: bytes }, name);
+    expect(found.findings).toEqual([]);
+    expect(found.images.get(name)).toMatchObject({ source: name, mediaType, width, height });
+  });
+
+  it('bytes of bitmaps stay as they are', async () => {
+    const found = await images({ 'a.png': png(4, 3) }, 'a.png');
+    expect(Buffer.from(found.images.get('a.png')?.bytes ?? []).equals(png(4, 3))).toBe(true);
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['my%20figure.png', 'my figure.png'],
+    ['Gr%C3%B6%C3%9Fe.png', 'Größe.png'],
+    ['figure.svg#part', 'figure.svg'],
+    ['figure.png?v=2', 'figure.png'],
+    ['a%23b.png', 'a#b.png'],
+    ['100%.png', '100%.png'],
+    ['data:image/png;base64,AA?#', 'data:image/png;base64,AA?#'],
+  ])('%s is the file %s', (source, name) => expect(fileNameOf(source)).toBe(name));
+
+  it('the key is the source as written, however often a file is named', async () => {
+    const found = await images({ 'a b.png': png(4, 3) }, 'a b.png', 'a%20b.png', 'a b.png');
+    expect([...found.images.keys()]).toEqual(['a b.png', 'a%20b.png']);
+    expect(found.findings).toEqual([]);
+  });
+});
+
+describe('images that cannot be shown', () => {
+  it.each<[what: string, source: string, rule: string]>([
+    ['missing', 'nothing.png', 'missing-file'],
+    ['outside', '../a.png', 'outside'],
+    ['outside, encoded', '%2e%2e/a.png', 'outside'],
+    ['outside, the stroke encoded', '..%2Fa.png', 'outside'],
+    ['absolute', '/etc/passwd', 'outside'],
+    ['on the network', 'https://example.org/a.png', 'outside'],
+    ['on the network, without scheme', '//example.org/a.png', 'outside'],
+    ['of another machine', 'file:///etc/passwd', 'outside'],
+    ['in the address itself', 'data:image/png;base64,AAAA', 'outside'],
+    ['a folder', 'folder', 'unreadable'],
+    ['no name', '', 'missing-file'],
+    ['a null character', 'a%00.png', 'missing-file'],
+    ['TIFF', 'a.tiff', 'image-format'],
+    ['no image', 'a.txt', 'image-format'],
+    ['empty', 'empty.png', 'image-format'],
+    ['of no size', 'flat.png', 'image-format'],
+    ['beyond measure', 'huge.png', 'image-format'],
+    ['a drawing without size', 'sizeless.svg', 'image-format'],
+    ['a page', 'page.svg', 'image-format'],
+  ])('%s', async (_what, source, rule) => {
+    const found = await images(
+      {
+        'folder/x': '',
+        'a.tiff': tiff(4, 3),
+        'a.txt': 'Text that is no image.',
+        'empty.png': '',
+        'flat.png': png(40, 0),
+        'huge.png': png(40_000, 40_000),
+        'sizeless.svg': svg('', ''),
+        'page.svg': '<html xmlns="http://www.w3.org/1999/xhtml"></html>',
+      },
+      source,
+    );
+    expect(found.findings).toHaveLength(1);
+    expect(found.findings[0]).toMatch(new RegExp(`^publication/${rule} `));
+    expect(found.images.size).toBe(0);
+  });
+
+  it('a link that leads out', async () => {
+    const outside = await onDisk({ 'a.png': png(4, 3) });
+    const folder = await onDisk({});
+    await symlink(join(outside, 'a.png'), join(folder, 'a.png'));
+    const found = await imagesAt(folder, 'a.png');
+    expect(found.findings).toEqual(['publication/outside manuscript.md:1:1']);
+  });
+
+  it('a file of monstrous size', async () => {
+    const folder = await onDisk({ 'a.png': png(4, 3) });
+    await truncate(join(folder, 'a.png'), 129 * 2 ** 20);
+    const found = await imagesAt(folder, 'a.png');
+    expect(found.findings).toEqual(['publication/unreadable manuscript.md:1:1']);
+  });
+
+  it('each place that names it is told', async () => {
+    const found = await images({}, 'a.png', 'a.png');
+    expect(found.findings).toEqual([
+      'publication/missing-file manuscript.md:1:1',
+      'publication/missing-file manuscript.md:2:1',
+    ]);
+  });
+
+  it.each([
+    ['a.png', png(4, 3).subarray(0, -12)],
+    ['a.jpg', jpeg(4, 3).subarray(0, -2)],
+    ['a.gif', gif(4, 3).subarray(0, -1)],
+    ['a.webp', webp(4, 3).subarray(0, -1)],
+  ])('cut short: %s is kept, with a warning', async (name, bytes) => {
+    const found = await images({ [name]: bytes }, name);
+    expect(found.findings).toEqual(['publication/image-damaged manuscript.md:1:1']);
+    expect(found.images.size).toBe(1);
+  });
+});
