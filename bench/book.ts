@@ -1,0 +1,1 @@
+export { type Book, type BookOptions, generateBook, wholeBook, writeBook } from './book/index.js';

@@ -1,0 +1,49 @@
+import type { Measurement } from './measure.js';
+
+const milliseconds = (ms: number | undefined) => (ms === undefined ? '' : `${Math.round(ms)} ms`);
+const mebibytes = (kib: number | undefined) =>
+  kib === undefined ? 'n/a' : `${Math.round(kib / 1024)} MiB`;
+
+/** Columns as wide as their widest cell: the first flush left, the others flush right. */
+export function alignColumns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return rows.map(line).join('\n');
+}
+
+/** Stages down, editions across. A stage keeps the place it has in the first edition that ran it. */
+export function formatMeasurements(title: string, measurements: readonly Measurement[]): string {
+  const stages = [
+    ...new Set(measurements.flatMap(({ stages }) => stages.map(({ stage }) => stage))),
+  ];
+  const stageRow = (name: string) => [
+    name,
+    ...measurements.map(({ stages }) => milliseconds(stages.find((s) => s.stage === name)?.ms)),
+  ];
+  return [
+    title,
+    alignColumns([
+      [
+        'median',
+        ...measurements.map(
+          ({ edition, runs }) => `${edition} (${runs} run${runs === 1 ? '' : 's'})`,
+        ),
+      ],
+      ...stages.map(stageRow),
+      ['start to exit', ...measurements.map(({ wallMs }) => milliseconds(wallMs))],
+      ['peak memory, all processes', ...measurements.map(({ memory }) => mebibytes(memory?.tree))],
+      [
+        'peak memory, largest process',
+        ...measurements.map(({ memory }) => mebibytes(memory?.largestProcess)),
+      ],
+    ]),
+  ].join('\n');
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { median, stagesOf } from '../../bench/measure.js';
+import { MemoryWatch } from '../../bench/process-tree.js';
+import { alignColumns, formatMeasurements } from '../../bench/table.js';
+
+describe('median', () => {
+  test.each([
+    [[3], 3],
+    [[9, 1, 5], 5],
+    [[10, 2, 9, 1], 5.5],
+  ])('of %j is %d', (values, expected) => {
+    expect(median(values)).toBe(expected);
+  });
+
+  test('of nothing is an error', () => {
+    expect(() => median([])).toThrow(RangeError);
+  });
+});
+
+describe('stagesOf', () => {
+  test('reads the stages of a build', () => {
+    const stages = [{ stage: 'read', ms: 1.5 }];
+    expect(stagesOf(JSON.stringify({ editions: [], stages }))).toEqual(stages);
+  });
+
+  test.each(['', 'no JSON', '[]', 'null', '{}', '{"stages":3}'])('refuses %j', (output) => {
+    expect(() => stagesOf(output)).toThrow();
+  });
+});
+
+describe('tables', () => {
+  test('stand in columns', () => {
+    expect(
+      alignColumns([
+        ['stage', 'pdf'],
+        ['lay out', '1200 ms'],
+        ['cite', ''],
+      ]),
+    ).toBe('stage        pdf\nlay out  1200 ms\ncite');
+  });
+
+  test('name each stage once, in the order it ran, and say where nothing was measured', () => {
+    const text = formatMeasurements('Book', [
+      { edition: 'html', runs: 3, stages: [{ stage: 'read', ms: 2.4 }], wallMs: 90 },
+      {
+        edition: 'pdf',
+        runs: 1,
+        stages: [
+          { stage: 'read', ms: 2 },
+          { stage: 'lay out', ms: 300 },
+        ],
+        wallMs: 800.6,
+        memory: { tree: 2048, largestProcess: 1024 },
+      },
+    ]);
+    expect(text.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['Book'],
+      ['median', 'html (3 runs)', 'pdf (1 run)'],
+      ['read', '2 ms', '2 ms'],
+      ['lay out', '300 ms'],
+      ['start to exit', '90 ms', '801 ms'],
+      ['peak memory, all processes', 'n/a', '2 MiB'],
+      ['peak memory, largest process', 'n/a', '1 MiB'],
+    ]);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('MemoryWatch', () => {
+  test('counts a process and what it started', async () => {
+    const sleeper = 'process.stdout.write("up"); process.stdin.resume();';
+    const parent = spawn(process.execPath, [
+      '-e',
+      `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(sleeper)}], { stdio: 'inherit' })`,
+    ]);
+    await new Promise((resolve) => parent.stdout.once('data', resolve));
+    const peak = await new MemoryWatch(parent.pid as number).stop();
+    parent.stdin.end();
+    await new Promise((resolve) => parent.once('close', resolve));
+    expect(peak?.largestProcess).toBeGreaterThan(10_000);
+    expect(peak?.tree).toBeGreaterThan((peak?.largestProcess ?? 0) * 1.3);
+  });
+});
