@@ -1,13 +1,36 @@
 #!/usr/bin/env node
+// Written for any Node that knows ECMAScript modules, so that an old one can be told it is too old.
 import { existsSync } from 'node:fs';
 
-const entry = new URL('../build/octavo.js', import.meta.url);
-if (existsSync(entry)) {
-  const { main } = await import(entry.href);
-  process.exitCode = await main(process.argv.slice(2));
-} else {
-  process.stderr.write(
-    'octavo: error: the program is not built yet\n  Run `npm run build` in its folder.\n',
-  );
+const oldest = [20, 19];
+
+function isTooOld(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+}
+
+function refuse(message, remedy) {
+  process.stderr.write(`octavo: error: ${message}\n  ${remedy}\n`);
   process.exitCode = 3;
+}
+
+const entry = new URL('../build/octavo.js', import.meta.url);
+
+if (isTooOld(process.versions.node)) {
+  refuse(
+    `Node.js ${process.versions.node} is too old: Octavo needs ${oldest.join('.')} or newer`,
+    'Install a newer one from https://nodejs.org.',
+  );
+} else if (!existsSync(entry)) {
+  refuse('the program is not built yet', 'Run `npm run build` in its folder.');
+} else {
+  // A reader that has seen enough (`| head`) closes the pipe: no fault of anybody's.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  import(entry.href)
+    .then(({ main }) => main(process.argv.slice(2)))
+    .then((status) => {
+      process.exitCode = status;
+    });
 }

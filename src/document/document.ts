@@ -32,6 +32,8 @@ export interface Reference {
   key: string;
   /** `ref-1`, in order of the bibliography. */
   id: string;
+  /** Number of its leaf block: every edition sets a reference as one block. */
+  block: number;
   content: ElementContent[];
   text: string;
 }

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { epubCheckJar, has, hasEpubCheck, run } from './support/outside-tools.js';
+import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
+
+const folders = ['manuscript', ...(hasReference() ? [referenceFolder as string] : [])];
+
+describe.each(folders)('every edition of %s', (source) => {
+  let folder: string;
+  let built: ReturnType<typeof octavo>;
+  const edition = (name: string) => join(folder, 'dist', name);
+
+  beforeAll(() => {
+    folder = copyOf(source);
+    built = octavo(['build', folder], { TZ: 'UTC' });
+  });
+  afterAll(() => discard(folder));
+
+  test('builds without a word of complaint', () => {
+    expect(built).toMatchObject({ status: 0 });
+    expect(built.stderr).not.toMatch(/\b(error|warning)\b/);
+  });
+
+  test('is the same, byte for byte, in another time zone', () => {
+    const again = join(folder, 'again');
+    expect(octavo(['build', folder, '--out', again], { TZ: 'Pacific/Auckland' }).status).toBe(0);
+    for (const name of [
+      'manuscript.html',
+      'manuscript.pdf',
+      'manuscript-print.pdf',
+      'manuscript.epub',
+    ]) {
+      expect(readFileSync(join(again, name)).equals(readFileSync(edition(name))), name).toBe(true);
+    }
+  });
+
+  test.runIf(hasEpubCheck())('EPUBCheck finds nothing', () => {
+    const checked = run('java', [
+      '-jar',
+      epubCheckJar,
+      '--failonwarnings',
+      edition('manuscript.epub'),
+    ]);
+    expect(checked.output).toMatch(/No errors or warnings detected/);
+    expect(checked.status).toBe(0);
+  });
+
+  test('epubcheck-ts finds nothing', () => {
+    const checked = run('npx', [
+      '--no-install',
+      'epubcheck-ts',
+      edition('manuscript.epub'),
+      '--quiet',
+      '--fail-on-warnings',
+    ]);
+    expect(checked).toMatchObject({ status: 0 });
+  });
+
+  describe.each(['manuscript.pdf', 'manuscript-print.pdf'])('%s', (name) => {
+    test.runIf(has('qpdf'))('is a sound file', () => {
+      expect(run('qpdf', ['--check', edition(name)])).toMatchObject({ status: 0 });
+    });
+
+    test.runIf(has('pdffonts'))('embeds subsets of TrueType fonts alone', () => {
+      const [, , ...lines] = run('pdffonts', [edition(name)])
+        .output.trim()
+        .split('\n');
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) {
+        expect(line).toMatch(/^[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes/);
+      }
+    });
+  });
+
+  test.runIf(has('gs'))('black text of the press edition is on the black plate alone', () => {
+    const { output } = run('gs', [
+      '-q',
+      '-o',
+      '-',
+      '-sDEVICE=inkcov',
+      edition('manuscript-print.pdf'),
+    ]);
+    const plates = output
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).slice(0, 4).map(Number));
+    expect(plates.length).toBeGreaterThan(2);
+    // At least one page holds black text and nothing else but what marks ask of every plate.
+    expect(
+      plates.every(([, , , black]) => (black ?? 0) > 0),
+      basename(source),
+    ).toBe(true);
+  });
+});

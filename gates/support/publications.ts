@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sayUnchecked } from './outside-tools.js';
+
+/**
+ * A folder with a publication that stays outside the repository (a manuscript, its bibliography,
+ * `notes.expected.txt`), named by OCTAVO_REFERENCE.
+ */
+export const referenceFolder = process.env.OCTAVO_REFERENCE
+  ? resolve(process.env.OCTAVO_REFERENCE)
+  : undefined;
+
+export function hasReference(): boolean {
+  const there = referenceFolder !== undefined && existsSync(referenceFolder);
+  if (!there) sayUnchecked('the publication that OCTAVO_REFERENCE names');
+  return there;
+}
+
+/** A copy to build in, so that nothing is written beside the original. */
+export function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'octavo-gate-'));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+export function discard(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+export interface CommandRun {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `octavo` as a person would. */
+export function octavo(args: readonly string[], env: Record<string, string> = {}): CommandRun {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/octavo.js', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 28,
+  });
+  return { status: status ?? -1, stdout, stderr };
+}

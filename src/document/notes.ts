@@ -1,0 +1,52 @@
+import type { Element, ElementContent } from 'hast';
+import type { State } from 'mdast-util-to-hast';
+import type { Note as NoteNode } from '../markdown/nodes.js';
+import type { Note } from './document.js';
+
+/** Gathers the notes of the text in the order of their calls while the tree becomes hast. */
+export class NoteRegister {
+  readonly notes: Note[] = [];
+  readonly #byLabel = new Map<string, Note>();
+
+  /** The `mdast-util-to-hast` handler for `note` nodes: keeps the note, leaves its call. */
+  readonly handler = (state: State, node: NoteNode): Element => {
+    const note = this.#noteOf(state, node);
+    const callId = [
+      `call-${note.number}`,
+      ...(note.callIds.length ? [note.callIds.length + 1] : []),
+    ];
+    note.callIds.push(callId.join('-'));
+    const call: Element = {
+      type: 'element',
+      tagName: 'a',
+      properties: {
+        className: ['note-call'],
+        id: note.callIds.at(-1),
+        href: `#${note.id}`,
+        dataNote: note.number,
+      },
+      children: [{ type: 'text', value: String(note.number) }],
+    };
+    state.patch(node, call);
+    return call;
+  };
+
+  #noteOf(state: State, node: NoteNode): Note {
+    const known = node.label === undefined ? undefined : this.#byLabel.get(node.label);
+    if (known) return known;
+    const number = this.notes.length + 1;
+    const note: Note = {
+      number,
+      id: `note-${number}`,
+      callIds: [],
+      content: [],
+      position: node.position,
+    };
+    const { position, keys } = node.data ?? {};
+    if (position && keys) note.citation = { position, keys };
+    this.notes.push(note);
+    if (node.label !== undefined) this.#byLabel.set(node.label, note);
+    note.content = state.wrap(state.all(node), false) as ElementContent[];
+    return note;
+  }
+}

@@ -1,0 +1,11 @@
+export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
+export { Failure } from './diagnostics/failure.js';
+export { formatDiagnostic } from './diagnostics/format.js';
+export { Report } from './diagnostics/report.js';
+export type { OctavoDocument } from './document/document.js';
+export {
+  type BuildOptions,
+  type BuildResult,
+  buildPublication,
+} from './pipeline/build-publication.js';
+export { type EditionName, editionNames } from './publication/publication.js';

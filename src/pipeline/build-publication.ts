@@ -1,0 +1,114 @@
+import type { Browser, BrowserOptions } from '../browser/index.js';
+import type { PlacedCitations } from '../citations/index.js';
+import type { Report } from '../diagnostics/report.js';
+import type { OctavoDocument } from '../document/document.js';
+import type { PrintedPages } from '../pages/index.js';
+import { readPublication } from '../publication/index.js';
+import { type EditionName, editionNames, type Publication } from '../publication/publication.js';
+import { loadTemplate, type Template } from '../template/index.js';
+import { EarlyBrowser } from './early-browser.js';
+import { type EditionParts, writeEdition } from './editions.js';
+import { type StageName, Stages, type StageTime } from './stages.js';
+import { structurePublication } from './structure-publication.js';
+
+export interface BuildOptions {
+  /** Editions asked for; else those of the publication, else all four. An empty list writes none. */
+  editions?: readonly EditionName[];
+  /** A citation style's name or path, in place of the publication's own. */
+  style?: string;
+  /** A template's name or folder, in place of the publication's own. */
+  template?: string;
+  browser?: BrowserOptions;
+  /** When the editions count as made (SOURCE_DATE_EPOCH). */
+  sourceDate?: Date;
+  /** Is told each stage as it begins. */
+  stageBegan?(stage: StageName): void;
+}
+
+export interface BuildResult {
+  publication: Publication;
+  /** Undefined where errors of the publication ended the build before it. */
+  document?: OctavoDocument;
+  citations?: PlacedCitations;
+  /** Whole editions, in the order of `editionNames`; empty where the publication has errors. */
+  editions: Map<EditionName, Uint8Array>;
+  pageCount?: number;
+  stages: StageTime[];
+}
+
+const pagedEditions: readonly EditionName[] = ['pdf', 'print', 'epub'];
+
+/**
+ * Builds a publication: reads it, cites, structures, lays out, and writes each edition asked for,
+ * in memory. Findings go to `report`; editions are made only where it holds no error.
+ *
+ * @throws Failure where work cannot go on.
+ */
+export async function buildPublication(
+  path: string,
+  options: BuildOptions,
+  report: Report,
+): Promise<BuildResult> {
+  const stages = new Stages(options.stageBegan);
+  const browser = new EarlyBrowser(options.browser);
+  // Started before anything is read: it takes as long as everything up to the layout.
+  if (wantsPages(options.editions ?? editionNames)) browser.start();
+  try {
+    const publication = await stages.run('read', () => readPublication(path, report));
+    const template = await loadTemplate(
+      options.template ?? publication.template ?? 'commentary',
+      options.template === undefined ? publication.folder : process.cwd(),
+    );
+    const structured = await structurePublication(
+      { publication, style: options.style, defaultStyle: template.style, report },
+      stages,
+    );
+    const result: BuildResult = {
+      publication,
+      ...structured,
+      editions: new Map(),
+      stages: stages.times,
+    };
+    const wanted = options.editions ?? publication.editions ?? editionNames;
+    if (wanted.length === 0 || report.hasErrors) return result;
+    const pages = wantsPages(wanted)
+      ? await stages.run('lay out', async () =>
+          layOutPages(publication, structured.document, template, await browser.get(), report),
+        )
+      : undefined;
+    const parts: EditionParts = {
+      document: structured.document,
+      template,
+      pages,
+      browser,
+      report,
+      place: { file: publication.manuscript.shown },
+      sourceDate: options.sourceDate,
+    };
+    for (const name of editionNames.filter((name) => wanted.includes(name))) {
+      result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));
+    }
+    if (report.hasErrors) result.editions.clear();
+    return { ...result, pageCount: pages?.pageCount };
+  } finally {
+    await browser.close();
+  }
+}
+
+function wantsPages(editions: readonly EditionName[]): boolean {
+  return editions.some((name) => pagedEditions.includes(name));
+}
+
+async function layOutPages(
+  publication: Publication,
+  document: OctavoDocument,
+  template: Template,
+  browser: Browser,
+  report: Report,
+): Promise<PrintedPages> {
+  const { layOut } = await import('../pages/index.js');
+  return layOut(document, template, browser, report, {
+    manuscript: publication.manuscript.shown,
+    colophon: publication.colophon?.shown,
+  });
+}

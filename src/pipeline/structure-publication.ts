@@ -1,0 +1,94 @@
+import {
+  type PlacedCitations,
+  placeCitations,
+  readBibliography,
+  resolveLocale,
+  resolveStyle,
+  type StyleSearch,
+} from '../citations/index.js';
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { Report } from '../diagnostics/report.js';
+import { buildDocument } from '../document/build-document.js';
+import type { OctavoDocument } from '../document/document.js';
+import { parseManuscript } from '../markdown/index.js';
+import { readImages } from '../publication/index.js';
+import type { Publication } from '../publication/publication.js';
+import { imageSources } from './image-sources.js';
+import { referencesTitle } from './references-title.js';
+import type { Stages } from './stages.js';
+
+export interface StructureRequest {
+  publication: Publication;
+  /** A style's name or path that wins over the publication's own. */
+  style?: string;
+  /** The style where nobody names one. */
+  defaultStyle: string;
+  report: Report;
+}
+
+export interface StructuredPublication {
+  document: OctavoDocument;
+  citations: PlacedCitations;
+}
+
+/** From what was read to the Document: parses, cites, and gathers the images that are named. */
+export async function structurePublication(
+  request: StructureRequest,
+  stages: Stages,
+): Promise<StructuredPublication> {
+  const { publication, report } = request;
+  const { manuscript, bodyLine, metadata, colophon } = publication;
+  const text = parseManuscript(manuscript, bodyLine, report);
+  const end = colophon && parseManuscript(colophon, 1, report);
+
+  const citations = await stages.run('cite', async () => {
+    const { citations: settings } = publication;
+    const bibliography = readBibliography(settings.bibliography, report);
+    const { name, place, search } = styleOf(request);
+    const style = await resolveStyle(name, search, place);
+    return placeCitations(text, {
+      bibliography,
+      style,
+      locale: await resolveLocale(style, metadata.lang, place, report),
+      nocite: settings.nocite,
+      linkCitations: settings.linkCitations,
+      file: manuscript.shown,
+      report,
+    });
+  });
+
+  const document = await stages.run('structure', async () =>
+    buildDocument({
+      text,
+      colophon: end,
+      metadata,
+      references: publication.citations.suppressBibliography ? [] : citations.references,
+      referencesTitle:
+        publication.citations.referenceSectionTitle ?? referencesTitle(metadata.lang),
+      images: await readImages(publication, imageSources(publication, text, end), report),
+      toc: publication.toc,
+    }),
+  );
+  return { document, citations };
+}
+
+function styleOf({ publication, style, defaultStyle }: StructureRequest): {
+  name: string;
+  place: Place;
+  search: StyleSearch;
+} {
+  const { folder, citations, manuscript } = publication;
+  // A style named on the command line is that person's own word, and may lie anywhere.
+  if (style !== undefined) {
+    return {
+      name: style,
+      place: { file: '--style' },
+      search: { folder, from: 'command', workingFolder: process.cwd() },
+    };
+  }
+  return {
+    name: citations.style ?? defaultStyle,
+    place: citations.stylePlace ?? { file: manuscript.shown, line: 1, column: 1 },
+    search: { folder, from: 'publication' },
+  };
+}

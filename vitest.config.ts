@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['tests/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // Whole editions through outside checkers: minutes, and Debian packages.
+        test: {
+          name: 'gates',
+          include: ['gates/**/*.gate.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
