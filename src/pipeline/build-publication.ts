@@ -55,6 +55,8 @@ export async function buildPublication(
   if (wantsPages(options.editions ?? editionNames)) browser.start();
   try {
     const publication = await stages.run('read', () => readPublication(path, report));
+    // Citing from a bibliography that was not read would find every key unknown.
+    if (report.hasErrors) return { publication, editions: new Map(), stages: stages.times };
     const template = await loadTemplate(
       options.template ?? publication.template ?? 'commentary',
       options.template === undefined ? publication.folder : process.cwd(),

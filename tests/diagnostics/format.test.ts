@@ -121,6 +121,6 @@ describe('the order of diagnostics', () => {
 describe('the registry', () => {
   it.each(Object.entries(rules))('%s is well told', (id, { guards }) => {
     expect(id).toMatch(/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(guards).toMatch(/^[A-Z].*\.$/);
+    expect(guards).toMatch(/^\S.*\.$/);
   });
 });

@@ -1,0 +1,53 @@
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import type { EditionName } from '../publication/publication.js';
+import type { CitationsDump } from './build/citations-dump.js';
+
+/** An edition that was written. */
+export interface WrittenEdition {
+  edition: EditionName;
+  /** Relative to the working folder where that is shorter. */
+  file: string;
+  bytes: number;
+  /** Of the editions that have pages. */
+  pages?: number;
+}
+
+/** What `--json` prints. Fields may be added; those here keep their names and meanings. */
+export interface JsonResult {
+  /** Whether the exit status is 0. */
+  ok: boolean;
+  editions: WrittenEdition[];
+  diagnostics: {
+    rule: string;
+    severity: Severity;
+    file: string;
+    line?: number;
+    column?: number;
+    message: string;
+    remedy: string;
+  }[];
+  /** With `--dump-citations`. */
+  citations?: CitationsDump;
+}
+
+export function toJsonResult(
+  ok: boolean,
+  editions: WrittenEdition[],
+  diagnostics: readonly Diagnostic[],
+  citations?: CitationsDump,
+): JsonResult {
+  return {
+    ok,
+    editions,
+    diagnostics: diagnostics.map(({ rule, severity, place, message, remedy }) => ({
+      rule,
+      severity,
+      ...place,
+      message,
+      remedy,
+    })),
+    ...(citations && { citations }),
+  };
+}
+
+export const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,129 @@
+import { unlinkSync } from 'node:fs';
+import { copyFile, link, lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../diagnostics/failure.js';
+import { writeFailure } from './machine-failure.js';
+import { makeFolder } from './out-folder.js';
+
+export interface EditionFile {
+  /** Name in the folder. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** An edition on its way: written beside its place first, what stood there kept until all are in. */
+interface Move {
+  target: string;
+  fresh: string;
+  kept: string;
+  /** Whether something stood at the target. */
+  replaces: boolean;
+}
+
+/**
+ * Writes a set of editions into a folder: all of them or none, each whole. On a failure or an
+ * interrupt the folder is as it was before.
+ *
+ * @throws Failure (status 3) where the folder cannot be written.
+ */
+export async function writeEditions(
+  folder: string,
+  files: readonly EditionFile[],
+  shown: (path: string) => string,
+): Promise<void> {
+  const moves = files.map(({ name }) => moveTo(folder, name));
+  const guard = new InterruptGuard(moves.flatMap(({ fresh, kept }) => [fresh, kept]));
+  try {
+    await makeFolder(folder).catch((error) => {
+      throw writeFailure(error, shown(folder));
+    });
+    for (const [index, move] of moves.entries()) {
+      await prepare(move, files[index]?.bytes ?? new Uint8Array(), shown);
+    }
+    await replaceAll(moves, shown);
+  } finally {
+    await Promise.all(moves.flatMap(({ fresh, kept }) => [fresh, kept].map(removeQuietly)));
+    guard.release();
+  }
+}
+
+/** The process's number keeps two builds into one folder apart. */
+function moveTo(folder: string, name: string): Move {
+  const beside = join(folder, `.${name}.${process.pid}`);
+  return {
+    target: join(folder, name),
+    fresh: `${beside}.new`,
+    kept: `${beside}.old`,
+    replaces: false,
+  };
+}
+
+async function prepare(move: Move, bytes: Uint8Array, shown: (path: string) => string) {
+  const { target, fresh } = move;
+  const before = await lstat(target).catch(() => undefined);
+  if (before?.isDirectory()) {
+    throw new Failure(
+      'command/unwritable',
+      { file: shown(target) },
+      {
+        message: 'a folder stands where an edition should be written',
+        remedy: 'Move it away, or name another folder with --out',
+      },
+      3,
+    );
+  }
+  move.replaces = before !== undefined;
+  await writeFile(fresh, bytes).catch((error) => {
+    throw writeFailure(error, shown(target));
+  });
+}
+
+async function replaceAll(moves: readonly Move[], shown: (path: string) => string): Promise<void> {
+  const done: Move[] = [];
+  for (const move of moves) {
+    try {
+      if (move.replaces) await keep(move);
+      await rename(move.fresh, move.target);
+      done.push(move);
+    } catch (error) {
+      await Promise.all(done.map(undo));
+      throw writeFailure(error, shown(move.target));
+    }
+  }
+}
+
+/** A second name for what stands at the target, or a copy where the disk knows no second names. */
+async function keep({ target, kept }: Move): Promise<void> {
+  await removeQuietly(kept);
+  await link(target, kept).catch(() => copyFile(target, kept));
+}
+
+const undo = ({ target, kept, replaces }: Move) =>
+  replaces ? rename(kept, target) : removeQuietly(target);
+
+const removeQuietly = (path: string) => rm(path, { force: true }).catch(() => {});
+
+/** Takes unfinished files away when the process is told to end, and lets it end. */
+class InterruptGuard {
+  readonly #signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  readonly #listener: (signal: NodeJS.Signals) => void;
+
+  constructor(paths: readonly string[]) {
+    this.#listener = (signal) => {
+      for (const path of paths) {
+        try {
+          unlinkSync(path);
+        } catch {
+          // Not there: nothing to take away.
+        }
+      }
+      this.release();
+      process.kill(process.pid, signal);
+    };
+    for (const signal of this.#signals) process.on(signal, this.#listener);
+  }
+
+  release(): void {
+    for (const signal of this.#signals) process.off(signal, this.#listener);
+  }
+}
