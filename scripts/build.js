@@ -15,7 +15,15 @@ await build({
   splitting: true,
   entryPoints: { octavo: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'build',
-  packages: 'external',
+  // Some packages' CommonJS builds find their parts in ways a bundler cannot follow.
+  mainFields: ['module', 'main'],
+  // Bundled, so that a build does not look up and compile hundreds of small modules first.
+  // Left out: what finds its own files at run time, and the citation engine, whose licence
+  // asks that it stay the package it is (NOTICE).
+  external: ['citeproc', '@sparticuz/chromium', 'epub-gen-memory', 'subset-font'],
+  banner: {
+    js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
+  },
 });
 
 await build({

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import type { StageTime } from '../pipeline/stages.js';
 import type { EditionName } from '../publication/publication.js';
 import type { CitationsDump } from './build/citations-dump.js';
 
@@ -26,15 +27,23 @@ export interface JsonResult {
     message: string;
     remedy: string;
   }[];
+  /** Stages in the order they ran; wall-clock milliseconds. */
+  stages: StageTime[];
   /** With `--dump-citations`. */
+  citations?: CitationsDump;
+}
+
+/** What came of a run. */
+export interface Results {
+  editions: WrittenEdition[];
+  stages: readonly StageTime[];
   citations?: CitationsDump;
 }
 
 export function toJsonResult(
   ok: boolean,
-  editions: WrittenEdition[],
   diagnostics: readonly Diagnostic[],
-  citations?: CitationsDump,
+  { editions, stages, citations }: Results = { editions: [], stages: [] },
 ): JsonResult {
   return {
     ok,
@@ -46,6 +55,7 @@ export function toJsonResult(
       message,
       remedy,
     })),
+    stages: stages.map(({ stage, ms }) => ({ stage, ms: Math.round(ms * 10) / 10 })),
     ...(citations && { citations }),
   };
 }

@@ -26,7 +26,7 @@ export async function main(
     const { diagnostic, status } = error instanceof Failure ? error : unexpectedFailure(error);
     await showDiagnostics([diagnostic], surroundings);
     if (argv.includes('--json')) {
-      surroundings.stdout.write(toJson(toJsonResult(false, [], [diagnostic])));
+      surroundings.stdout.write(toJson(toJsonResult(false, [diagnostic])));
     }
     return status;
   }

@@ -88,6 +88,7 @@ describe('editions that are written', () => {
           remedy: 'Did you mean `title`?',
         },
       ],
+      stages: [{ stage: 'read', ms: 12.3 }],
     });
   });
 });
