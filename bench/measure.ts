@@ -49,6 +49,8 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? upper : ((sorted[half - 1] as number) + upper) / 2;
 }
 
+const tenths = (ms: number) => Math.round(ms * 10) / 10;
+
 /** What `octavo build --json` says of its stages. */
 export function stagesOf(output: string): StageTime[] {
   const result: unknown = JSON.parse(output);
@@ -92,7 +94,7 @@ function medians(runs: readonly Run[]): StageTime[] {
   const [first] = runs;
   return (first?.stages ?? []).map(({ stage }, index) => ({
     stage,
-    ms: median(runs.map(({ stages }) => stages[index]?.ms ?? 0)),
+    ms: tenths(median(runs.map(({ stages }) => stages[index]?.ms ?? 0))),
   }));
 }
 
@@ -105,7 +107,7 @@ export async function measure(task: Task): Promise<Measurement> {
     edition: task.edition,
     runs: runs.length,
     stages: medians(runs),
-    wallMs: median(runs.map(({ wallMs }) => wallMs)),
+    wallMs: tenths(median(runs.map(({ wallMs }) => wallMs))),
     memory,
   };
 }

@@ -19,11 +19,15 @@ export function alignColumns(rows: readonly (readonly string[])[]): string {
   return rows.map(line).join('\n');
 }
 
-/** Stages down, editions across. A stage keeps the place it has in the first edition that ran it. */
+/** Every stage once, in the order it ran; those that write an edition stand last. */
+function stageNames(measurements: readonly Measurement[]): string[] {
+  const ran = measurements.flatMap(({ stages }) => stages.map(({ stage }) => stage));
+  const written = measurements.map(({ edition }) => edition);
+  return [...new Set([...ran.filter((stage) => !written.includes(stage)), ...ran])];
+}
+
+/** Stages down, editions across. */
 export function formatMeasurements(title: string, measurements: readonly Measurement[]): string {
-  const stages = [
-    ...new Set(measurements.flatMap(({ stages }) => stages.map(({ stage }) => stage))),
-  ];
   const stageRow = (name: string) => [
     name,
     ...measurements.map(({ stages }) => milliseconds(stages.find((s) => s.stage === name)?.ms)),
@@ -37,7 +41,7 @@ export function formatMeasurements(title: string, measurements: readonly Measure
           ({ edition, runs }) => `${edition} (${runs} run${runs === 1 ? '' : 's'})`,
         ),
       ],
-      ...stages.map(stageRow),
+      ...stageNames(measurements).map(stageRow),
       ['start to exit', ...measurements.map(({ wallMs }) => milliseconds(wallMs))],
       ['peak memory, all processes', ...measurements.map(({ memory }) => mebibytes(memory?.tree))],
       [

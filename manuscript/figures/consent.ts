@@ -11,7 +11,7 @@ const plot = { left: 30, right: 311, top: 26, bottom: 174 };
 const members = { least: 6, most: 36 };
 const ink = '#000000';
 const hairline = '#b3b3b3';
-const brand = '#1d4f91';
+const brand = '#173a63';
 
 const sizes = [
   { members: 6, when: '1958' },

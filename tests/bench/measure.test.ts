@@ -42,7 +42,15 @@ describe('tables', () => {
 
   test('name each stage once, in the order it ran, and say where nothing was measured', () => {
     const text = formatMeasurements('Book', [
-      { edition: 'html', runs: 3, stages: [{ stage: 'read', ms: 2.4 }], wallMs: 90 },
+      {
+        edition: 'html',
+        runs: 3,
+        stages: [
+          { stage: 'read', ms: 2.4 },
+          { stage: 'html', ms: 7 },
+        ],
+        wallMs: 90,
+      },
       {
         edition: 'pdf',
         runs: 1,
@@ -59,6 +67,7 @@ describe('tables', () => {
       ['median', 'html (3 runs)', 'pdf (1 run)'],
       ['read', '2 ms', '2 ms'],
       ['lay out', '300 ms'],
+      ['html', '7 ms'],
       ['start to exit', '90 ms', '801 ms'],
       ['peak memory, all processes', 'n/a', '2 MiB'],
       ['peak memory, largest process', 'n/a', '1 MiB'],
