@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
+import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
 import type { Node } from 'unist';
 
 /** One work in a citation: `see @key, pp. 33-35` inside brackets, or the key of a narrative citation. */
@@ -7,7 +7,7 @@ export interface CitationItem {
   key: string;
   /** `-@key`: the author is named in the text already. */
   suppressAuthor: boolean;
-  /** Inline content before the key (`see `), as parsed. */
+  /** Inline content before the key (`see`), as parsed. */
   prefix: PhrasingContent[];
   /** Inline content after the key (`, pp. 33-35`), locator still inside. */
   suffix: PhrasingContent[];
@@ -17,8 +17,18 @@ export interface CitationItem {
 /** pandoc's citation: a group in brackets, or a narrative `@key [p. 3]` in the sentence. */
 export interface Citation extends Node {
   type: 'citation';
+  /** The first item belongs to the sentence; items after it stand in its brackets. */
   narrative: boolean;
   items: CitationItem[];
+}
+
+/** What a later stage says of a note. */
+export interface NoteData {
+  /** From 1, in order of first call; set when citations are placed. */
+  number?: number;
+  /** Where a note that the citation style made stands towards earlier ones. */
+  position?: 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator' | 'near-note';
+  keys?: string[];
 }
 
 /**
@@ -29,18 +39,62 @@ export interface Note extends Node {
   type: 'note';
   /** `author`: written as a note in the manuscript; `citation`: made by the citation style. */
   origin: 'author' | 'citation';
-  /** Set where one definition is called more than once: later calls repeat the first's label. */
+  /** Set where one definition is called more than once: later calls repeat the first's label and have no children. */
   label?: string;
   children: (BlockContent | DefinitionContent)[];
+  data?: NoteData;
+}
+
+/**
+ * An element that Markdown has no node for, and its content as nodes: sanitised raw HTML, small
+ * capitals of a citation style. mdast-util-to-hast reads `data`, so it needs no handler.
+ */
+export interface HtmlElement extends Node {
+  type: 'htmlElement';
+  children: RootContent[];
+  data: { hName: string; hProperties: Record<string, unknown> };
+}
+
+/** An image with a caption: `data` makes it a `figure` element. */
+export interface Figure extends Node {
+  type: 'figure';
+  children: RootContent[];
+  data: { hName: 'figure'; hProperties?: Record<string, unknown> };
+}
+
+/** Last child of a figure: `data` makes it a `figcaption` element. */
+export interface FigureCaption extends Node {
+  type: 'figureCaption';
+  children: PhrasingContent[];
+  data: { hName: 'figcaption' };
+}
+
+/** First child of a table that has a caption; `markdownHandlers.table` makes it a `caption` element. */
+export interface TableCaption extends Node {
+  type: 'tableCaption';
+  children: PhrasingContent[];
 }
 
 declare module 'mdast' {
+  interface ImageData {
+    /** The image's text as nodes, where it is more than plain text. */
+    label?: PhrasingContent[];
+  }
   interface PhrasingContentMap {
     citation: Citation;
     note: Note;
+    htmlElement: HtmlElement;
+  }
+  interface BlockContentMap {
+    figure: Figure;
+    htmlElement: HtmlElement;
   }
   interface RootContentMap {
     citation: Citation;
     note: Note;
+    htmlElement: HtmlElement;
+    figure: Figure;
+    figureCaption: FigureCaption;
+    tableCaption: TableCaption;
   }
 }

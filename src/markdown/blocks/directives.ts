@@ -1,0 +1,57 @@
+import type { Root, RootContent } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { Report } from '../../diagnostics/report.js';
+import type { HtmlElement } from '../nodes.js';
+import { placeOf } from '../places.js';
+import { mapChildren } from '../tree.js';
+
+/** What a directive becomes, by its name: an element with the directive's name as class. */
+const elementOf: Record<string, string> = {
+  box: 'aside',
+  epigraph: 'blockquote',
+  verse: 'div',
+  lead: 'div',
+  references: 'div',
+  'page-break': 'div',
+  'column-break': 'div',
+};
+
+/** The names a manuscript may use after `:::` and `::`. */
+export const directiveNames: readonly string[] = Object.keys(elementOf);
+
+type BlockDirective = ContainerDirective | LeafDirective;
+
+/** Makes elements of the directives that Octavo knows. Of others, the content stays. */
+export function directives(root: Root, file: string, report: Report): void {
+  mapChildren(root, (node) => {
+    if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return [node];
+    const content = contentOf(node);
+    const hName = Object.hasOwn(elementOf, node.name) ? elementOf[node.name] : undefined;
+    if (hName) return [element(node, hName, content)];
+    report.add('markdown/unknown-directive', placeOf(node, file), {
+      message: `Octavo knows no directive '${node.name}': only its content is kept`,
+      remedy: `Use one of ${directiveNames.join(', ')}, or remove the colons`,
+    });
+    return content;
+  });
+}
+
+function contentOf(node: BlockDirective): RootContent[] {
+  if (node.type === 'containerDirective') return node.children;
+  const { children, position } = node;
+  return children.length > 0 ? [{ type: 'paragraph', children, position }] : [];
+}
+
+function element(node: BlockDirective, hName: string, children: RootContent[]): HtmlElement {
+  const { name, position } = node;
+  const { id, class: classes, lang, dir, title } = node.attributes ?? {};
+  const className = [name, ...(classes?.split(/\s+/).filter(Boolean) ?? [])];
+  for (const child of children) {
+    if (child.type === 'paragraph' && child.data && 'directiveLabel' in child.data) {
+      child.data = { hProperties: { className: [`${name}-title`] } };
+    }
+  }
+  const named = Object.entries({ id, lang, dir, title }).filter(([, value]) => value);
+  const hProperties = { className, ...Object.fromEntries(named) };
+  return { type: 'htmlElement', children, position, data: { hName, hProperties } };
+}

@@ -1,0 +1,12 @@
+/**
+ * The manuscript's Markdown: CommonMark, GFM, pandoc's citations and inline notes, directives.
+ *
+ * `parseManuscript(source, bodyLine, report)` gives an mdast root on which every transform of this
+ * folder has been run: notes are `note` nodes at their calls, raw HTML has become sanitised
+ * `htmlElement` nodes, figures and captions have nodes of their own, and headings know their
+ * attributes. Positions are those of the whole file. Pass `markdownHandlers` to
+ * mdast-util-to-hast, which does not know table captions by itself.
+ */
+export { markdownHandlers } from './handlers.js';
+export type * from './nodes.js';
+export { parseManuscript } from './parse.js';

@@ -1,0 +1,46 @@
+import type { Root } from 'mdast';
+import type { Report } from '../diagnostics/report.js';
+import type { SourceText } from '../publication/publication.js';
+import { directives } from './blocks/directives.js';
+import { figures } from './blocks/figures.js';
+import { headingAttributes } from './blocks/headings.js';
+import { citationDefinitions } from './blocks/link-definitions.js';
+import { tableCaptions } from './blocks/table-captions.js';
+import { rawHtml } from './html/raw-html.js';
+import { notes } from './notes/notes.js';
+import { undefinedCalls } from './notes/undefined-calls.js';
+import { parseMarkdown } from './parser.js';
+
+/** Front matter as blank lines of the same length: positions stay those of the file. */
+function blankBefore(text: string, bodyLine: number): string {
+  const start = offsetOfLine(text, bodyLine);
+  return text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start);
+}
+
+function offsetOfLine(text: string, line: number): number {
+  const endings = text.matchAll(/\r\n|\r|\n/g);
+  let left = line - 1;
+  if (left <= 0) return 0;
+  for (const { 0: ending, index } of endings) {
+    left -= 1;
+    if (left === 0) return index + ending.length;
+  }
+  return text.length;
+}
+
+/**
+ * The body of a manuscript as mdast, with every transform of this folder run on it.
+ * @param bodyLine Line on which the body starts, from 1; what stands before it is skipped.
+ */
+export function parseManuscript(source: SourceText, bodyLine: number, report: Report): Root {
+  const root = parseMarkdown(blankBefore(source.text, bodyLine));
+  undefinedCalls(root, source, report);
+  citationDefinitions(root, source.shown, report);
+  headingAttributes(root, source.text);
+  directives(root, source.shown, report);
+  rawHtml(root, source.shown, report);
+  notes(root, source.shown, report);
+  figures(root);
+  tableCaptions(root, source.shown, report);
+  return root;
+}

@@ -1,0 +1,119 @@
+import './tokens.js';
+import type { PhrasingContent } from 'mdast';
+import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Node } from 'unist';
+import type { Citation, CitationItem } from '../nodes.js';
+
+/** Nodes that stand on the compiler's stack while a citation is read, and never in the tree. */
+interface OpenAffix extends Node {
+  type: 'citationPrefix' | 'citationSuffix';
+  children: PhrasingContent[];
+}
+interface OpenItem extends Node {
+  type: 'citationItem';
+  key: string;
+  suppressAuthor: boolean;
+  children: OpenAffix[];
+}
+interface OpenCitation extends Node {
+  type: 'citation';
+  narrative: boolean;
+  children?: OpenItem[];
+}
+
+function enterNode(context: CompileContext, node: object, token: Token): void {
+  context.enter(node as never, token);
+}
+
+function top<T>(context: CompileContext): T {
+  return context.stack.at(-1) as T;
+}
+
+function closeItem({ key, suppressAuthor, children, position }: OpenItem): CitationItem {
+  const affix = (type: OpenAffix['type']) =>
+    children.find((child) => child.type === type)?.children ?? [];
+  return {
+    key,
+    suppressAuthor,
+    prefix: affix('citationPrefix'),
+    suffix: affix('citationSuffix'),
+    position,
+  };
+}
+
+function closeCitation(this: CompileContext, token: Token): void {
+  const open = top<OpenCitation>(this);
+  this.exit(token);
+  const items = (open.children ?? []).map(closeItem);
+  delete open.children;
+  Object.assign(open, { items } satisfies Partial<Citation>);
+}
+
+const opens = (node: () => object) =>
+  function (this: CompileContext, token: Token): void {
+    enterNode(this, node(), token);
+  };
+
+function close(this: CompileContext, token: Token): void {
+  this.exit(token);
+}
+
+/**
+ * Closes a link's or image's text. The compiler itself keeps an image's text as a string;
+ * a figure's caption is made of it, so its nodes are kept beside it.
+ */
+function closeLabel(this: CompileContext): void {
+  const { children } = top<{ children: PhrasingContent[] }>(this);
+  this.resume();
+  const node = top<Node & { children?: PhrasingContent[]; alt?: string; data?: object }>(this);
+  this.data.inReference = true;
+  if (node.type === 'link') {
+    node.children = children;
+  } else {
+    node.alt = plainText(children);
+    if (children.some(({ type }) => type !== 'text')) node.data = { ...node.data, label: children };
+  }
+}
+
+/** The mdast-util-from-markdown extension for citations, inline notes and image labels. */
+export function octavoFromMarkdown(): Extension {
+  return {
+    canContainEols: ['citationPrefix', 'citationSuffix'],
+    enter: {
+      citation: opens(() => ({ type: 'citation', narrative: false, items: [], children: [] })),
+      citationNarrative: opens(() => ({
+        type: 'citation',
+        narrative: true,
+        items: [],
+        children: [],
+      })),
+      citationItem: opens(() => ({
+        type: 'citationItem',
+        key: '',
+        suppressAuthor: false,
+        children: [],
+      })),
+      citationPrefix: opens(() => ({ type: 'citationPrefix', children: [] })),
+      citationSuffix: opens(() => ({ type: 'citationSuffix', children: [] })),
+      citationSuppressAuthor() {
+        top<OpenItem>(this).suppressAuthor = true;
+      },
+      inlineNote: opens(() => ({ type: 'note', origin: 'author', children: [] })),
+      inlineNoteContent: opens(() => ({ type: 'paragraph', children: [] })),
+    },
+    exit: {
+      citation: closeCitation,
+      citationNarrative: closeCitation,
+      citationItem: close,
+      citationPrefix: close,
+      citationSuffix: close,
+      citationKeyString(token) {
+        top<OpenItem>(this).key = this.sliceSerialize(token).normalize('NFC');
+      },
+      inlineNote: close,
+      inlineNoteContent: close,
+      label: closeLabel,
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** Names of the tokens that Octavo's Markdown adds to CommonMark's and GFM's. */
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    /** `[see @key, p. 3; @other]`. */
+    citation: 'citation';
+    /** `@key` or `@key [p. 3]` in a sentence. */
+    citationNarrative: 'citationNarrative';
+    citationMarker: 'citationMarker';
+    citationSeparator: 'citationSeparator';
+    citationItem: 'citationItem';
+    citationPrefix: 'citationPrefix';
+    citationSuffix: 'citationSuffix';
+    citationKey: 'citationKey';
+    citationKeyMarker: 'citationKeyMarker';
+    citationSuppressAuthor: 'citationSuppressAuthor';
+    citationKeyString: 'citationKeyString';
+    /** `^[…]`. */
+    inlineNote: 'inlineNote';
+    inlineNoteMarker: 'inlineNoteMarker';
+    inlineNoteContent: 'inlineNoteContent';
+  }
+}
+
+export {};

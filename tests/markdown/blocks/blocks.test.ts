@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { html, parse } from '../sketch.js';
+
+const cases: [name: string, markdown: string, html: string][] = [
+  // Figures
+  [
+    'an image alone is a figure, its text the caption',
+    '![A *b*](x.png)',
+    '<figure><img src="x.png" alt="A b"><figcaption>A <em>b</em></figcaption></figure>',
+  ],
+  [
+    'a title is the caption, and the text the alternative',
+    '![A](x.png "B *c*")',
+    '<figure><img src="x.png" alt="A"><figcaption>B <em>c</em></figcaption></figure>',
+  ],
+  [
+    'citations in captions',
+    '![A [@doe]](x.png)',
+    '<figure><img src="x.png" alt="A "><figcaption>A {&#x3C;doe>}</figcaption></figure>',
+  ],
+  ['an image without text', '![](x.png)', '<p><img src="x.png" alt=""></p>'],
+  ['an image among words', 'a ![A](x.png)', '<p>a <img src="x.png" alt="A"></p>'],
+  // Headings
+  ['an identifier', '## A b {#c}', '<h2 id="c">A b</h2>'],
+  ['classes and a language', '## A {.b .c lang=it}', '<h2 class="b c" lang="it">A</h2>'],
+  ['unnumbered', '## A {-}', '<h2 class="unnumbered">A</h2>'],
+  ['after markup', '## *A* {#b}', '<h2 id="b"><em>A</em></h2>'],
+  ['underlined headings', 'A {#b}\n---', '<h2 id="b">A</h2>'],
+  ['escaped braces', '## A \\{#b}', '<h2>A {#b}</h2>'],
+  ['braces that are no attributes', '## A {b c}', '<h2>A {b c}</h2>'],
+  ['nothing in braces', '## A {}', '<h2>A {}</h2>'],
+  // Directives
+  [
+    'a directive that is known',
+    ':::box[T]{#i .c}\na\n:::',
+    '<aside class="box c" id="i"><p class="box-title">T</p><p>a</p></aside>',
+  ],
+  ['a leaf', '::page-break', '<div class="page-break"></div>'],
+  ['colons in text', 'at 10:30, a:b :c[d] e', '<p>at 10:30, a:b :c[d] e</p>'],
+];
+
+test.each(cases)('%s', (_, markdown, expected) => {
+  const { root, findings } = parse(markdown);
+  expect(html(root)).toBe(expected);
+  expect(findings).toEqual([]);
+});
+
+const table = '| a |\n|---|\n| b |';
+
+test.each([
+  ['after', `${table}\n\nTable: C *d*`],
+  ['after, short', `${table}\n\n: C *d*`],
+  ['before', `Table: C *d*\n\n${table}`],
+])('a caption %s its table', (_, markdown) => {
+  const { root, findings } = parse(markdown);
+  expect(html(root)).toMatch(/^<table><caption>C <em>d<\/em><\/caption>\s*<thead>/);
+  expect(html(root)).toMatch(/<th>a<\/th>[^]*<td>b<\/td>/);
+  expect(findings).toEqual([]);
+});
+
+test('a caption belongs to one table', () => {
+  const { root } = parse(`${table}\n\nTable: C\n\n${table}`);
+  expect(html(root).match(/<caption>/g)).toHaveLength(1);
+});
+
+test('a caption without a table is reported', () => {
+  expect(parse('Table: C\n\na').findings).toEqual(['markdown/lost-caption 1:1']);
+});
+
+test('an unknown directive keeps its content', () => {
+  const { root, findings } = parse('a\n\n:::foo[T]\nb\n:::\n\n::bar[c]');
+  expect(html(root)).toBe('<p>a</p>\n<p>T</p>\n<p>b</p>\n<p>c</p>');
+  expect(findings).toEqual(['markdown/unknown-directive 3:1', 'markdown/unknown-directive 7:1']);
+});
