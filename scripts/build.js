@@ -20,6 +20,9 @@ await build({
   // Bundled, so that a build does not look up and compile hundreds of small modules first.
   // Left out: what finds its own files at run time, and the citation engine, whose licence
   // asks that it stay the package it is (NOTICE).
+  // Puppeteer looks for settings in the folder it is started in and runs those written as
+  // scripts: that folder may be an untrusted publication, so it is given none.
+  alias: { cosmiconfig: './src/browser/no-settings.ts' },
   external: ['citeproc', '@sparticuz/chromium', 'epub-gen-memory', 'subset-font'],
   banner: {
     js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
