@@ -20,6 +20,11 @@ export interface Spot {
 /**
  * What the print engine cannot say in its own tags, keyed by the mark that each element carries
  * through the engine in its language (`en-GB-x-p4` → `p4`).
+ *
+ * The engine drops `div`, `span`, `i`, `cite` and `p` with block children from its tags, marks and
+ * all, unless they have an `id`: every marked element needs one. Elements with the same key are
+ * pieces of one (a paragraph or note that runs on in the next column) and become one again.
+ * Note calls (links to `#note-…`) and the numbers of notes (links to `#call-…`) need no role.
  */
 export interface TagMark {
   key: string;

@@ -11,6 +11,8 @@ export interface PageGeometry {
   leading: number;
   /** Least space between the text and the rule over the notes. */
   noteGap: number;
+  /** Whether the columns of the text's last page end level. */
+  balanceLastPage: boolean;
 }
 
 export interface FontFace {

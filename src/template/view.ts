@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OctavoDocument } from '../document/document.js';
 import { formatDate, formatMonth } from './dates.js';
+import { type PageWords, pageWords } from './words.js';
 
 /** What a template's Mustache files see. Strings are plain text (Mustache escapes them) but for those named `…Html`. */
 export interface TemplateView {
@@ -19,6 +20,12 @@ export interface TemplateView {
   /** The authors' names as a sentence would list them: `A, B and C`. */
   byline?: string;
   hasBios: boolean;
+  /** Whether anything is known of an author beside the name. */
+  hasAuthorNotes: boolean;
+  /** Whether series, its number, publisher or month are known: what a masthead holds. */
+  hasMasthead: boolean;
+  /** Whether there is a colophon or a list of issues. */
+  hasClosing: boolean;
   abstract?: string;
   keywords?: string;
   /** `14 February 2025` in the publication's language; as written where it is no date. */
@@ -43,6 +50,9 @@ export interface TemplateView {
   doi?: string;
   isbn?: string;
   colophonHtml?: string;
+  words: PageWords;
+  /** Language of the words, where it is not the publication's. */
+  wordsLang?: string;
 }
 
 /** The same, for the page a folio stands on. */
@@ -77,6 +87,11 @@ export function templateView(document: OctavoDocument): TemplateView {
         )
       : undefined,
     hasBios: authors.some(({ bio }) => bio !== undefined),
+    hasAuthorNotes: authors.some(
+      ({ bio, affiliation, orcid, email }) => (bio ?? affiliation ?? orcid ?? email) !== undefined,
+    ),
+    hasMasthead: (series ?? metadata.publisher) !== undefined || isDate,
+    hasClosing: colophon !== undefined || (series?.issues.length ?? 0) > 0,
     abstract: metadata.abstract,
     keywords: keywords.length ? keywords.join(', ') : undefined,
     date: date === undefined ? undefined : isDate ? formatDate(date, lang) : date,
@@ -97,6 +112,7 @@ export function templateView(document: OctavoDocument): TemplateView {
     doi: metadata.doi,
     isbn: metadata.isbn,
     colophonHtml: colophon && toHtml(colophon as Root),
+    ...pageWords(lang),
   };
 }
 

@@ -8,7 +8,9 @@ export class ColumnSequence {
   private readonly heights: number[] = [];
   private readonly pages: number[] = [];
   private readonly positions: number[] = [];
+  /** Tallest of the columns from each on, and of those among them that start a page. */
   private readonly tallestFrom: number[] = [];
+  private readonly tallestStartFrom: number[] = [];
   /** Classes that follow each other for ever at the end. */
   private readonly cycleStart: number;
 
@@ -73,16 +75,31 @@ export class ColumnSequence {
     return this.finite ? -1 : this.cycleStart;
   }
 
-  /** Whether waiting for a later column may help what does not fit here. */
-  tallerFollows(column: number): boolean {
-    return (this.tallestFrom[this.after(column)] ?? 0) > this.heightOf(column);
+  /**
+   * Whether waiting for a later column may help what does not fit here.
+   *
+   * @param starting Only columns that start a page will do.
+   */
+  tallerFollows(column: number, starting: boolean): boolean {
+    const tallest = starting ? this.tallestStartFrom : this.tallestFrom;
+    return (tallest[this.after(column)] ?? 0) > this.heightOf(column);
   }
 
   private findTallest(): void {
-    let tallest = this.finite ? 0 : Math.max(0, ...this.heights.slice(this.cycleStart));
-    for (let column = this.heights.length - 1; column >= 0; column -= 1) {
-      tallest = Math.max(tallest, this.heightOf(column));
-      this.tallestFrom[column] = tallest;
+    const cycle = this.finite ? this.heights.length : this.cycleStart;
+    for (const [tallest, counts] of [
+      [this.tallestFrom, () => true],
+      [this.tallestStartFrom, (column: number) => this.startsPage(column)],
+    ] as const) {
+      let most = 0;
+      const see = (column: number) => {
+        if (counts(column)) most = Math.max(most, this.heightOf(column));
+      };
+      for (let column = cycle; column < this.heights.length; column += 1) see(column);
+      for (let column = this.heights.length - 1; column >= 0; column -= 1) {
+        see(column);
+        tallest[column] = most;
+      }
     }
   }
 }

@@ -43,6 +43,8 @@ class ColumnFiller {
   private readonly height: number;
   private readonly cursor: NoteCursor;
   private readonly waits: boolean;
+  /** The next item asks for a page of its own. */
+  private readonly startsPage: boolean;
 
   constructor(
     private readonly state: State,
@@ -53,6 +55,7 @@ class ColumnFiller {
     this.height = setting.columns.heightOf(state.column);
     this.cursor = { note: state.note, line: state.line };
     this.waits = waitsForPage(state, setting);
+    this.startsPage = this.measurements.items[state.item]?.forced === 'page';
   }
 
   fill(): void {
@@ -62,7 +65,7 @@ class ColumnFiller {
     if (!this.waits) this.fillWithText();
     if (carries) return;
     if (this.waits) this.offerEmpty(0);
-    else if (this.setting.columns.tallerFollows(column)) {
+    else if (this.setting.columns.tallerFollows(column, this.startsPage)) {
       this.offerEmpty(shortColumnCost(this.height, this.setting));
     }
   }
@@ -109,14 +112,16 @@ class ColumnFiller {
     if (last < cursor.note) return;
     const start = last === cursor.note ? cursor.line : 0;
     const cutCost = start > 0 ? weights.splitNoteAgain : weights.splitNote;
-    const end = measurements.length(last) - leastNoteLines;
+    const length = measurements.length(last);
+    const end = length - leastNoteLines;
     for (let line = start + leastNoteLines; line <= end; line += 1) {
       const slack = room - measurements.noteArea(cursor, last, line);
       if (slack < -rounding) return;
       const breakBefore = measurements.noteLine(last, line)?.breakBefore ?? 0;
       if (breakBefore === Infinity) continue;
       const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
-      const cost = this.breakCost(to) + cutCost + breakBefore + endCost;
+      const carried = weights.carriedLine * (length - line);
+      const cost = this.breakCost(to) + cutCost + carried + breakBefore + endCost;
       this.offer({ to, notes: { note: last, line }, slack, cost });
     }
   }

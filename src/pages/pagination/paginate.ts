@@ -39,9 +39,10 @@ export function paginate(
       lastColumnCounts: false,
     };
     const last = solve({ item: 0, note: 0, line: 0, column: 0 }, setting, true);
-    const filled = last === undefined ? undefined : placeColumns(pathTo(last), setting, model);
+    if (last === undefined) throw new Error('Pagination came to no end: its last resort failed.');
+    const filled = placeColumns(pathTo(last), setting, model);
     // Pages far on may be of another shape than those probed led to expect.
-    if (last === undefined || filled === undefined) continue;
+    if (filled === undefined) continue;
     const plan = planOf(filled, last.cost, measurements);
     return model.balanceLast ? balanceLastPage(plan, filled, setting, model) : plan;
   }

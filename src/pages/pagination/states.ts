@@ -36,17 +36,17 @@ export interface State {
 export class StatesAtItem {
   private readonly states: State[] = [];
 
-  /** Takes a way to a state if it is the cheapest so far. */
+  /** Takes a way to a state if none so far is cheaper; of equal ones the last, whose columns are fuller. */
   reach(from: State | undefined, filling: Filling, column: number): void {
     const cost = (from?.cost ?? 0) + filling.cost;
     const { note, line } = filling.notes;
     const known = this.find(note, line, column);
     if (known !== undefined) {
-      if (known.cost <= cost) return;
+      if (known.cost < cost) return;
+      known.settled &&= known.cost === cost;
       known.cost = cost;
       known.previous = from;
       known.filling = filling;
-      known.settled = false;
       return;
     }
     this.states.push({
@@ -59,12 +59,6 @@ export class StatesAtItem {
       filling,
       settled: false,
     });
-  }
-
-  /** Whether {@link reach} would take a way of this cost. */
-  wouldTake(note: number, line: number, column: number, cost: number): boolean {
-    const known = this.find(note, line, column);
-    return known === undefined || cost < known.cost;
   }
 
   /** The next state to go on from: columns of carried notes lead on to states of the same item. */

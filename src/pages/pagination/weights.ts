@@ -13,6 +13,8 @@ export interface PaginationWeights {
   splitNote: number;
   /** A carried note cut once more. */
   splitNoteAgain: number;
+  /** Each line of a note carried to the next column. */
+  carriedLine: number;
   /** A cut that leaves fewer than two lines of a note on either side: only where nothing else helps. */
   strayNoteLine: number;
   /** A box taller than its column. */
@@ -32,6 +34,7 @@ export const defaultWeights: PaginationWeights = {
   shortColumn: 10,
   splitNote: 150,
   splitNoteAgain: 80,
+  carriedLine: 4,
   strayNoteLine: 1e5,
   overflow: 1e7,
   forbiddenBreak: 1e8,

@@ -70,7 +70,10 @@ export function leastCost(flow: Flow, model: PageModel): number {
     const next = items[to];
     const forced = next?.forced !== undefined && (to > item || waits);
     if (to === item && !carries) {
-      const taller = columns.slice(column + 1).some((other) => other.height > height);
+      const starts = items[item]?.forced === 'page';
+      const taller = columns
+        .slice(column + 1)
+        .some((other) => other.height > height && (!starts || other.position === 0));
       if (!waits && !taller) return Infinity;
       return (waits ? 0 : shortCost(height)) + search(item, note, line, column + 1);
     }
@@ -93,6 +96,7 @@ export function leastCost(flow: Flow, model: PageModel): number {
       const cost =
         breakCost +
         (start > 0 ? defaultWeights.splitNoteAgain : defaultWeights.splitNote) +
+        defaultWeights.carriedLine * (lines(last).length - cut) +
         (lines(last)[cut]?.breakBefore ?? 0) +
         (forced ? 0 : shortCost(room));
       if (cost < Infinity) best = Math.min(best, cost + search(to, last, cut, column + 1));

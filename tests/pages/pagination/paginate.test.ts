@@ -117,12 +117,12 @@ const sketches: Sketch[] = [
     notes: { 1: 13, 2: 1 },
     model: modelOf(3, 6),
     pages: `
-      a = =
-      _ 1 1
+      a = .
+      _ 1 =
       1 1 1
       1 1 1
       1 1 1
-      1 1 .
+      1 1 1
 
       b
       c
@@ -196,10 +196,10 @@ const sketches: Sketch[] = [
     notes: { 1: 4 },
     model: modelOf(2, 4),
     pages: `
-      a =
-      _ 1
+      a .
+      _ =
       1 1
-      1 .
+      1 1
 
       b
       c

@@ -1,0 +1,127 @@
+import { visit } from 'unist-util-visit';
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { Report } from '../diagnostics/report.js';
+import type { OctavoDocument } from '../document/document.js';
+import { blockOfItem } from './flow.js';
+import type { MadeUp, Measured, SettingFault } from './measured.js';
+import type { PagePlan } from './pagination/index.js';
+
+/** Names that diagnostics show for the files whose positions the Document's nodes carry. */
+export interface LayoutFiles {
+  manuscript: string;
+  colophon?: string;
+}
+
+/** Where blocks and notes were written. */
+export class Places {
+  readonly #document: OctavoDocument;
+  readonly #files: LayoutFiles;
+  #blocks: Map<number, Place> | undefined;
+
+  constructor(document: OctavoDocument, files: LayoutFiles) {
+    this.#document = document;
+    this.#files = files;
+  }
+
+  get manuscript(): Place {
+    return { file: this.#files.manuscript };
+  }
+
+  ofBlock(block: number | undefined): Place {
+    if (block === undefined) return this.manuscript;
+    this.#blocks ??= this.#read();
+    return this.#blocks.get(block) ?? this.manuscript;
+  }
+
+  /** @param note From 0. */
+  ofNote(note: number | undefined): Place {
+    const start = this.#document.notes[note ?? -1]?.position?.start;
+    return start ? { ...this.manuscript, line: start.line, column: start.column } : this.manuscript;
+  }
+
+  #read(): Map<number, Place> {
+    const blocks = new Map<number, Place>();
+    const trees = [
+      [this.#document.body, this.#files.manuscript],
+      [this.#document.colophon, this.#files.colophon ?? this.#files.manuscript],
+    ] as const;
+    for (const [tree, file] of trees) {
+      if (!tree) continue;
+      visit(tree, 'element', ({ properties, position }) => {
+        const block = properties.dataBlock ?? properties['data-block'];
+        if (block === undefined) return;
+        const { line, column } = position?.start ?? {};
+        blocks.set(Number(block), { file, line, column });
+      });
+    }
+    return blocks;
+  }
+}
+
+function reportSetting(fault: SettingFault, places: Places, report: Report): void {
+  const place = fault.note === undefined ? places.ofBlock(fault.block) : places.ofNote(fault.note);
+  const { text } = fault;
+  if (fault.kind === 'long-word') {
+    report.add('pages/long-word', place, {
+      message: `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}” is too long for a line and is broken where it should not be`,
+      remedy: 'Reword, or put hyphenation points (soft hyphens) into the word',
+    });
+  } else if (fault.kind === 'wide-table') {
+    report.add('pages/wide-table', place, {
+      message: `The table “${text}” is too wide for its column, even in smaller type: its words are broken anywhere`,
+      remedy: 'Give it fewer columns or shorter words',
+    });
+  } else {
+    report.add('pages/image', place, {
+      message: `The image “${text}” cannot be shown`,
+      remedy: 'See that the file is a whole image of a kind browsers show',
+    });
+  }
+}
+
+export function reportSettings(measured: Measured, places: Places, report: Report): void {
+  for (const fault of measured.faults) reportSetting(fault, places, report);
+}
+
+const folio = (page: number) => String(page + 1);
+
+export function reportPlan(
+  plan: PagePlan,
+  measured: Measured,
+  places: Places,
+  report: Report,
+): void {
+  for (const { kind, page, item, note } of plan.faults) {
+    const block = blockOfItem(measured.text, item)?.block;
+    const place =
+      item === undefined && note !== undefined ? places.ofNote(note) : places.ofBlock(block);
+    if (kind === 'overflow') {
+      report.add('pages/overflow', place, {
+        message: `Something is taller than its column on page ${folio(page)}, and is cut off there`,
+        remedy: 'Make it smaller, or divide it',
+      });
+    } else if (kind === 'note-late') {
+      report.add('pages/late-note', place, {
+        message: `Note ${(note ?? 0) + 1} has no room in the column of its call, on page ${folio(page)}`,
+        remedy: 'Shorten the notes there, or move the call',
+      });
+    } else {
+      report.add('pages/stranded', place, {
+        message: `A heading or a lone line is parted from its text on page ${folio(page)}`,
+        remedy: 'Divide what follows, which is to stay in one piece and does not fit',
+      });
+    }
+  }
+}
+
+/** What came out otherwise than planned. */
+export function reportMadeUp(made: MadeUp, plan: PagePlan, places: Places, report: Report): void {
+  const known = new Set(plan.faults.map(({ page, column }) => `${page}/${column}`));
+  for (const { page, column, block } of made.overflows) {
+    if (known.has(`${page}/${column}`)) continue;
+    report.add('pages/overflow', places.ofBlock(block), {
+      message: `A column of page ${folio(page)} holds more than it has room for`,
+      remedy: 'Look at the page; if its text is plain, please report this',
+    });
+  }
+}

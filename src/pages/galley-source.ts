@@ -1,0 +1,137 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import type { ContentsEntry, Note, OctavoDocument, Reference } from '../document/document.js';
+import { hyphenateTree } from '../typography/index.js';
+
+/** Path under which a page finds an image. */
+export const imagePath = (index: number) => `images/${index}`;
+
+const blockNames = /^(p|div|ul|ol|dl|blockquote|pre|table|figure|h[1-6]|hr|section)$/;
+
+const isBlock = (node: ElementContent | undefined): node is Element =>
+  node?.type === 'element' && blockNames.test(node.tagName);
+
+/** The note as pages show it: its number, which leads back to the call, and its content. */
+function noteElement({ number, id, callIds, content }: Note): Element {
+  const href = callIds[0] === undefined ? undefined : `#${callIds[0]}`;
+  const label = h('a', { class: 'note-number', href }, String(number));
+  const [first, ...rest] = structuredClone(content);
+  const blocks = isBlock(first)
+    ? first.tagName === 'p'
+      ? [{ ...first, children: [label, ...first.children] }, ...rest]
+      : [h('p', [label]), first, ...rest]
+    : [h('p', [label, ...(first ? [first] : []), ...rest])];
+  return h('div', { class: 'note', id }, blocks);
+}
+
+function referenceElement({ id, block, content }: Reference): Element {
+  const children = structuredClone(content);
+  const name = children.some(isBlock) ? 'div' : 'p';
+  return h(name, { class: 'reference', id, 'data-block': String(block) }, children);
+}
+
+/** Where the reference list begins, for links and bookmarks. */
+export const referencesId = 'references';
+
+function referencesSection({ references, referencesTitle }: OctavoDocument): Element[] {
+  if (references.length === 0) return [];
+  const heading = referencesTitle ? [h('h2', { id: referencesId }, referencesTitle)] : [];
+  return [h('section', { class: 'references' }, [...heading, ...references.map(referenceElement)])];
+}
+
+/** The contents, with room for the folios that are known once the pages are. */
+function contentsList(entries: readonly ContentsEntry[]): Element {
+  const items = entries.map(({ id, content, children }) =>
+    h('li', [
+      h('p', { class: 'contents-entry' }, [
+        h('a', { href: `#${id}` }, structuredClone(content)),
+        h('span', { class: 'contents-folio', 'data-target': id }),
+      ]),
+      ...(children.length ? [contentsList(children)] : []),
+    ]),
+  );
+  return h('ul', items);
+}
+
+/** Images are asked for by number; their size is said beforehand, so that no line waits for them. */
+function pointToImages(tree: Root | Element, document: OctavoDocument): void {
+  const sources = [...document.images.keys()];
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'img') return;
+    const source = String(node.properties.src ?? '');
+    const image = document.images.get(source);
+    if (!image) return;
+    node.properties = {
+      ...node.properties,
+      src: imagePath(sources.indexOf(source)),
+      width: node.properties.width ?? Math.round(image.width),
+      height: node.properties.height ?? Math.round(image.height),
+    };
+  });
+}
+
+export interface GalleySources {
+  /** HTML of the text with its references, and of the notes. */
+  text: string;
+  notes: string;
+}
+
+/**
+ * The Document as galleys: words with their hyphenation points, notes with their numbers. The
+ * Document itself stays as it is.
+ *
+ * @param endOfText HTML that follows the last paragraph.
+ */
+export async function galleySources(
+  document: OctavoDocument,
+  endOfText: string,
+): Promise<GalleySources> {
+  const { lang } = document.metadata;
+  const body = structuredClone(document.body);
+  const contents = document.toc
+    ? [h('nav', { class: 'contents' }, contentsList(document.contents))]
+    : [];
+  const end: ElementContent[] = endOfText.trim()
+    ? [h('div', { class: 'end-of-text' }, { type: 'raw', value: endOfText } as never)]
+    : [];
+  const text = h('div', { class: 'text', lang }, [
+    ...contents,
+    ...(body.children as ElementContent[]),
+    ...end,
+    ...referencesSection(document),
+  ]);
+  const notes = h('div', { class: 'notes', lang }, document.notes.map(noteElement));
+  for (const tree of [text, notes]) {
+    pointToImages(tree, document);
+    await hyphenateTree(tree, lang);
+  }
+  numberListItems(text);
+  numberListItems(notes);
+  const options = { allowDangerousHtml: true };
+  return { text: toHtml(text, options), notes: toHtml(notes, options) };
+}
+
+/** The colophon with its words marked for breaking; the Document's own stays as it is. */
+export async function colophonTree(document: OctavoDocument): Promise<Root | undefined> {
+  if (!document.colophon) return undefined;
+  const tree = structuredClone(document.colophon);
+  pointToImages(tree, document);
+  await hyphenateTree(tree, document.metadata.lang);
+  return tree;
+}
+
+/** A list cut by a page goes on counting: every item says its number. */
+function numberListItems(tree: Element): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'ol') return;
+    let number = Number(node.properties.start ?? 1);
+    for (const child of node.children) {
+      if (child.type !== 'element' || child.tagName !== 'li') continue;
+      number = Number(child.properties.value ?? number);
+      child.properties.value = String(number);
+      number += 1;
+    }
+  });
+}

@@ -1,0 +1,87 @@
+import { breakMarkers } from '../../typography/markers.js';
+
+function textContext(): CanvasRenderingContext2D {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) throw new Error('no canvas');
+  // Kerning and fractional advances, as the pages have them.
+  context.textRendering = 'geometricPrecision';
+  context.fontKerning = 'normal';
+  return context;
+}
+
+const context = textContext();
+
+/** Widths of text in one font, each string measured once. */
+export class Advances {
+  readonly #font: string;
+  readonly #letterSpacing: string;
+  readonly #caps: CanvasFontVariantCaps;
+  readonly #transform: string;
+  readonly #widths = new Map<string, number>();
+
+  constructor(style: CSSStyleDeclaration) {
+    this.#font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    this.#letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
+    this.#caps = style.fontVariantCaps as CanvasFontVariantCaps;
+    this.#transform = style.textTransform;
+  }
+
+  /** px. */
+  of(text: string): number {
+    let width = this.#widths.get(text);
+    if (width === undefined) {
+      context.font = this.#font;
+      context.letterSpacing = this.#letterSpacing;
+      context.fontVariantCaps = this.#caps;
+      width = context.measureText(this.#transformed(text)).width;
+      this.#widths.set(text, width);
+    }
+    return width;
+  }
+
+  /**
+   * Width of `text.slice(from, to)` as part of the word that holds it, kerning included. The word
+   * is looked for no further back than `start`.
+   */
+  ofPart(text: string, from: number, to: number, start: number): number {
+    let wordStart = from;
+    while (wordStart > start && !isSpace(text.charCodeAt(wordStart - 1))) wordStart -= 1;
+    const upTo = this.of(text.slice(wordStart, to).replace(breakMarkers, ''));
+    if (from === wordStart) return upTo;
+    return upTo - this.of(text.slice(wordStart, from).replace(breakMarkers, ''));
+  }
+
+  #transformed(text: string): string {
+    if (this.#transform === 'uppercase') return text.toUpperCase();
+    return this.#transform === 'lowercase' ? text.toLowerCase() : text;
+  }
+}
+
+/** White space that collapses, and the mark for a line's end. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 9 && code <= 13) || code === 0x2028;
+}
+
+/** Fonts by what tells them apart. */
+export class Fonts {
+  readonly #fonts = new Map<string, Advances>();
+
+  of(element: Element): Advances {
+    const style = getComputedStyle(element);
+    const key = [
+      style.fontStyle,
+      style.fontWeight,
+      style.fontSize,
+      style.fontFamily,
+      style.letterSpacing,
+      style.fontVariantCaps,
+      style.textTransform,
+    ].join('|');
+    let font = this.#fonts.get(key);
+    if (!font) {
+      font = new Advances(style);
+      this.#fonts.set(key, font);
+    }
+    return font;
+  }
+}

@@ -1,0 +1,109 @@
+import type { LinePoint } from './galley.js';
+
+/** A line as the browser broke it. */
+export interface BrowserLine {
+  /** Of the line box, px in the viewport. */
+  top: number;
+  bottom: number;
+  /** Where it begins; undefined for the first. */
+  point?: LinePoint;
+}
+
+/** Boxes overlap by more than half the smaller: they stand on one line. */
+function onLine(line: { top: number; bottom: number }, rect: DOMRect): boolean {
+  const overlap = Math.min(line.bottom, rect.bottom) - Math.max(line.top, rect.top);
+  return overlap > Math.min(line.bottom - line.top, rect.height) / 2;
+}
+
+/** First offset after `from` whose character stands below `bottom`. */
+function findBreak(range: Range, text: Text, from: number, below: number): number {
+  let low = from;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    range.setStart(text, middle);
+    range.setEnd(text, middle + 1);
+    const { top, height } = range.getBoundingClientRect();
+    // A space that hangs at a line's end may have no box: it belongs to the line before.
+    if (height > 0 && top >= below) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** How far the line box reaches over an inline box: half the leading (CSS 2.2, 10.8.1). */
+function halfLeading(element: Element, height: number): number {
+  const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight);
+  return Number.isNaN(lineHeight) ? 0 : (lineHeight - height) / 2;
+}
+
+/**
+ * Reads the lines that the browser made of a paragraph. Each text node is asked once for its
+ * boxes; only where one has several is the break looked for.
+ */
+export function browserLines(paragraph: HTMLElement): BrowserLine[] {
+  const lines: BrowserLine[] = [];
+  const range = document.createRange();
+  let inner = { top: 0, bottom: Number.NEGATIVE_INFINITY };
+  let length = 0;
+
+  const place = (rect: DOMRect, leading: number, point: () => LinePoint): void => {
+    const top = rect.top - leading;
+    const bottom = rect.bottom + leading;
+    const line = lines.at(-1);
+    if (line && (onLine(inner, rect) || rect.bottom <= inner.bottom)) {
+      inner = { top: Math.min(inner.top, rect.top), bottom: Math.max(inner.bottom, rect.bottom) };
+      line.top = Math.min(line.top, top);
+      line.bottom = Math.max(line.bottom, bottom);
+      return;
+    }
+    inner = { top: rect.top, bottom: rect.bottom };
+    lines.push(lines.length ? { top, bottom, point: point() } : { top, bottom });
+  };
+
+  const visitText = (text: Text): void => {
+    range.selectNodeContents(text);
+    const rects = [...range.getClientRects()];
+    const parent = text.parentElement ?? paragraph;
+    let from = 0;
+    for (const rect of rects) {
+      if (rect.height === 0) continue;
+      place(rect, halfLeading(parent, rect.height), () => {
+        from = findBreak(range, text, from, inner.top);
+        return { node: text, offset: from, from: length + from };
+      });
+    }
+    length += text.length;
+  };
+
+  const walker = document.createTreeWalker(
+    paragraph,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+  );
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) {
+      visitText(node);
+    } else if (node instanceof Element && node.matches('img, svg, video')) {
+      const found = node;
+      const from = length;
+      place(node.getBoundingClientRect(), 0, () => ({ node: found, offset: -2, from }));
+    }
+  }
+  return closeUp(lines, paragraph);
+}
+
+/** Line boxes follow one another without a gap, from the top of the content to its bottom. */
+function closeUp(lines: BrowserLine[], paragraph: HTMLElement): BrowserLine[] {
+  const style = getComputedStyle(paragraph);
+  const { top, bottom } = paragraph.getBoundingClientRect();
+  const px = (value: string) => Number.parseFloat(value) || 0;
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first) first.top = top + px(style.borderTopWidth) + px(style.paddingTop);
+  if (last) last.bottom = bottom - px(style.borderBottomWidth) - px(style.paddingBottom);
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (next) line.bottom = next.top;
+  });
+  return lines;
+}

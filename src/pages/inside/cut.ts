@@ -1,0 +1,169 @@
+import type { Block, Galley } from './galley.js';
+
+/** Items of a galley, numbered through its blocks. */
+export class Items {
+  readonly #blocks: readonly Block[];
+  /** Number of each block's first item. */
+  readonly #firsts: number[] = [];
+  readonly count: number;
+
+  constructor(galley: Galley, lengths: readonly number[]) {
+    this.#blocks = galley.blocks;
+    let count = 0;
+    for (const length of lengths) {
+      this.#firsts.push(count);
+      count += length;
+    }
+    this.count = count;
+  }
+
+  /** The block an item belongs to, and which of its items it is. */
+  at(item: number): { block: Block; index: number } | undefined {
+    let low = 0;
+    let high = this.#firsts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#firsts[middle] ?? 0) <= item) low = middle;
+      else high = middle - 1;
+    }
+    const block = this.#blocks[low];
+    return block && { block, index: item - (this.#firsts[low] ?? 0) };
+  }
+}
+
+/** How much of a text node's beginning earlier cuts have taken away. */
+const taken = new WeakMap<Node, number>();
+
+/** Sets the end of a range right before an item. */
+function endBefore(range: Range, block: Block, index: number): void {
+  if (index === 0) {
+    range.setEndBefore(block.entered[0] ?? block.element);
+    return;
+  }
+  const row = block.rows[index];
+  if (row) {
+    range.setEndBefore(row);
+    return;
+  }
+  const point = block.points[index - 1];
+  if (!point) {
+    range.setEndBefore(block.element);
+  } else if (point.offset === -1) {
+    range.setEndAfter(point.node);
+  } else if (point.offset === -2) {
+    range.setEndBefore(point.node);
+  } else {
+    range.setEnd(point.node, point.offset - (taken.get(point.node) ?? 0));
+    taken.set(point.node, point.offset);
+  }
+}
+
+/** Elements that a cut at the end of `range` goes through, outermost first. */
+function cutElements(range: Range, root: HTMLElement): HTMLElement[] {
+  const path: HTMLElement[] = [];
+  const { endContainer } = range;
+  let at = endContainer instanceof HTMLElement ? endContainer : endContainer.parentElement;
+  for (; at && at !== root; at = at.parentElement) path.unshift(at);
+  return path;
+}
+
+/** The last element of each generation of a fragment: the front parts of what was cut. */
+function frontParts(fragment: DocumentFragment, depth: number): HTMLElement[] {
+  const parts: HTMLElement[] = [];
+  let at: ParentNode = fragment;
+  while (parts.length < depth && at.lastElementChild instanceof HTMLElement) {
+    at = at.lastElementChild;
+    parts.push(at as HTMLElement);
+  }
+  return parts;
+}
+
+/** A line end at the very end of a front part shows as nothing, but would be copied. */
+function trimEnd(element: Element): void {
+  let last: Node = element;
+  while (last.lastChild) last = last.lastChild;
+  if (last instanceof Text) last.data = last.data.replace(/\s*\n$/, '');
+}
+
+const filled = 'img, svg, br, video, hr';
+
+/** A cut at an element's edge leaves an empty one of it: a link of no text, for one. */
+function dropEmpty(part: Element): void {
+  for (let first = part.firstChild; first; first = part.firstChild) {
+    if (first.textContent !== '') return;
+    if (first instanceof Element && (first.matches(filled) || first.querySelector(filled))) return;
+    first.remove();
+  }
+}
+
+/** Containers whose parts the engine does not join. */
+const unjoined = /^(UL|OL|DL|TABLE|COLGROUP|THEAD|TBODY|TFOOT|TR)$/;
+
+/** Those of them that a mark joins afterwards. */
+const marked = /^(UL|OL|DL|TABLE)$/;
+
+/** The first part of each element that goes on, by its later parts. */
+const wholes = new WeakMap<HTMLElement, HTMLElement>();
+let partCount = 0;
+
+/** Tells the engine that the rest belongs to the front: one paragraph stays one. */
+function join(front: HTMLElement, rest: HTMLElement): void {
+  partCount += 1;
+  if (marked.test(front.tagName)) {
+    front.dataset.octavoWhole ??= String(partCount);
+    rest.dataset.octavoWhole = front.dataset.octavoWhole;
+  }
+  if (unjoined.test(front.tagName)) {
+    rest.removeAttribute('id');
+    return;
+  }
+  const whole = wholes.get(rest) ?? front;
+  whole.id ||= `octavo-whole-${partCount}`;
+  const id = `octavo-part-${partCount}`;
+  whole.setAttribute('aria-owns', `${whole.getAttribute('aria-owns') ?? ''} ${id}`.trim());
+  wholes.set(rest, whole);
+  rest.id = id;
+  rest.setAttribute('role', 'presentation');
+  rest.removeAttribute('aria-owns');
+}
+
+/** A table that goes on has its columns and its head again, but for the head's note calls. */
+function repeatHead(front: HTMLElement, rest: HTMLElement): void {
+  if (!(front instanceof HTMLTableElement && rest instanceof HTMLTableElement)) return;
+  const columns = front.querySelector(':scope > colgroup')?.cloneNode(true);
+  const head = front.tHead?.cloneNode(true) as HTMLElement | undefined;
+  for (const call of head?.querySelectorAll('.note-call') ?? []) call.remove();
+  if (head) head.ariaHidden = 'true';
+  for (const named of head?.querySelectorAll('[id]') ?? []) named.removeAttribute('id');
+  rest.prepend(...[columns, head].filter((part) => part !== undefined));
+}
+
+/** Takes everything before an item out of a galley, cutting what the cut goes through. */
+export function takeBefore(root: HTMLElement, block: Block, index: number): DocumentFragment {
+  const range = document.createRange();
+  range.setStart(root, 0);
+  endBefore(range, block, index);
+  const rests = cutElements(range, root);
+  const fragment = range.extractContents();
+  const fronts = frontParts(fragment, rests.length);
+  rests.forEach((rest, depth) => {
+    const front = fronts[depth];
+    if (!front) return;
+    join(front, rest);
+    repeatHead(front, rest);
+    front.classList.add('octavo-continues');
+    rest.classList.add('octavo-continued');
+  });
+  const innermost = fronts.at(-1);
+  if (innermost) trimEnd(innermost);
+  const rest = rests.at(-1);
+  if (rest && block.points.length) dropEmpty(rests.find((part) => part === block.element) ?? rest);
+  return fragment;
+}
+
+/** Takes all that is left. */
+export function takeRest(root: HTMLElement): DocumentFragment {
+  const range = document.createRange();
+  range.selectNodeContents(root);
+  return range.extractContents();
+}

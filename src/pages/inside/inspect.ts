@@ -1,0 +1,55 @@
+import type { MadeUp } from '../measured.js';
+import type { PageMaker } from './make-up.js';
+
+/** Layout is exact to 1/64 px a box; sums of many may differ by this much (px). */
+const tolerance = 1;
+
+/** Where every named element stands, by page. */
+export function findTargets(sheets: readonly HTMLElement[]): MadeUp['targets'] {
+  const targets: MadeUp['targets'] = {};
+  sheets.forEach((sheet, page) => {
+    const origin = sheet.getBoundingClientRect();
+    for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
+      if (element.id.startsWith('octavo-') || element.id in targets) continue;
+      const { left, top } = element.getBoundingClientRect();
+      targets[element.id] = { page, x: left - origin.left, y: top - origin.top };
+    }
+  });
+  return targets;
+}
+
+/** Writes the folios into the list of contents, which has room for them. */
+export function writeFolios(
+  sheets: readonly HTMLElement[],
+  targets: MadeUp['targets'],
+  folios: readonly string[],
+): void {
+  for (const sheet of sheets) {
+    for (const place of sheet.querySelectorAll<HTMLElement>('.contents-folio')) {
+      const page = targets[place.dataset.target ?? '']?.page;
+      place.textContent = page === undefined ? '' : (folios[page] ?? '');
+    }
+  }
+}
+
+/** Compares what the pages came out as with what was planned. */
+export function inspectColumns({ columns }: PageMaker): Pick<MadeUp, 'drifts' | 'overflows'> {
+  const found: Pick<MadeUp, 'drifts' | 'overflows'> = { drifts: [], overflows: [] };
+  for (const { plan, text, notes } of columns) {
+    const { page, column } = plan;
+    const area = text.getBoundingClientRect();
+    const by = area.height - plan.textHeight;
+    if (Math.abs(by) > tolerance) found.drifts.push({ page, column, by });
+    const floor = notes?.getBoundingClientRect().top ?? area.top + plan.height;
+    if (area.bottom > floor + tolerance) {
+      const block = text.querySelector<HTMLElement>('[data-block]')?.dataset.block;
+      found.overflows.push({
+        page,
+        column,
+        by: area.bottom - floor,
+        block: block === undefined ? undefined : Number(block),
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,187 @@
+import type { MadeUp, MakeUp, Measured, MeasuredGalley, SettingFault } from '../measured.js';
+import { internalLinkOrigin } from '../pages.js';
+import { Fonts } from './advances.js';
+import { Items } from './cut.js';
+import { type Galley, readGalley } from './galley.js';
+import { findTargets, inspectColumns, writeFolios } from './inspect.js';
+import { PageMaker, type Stocks } from './make-up.js';
+import { Marks } from './marks.js';
+import { measureGalley } from './measure-galley.js';
+import { setParagraphs, setTables } from './set-galley.js';
+
+/** Takes a tree out of the page's `<template>` of that name. Undefined where it holds nothing. */
+function adopt(name: string): HTMLElement | undefined {
+  const template = document.getElementById(`octavo-${name}`) as HTMLTemplateElement | null;
+  const root = template?.content.firstElementChild;
+  return root instanceof HTMLElement ? (document.adoptNode(root) as HTMLElement) : undefined;
+}
+
+function adoptRoot(name: string): HTMLElement {
+  const root = adopt(name) ?? document.createElement('div');
+  root.classList.add('octavo-galley');
+  return root;
+}
+
+/** Height with margins of something full-width, measured where nothing is beside it. */
+function heightOf(element: HTMLElement | undefined, width: number): number {
+  if (!element) return 0;
+  const box = document.createElement('div');
+  box.className = 'octavo-galley';
+  box.style.width = `${width}px`;
+  box.append(element);
+  document.body.append(box);
+  const { height } = box.getBoundingClientRect();
+  box.remove();
+  return height;
+}
+
+/** Images that could not be shown, by their descriptions. */
+async function loadImages(): Promise<string[]> {
+  const broken: string[] = [];
+  const loading = [...document.images].map((image) =>
+    image.decode().catch(() => broken.push(image.alt || image.getAttribute('src') || '')),
+  );
+  await Promise.all(loading);
+  return broken;
+}
+
+let stocks: Stocks | undefined;
+
+/** Notes stand in the order of their calls; those that nothing calls come last. */
+function orderNotes(root: HTMLElement, called: readonly number[]): void {
+  const notes = [...root.children];
+  const isCalled = new Set(called);
+  const rest = notes.flatMap((_, note) => (isCalled.has(note) ? [] : [note]));
+  root.append(...[...called, ...rest].flatMap((note) => notes[note] ?? []));
+}
+
+/** Renumbers the text's notes by the order of their calls, and sees that none is lost. */
+function callInOrder(text: MeasuredGalley, count: number): number[] {
+  const called = text.blocks.flatMap(({ notes }) => notes.map(([, note]) => note));
+  const known = called.filter((note) => note < count);
+  let next = 0;
+  for (const block of text.blocks) {
+    block.notes = block.notes
+      .filter(([, note]) => note < count)
+      .map(([item]) => [item, next++] as [number, number]);
+  }
+  const last = text.blocks.at(-1);
+  while (last && next < count) last.notes.push([last.heights.length - 1, next++]);
+  return known;
+}
+
+/** The notes' galley, part by part. */
+function splitNotes(galley: Galley, measured: MeasuredGalley): MeasuredGalley[] {
+  const notes: MeasuredGalley[] = [];
+  galley.blocks.forEach((block, index) => {
+    const found = measured.blocks[index];
+    if (block.entered.some((element) => element.classList.contains('note'))) {
+      notes.push({ blocks: [] });
+    }
+    if (found) notes.at(-1)?.blocks.push(found);
+  });
+  return notes;
+}
+
+const lengthsOf = ({ blocks }: MeasuredGalley) => blocks.map(({ heights }) => heights.length);
+
+/**
+ * Sets all text in lines and measures it.
+ *
+ * @param widths Of a column and of the type area, px.
+ */
+export async function measure(widths: { column: number; text: number }): Promise<Measured> {
+  await Promise.all([...document.fonts].map((face) => face.load()));
+  const fonts = new Fonts();
+  const faults: SettingFault[] = [];
+  const [text, notes, closing] = ['text', 'notes', 'closing'].map((name) =>
+    readGalley(adoptRoot(name)),
+  ) as [Galley, Galley, Galley];
+  const settings = [
+    { galley: text, width: widths.column, fonts, faults },
+    { galley: notes, width: widths.column, fonts, faults },
+    { galley: closing, width: widths.text, fonts, faults },
+  ];
+  settings.forEach(setParagraphs);
+  settings.forEach(setTables);
+  const broken = await loadImages();
+  faults.push(...broken.map((alt) => ({ kind: 'broken-image' as const, text: alt })));
+
+  const called = new Set<number>();
+  const measuredText = measureGalley(text, { called });
+  orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount));
+  const orderedNotes = notes;
+  orderedNotes.blocks.sort(byPosition);
+  const measuredNotes = measureGalley(orderedNotes, { called: new Set() });
+  const measuredClosing = measureGalley(closing, { called });
+  const splitted = splitNotes(orderedNotes, measuredNotes);
+
+  const opening = adopt('opening');
+  const openingFoot = adopt('opening-foot');
+  const rule = adopt('rule') ?? document.createElement('div');
+  const continued = rule.cloneNode(true) as HTMLElement;
+  continued.classList.add('continued');
+  const result: Measured = {
+    text: measuredText,
+    notes: splitted,
+    closing: measuredClosing,
+    openingHeight: heightOf(opening, widths.text),
+    openingFootHeight: heightOf(openingFoot, widths.text),
+    ruleHeight: heightOf(rule, widths.column),
+    continuedRuleHeight: heightOf(continued, widths.column),
+    faults,
+  };
+
+  for (const { root } of [text, notes, closing]) root.remove();
+  let first = 0;
+  const noteFirsts = splitted.map((note) => {
+    const own = first;
+    first += lengthsOf(note).reduce((sum, length) => sum + length, 0);
+    return own;
+  });
+  const stock = (galley: Galley, measured: MeasuredGalley) => ({
+    galley,
+    items: new Items(galley, lengthsOf(measured)),
+  });
+  stocks = {
+    text: stock(text, measuredText),
+    notes: stock(orderedNotes, measuredNotes),
+    noteFirsts,
+    closing: stock(closing, measuredClosing),
+    opening,
+    openingFoot,
+    rule,
+  };
+  return result;
+}
+
+function byPosition(a: { element: HTMLElement }, b: { element: HTMLElement }): number {
+  const position = a.element.compareDocumentPosition(b.element);
+  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** Links within the publication lead to a host of their own: see {@link internalLinkOrigin}. */
+function leadLinksOut(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+    link.href = `${internalLinkOrigin}${link.getAttribute('href')}`;
+  }
+}
+
+/** Cuts the galleys into pages, and leaves nothing but the pages in the document. */
+export function makeUp(order: MakeUp): MadeUp {
+  if (!stocks) throw new Error('nothing is measured yet');
+  const maker = new PageMaker(stocks, order);
+  const sheets = maker.make();
+  const marks = new Marks(order.lang);
+  marks.addAll(sheets);
+  document.body.replaceChildren(...sheets);
+  leadLinksOut();
+  const targets = findTargets(sheets);
+  writeFolios(sheets, targets, order.folios);
+  return {
+    targets,
+    starts: maker.starts,
+    marks: marks.marks,
+    ...inspectColumns(maker),
+  };
+}

@@ -1,0 +1,44 @@
+import type { MadeUp } from '../measured.js';
+
+type Mark = MadeUp['marks'][number];
+
+const languageOf = (element: Element, fallback: string) =>
+  element.closest('[lang]')?.getAttribute('lang') || fallback;
+
+/** Marks elements for what the print engine has no tags for: their language carries a key through. */
+export class Marks {
+  readonly marks: Mark[] = [];
+  readonly #lang: string;
+
+  constructor(lang: string) {
+    this.#lang = lang;
+  }
+
+  /** Notes and their calls, and lists and tables in several parts, wherever they stand. */
+  addAll(pages: readonly Element[]): void {
+    // Languages are read off before the first is changed.
+    const found = pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>(markedElements)]);
+    const languages = found.map((element) => languageOf(element, this.#lang));
+    const keys = new Map<string, string>();
+    found.forEach((element, index) => {
+      const lang = languages[index] ?? this.#lang;
+      const { octavoWhole: whole } = element.dataset;
+      let key = whole && keys.get(whole);
+      if (!key) {
+        key = `p${this.marks.length + 1}`;
+        this.marks.push({ key, lang, ...roleOf(element) });
+        if (whole) keys.set(whole, key);
+      }
+      element.lang = `${lang}-x-${key}`;
+    });
+  }
+}
+
+const markedElements =
+  '.note:not(.octavo-continued), .note-call, .note-number, [data-octavo-whole]';
+
+function roleOf(element: HTMLElement): Pick<Mark, 'role' | 'id'> {
+  if (element.classList.contains('note')) return { role: 'Note', id: element.id || undefined };
+  if (element.classList.contains('note-call')) return { role: 'Reference' };
+  return element.classList.contains('note-number') ? { role: 'Lbl' } : {};
+}

@@ -1,0 +1,186 @@
+import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
+import { browserLines } from './browser-lines.js';
+import type { Block, Galley } from './galley.js';
+import { joined } from './set-galley.js';
+
+const px = (value: string) => Number.parseFloat(value) || 0;
+
+/** Lines are of one height where they differ from that by less (px). */
+const evenness = 0.05;
+
+interface Edges {
+  top: number;
+  bottom: number;
+}
+
+/** Where what a block brings begins and ends: boxes that open or close with it are its own. */
+function outerEdges(block: Block): Edges {
+  const own = block.element.getBoundingClientRect();
+  const opening = block.entered.find((container) => {
+    const style = getComputedStyle(container);
+    return px(style.paddingTop) + px(style.borderTopWidth) > 0;
+  });
+  const closing = block.left.find((container) => {
+    const style = getComputedStyle(container);
+    return px(style.paddingBottom) + px(style.borderBottomWidth) > 0;
+  });
+  return {
+    top: opening ? opening.getBoundingClientRect().top : own.top,
+    bottom: closing ? closing.getBoundingClientRect().bottom : own.bottom,
+  };
+}
+
+/** Heights of a paragraph's lines, its own padding and borders left out. */
+function lineHeights(block: Block): number[] {
+  const { element, points } = block;
+  const style = getComputedStyle(element);
+  const count = points.length + 1;
+  const content =
+    element.getBoundingClientRect().height -
+    px(style.paddingTop) -
+    px(style.paddingBottom) -
+    px(style.borderTopWidth) -
+    px(style.borderBottomWidth);
+  const even = content / count;
+  const isSet = element.classList.contains('octavo-set');
+  if (isSet && Math.abs(even - px(style.lineHeight)) < evenness) {
+    return new Array(count).fill(even);
+  }
+  const lines = browserLines(element);
+  if (!isSet) {
+    block.points = lines.flatMap(({ point }) => (point ? [point] : []));
+  } else if (lines.length !== count) {
+    return new Array(count).fill(even);
+  }
+  return lines.map(({ top, bottom }) => bottom - top);
+}
+
+function rowHeights(block: Block): number[] {
+  const { bottom } = block.element.getBoundingClientRect();
+  const tops = block.rows.map((row) => row.getBoundingClientRect().top);
+  return tops.map((top, index) => (tops[index + 1] ?? bottom) - top);
+}
+
+function itemHeights(block: Block): number[] {
+  if (block.kind === 'box') return [block.element.getBoundingClientRect().height];
+  return block.kind === 'table' && block.rows.length ? rowHeights(block) : lineHeights(block);
+}
+
+/** Which item of its block each note call stands in. */
+function callItems(block: Block): { item: number; call: HTMLElement }[] {
+  if (block.kind === 'table') {
+    return block.rows.flatMap((row, item) =>
+      [...row.querySelectorAll<HTMLElement>('.note-call')].map((call) => ({ item, call })),
+    );
+  }
+  if (block.kind !== 'lines') {
+    const calls = [...block.element.querySelectorAll<HTMLElement>('.note-call')];
+    return calls.map((call) => ({ item: 0, call }));
+  }
+  let item = 0;
+  return block.calls.map(({ at, call }) => {
+    while ((block.points[item]?.from ?? Number.POSITIVE_INFINITY) <= at) item += 1;
+    return { item, call };
+  });
+}
+
+type Break = MeasuredBlock['breakBefore'];
+
+function breakValue(values: readonly string[]): Break {
+  if (values.some((value) => /^(page|left|right|recto|verso|always|all)$/.test(value)))
+    return 'page';
+  if (values.includes('column')) return 'column';
+  return values.some((value) => value.startsWith('avoid')) ? 'avoid' : 'auto';
+}
+
+function breaks(block: Block): Pick<MeasuredBlock, 'breakBefore' | 'breakAfter' | 'keepTogether'> {
+  const own = getComputedStyle(block.element);
+  const before = [own.breakBefore, ...block.entered.map((at) => getComputedStyle(at).breakBefore)];
+  const after = [own.breakAfter, ...block.left.map((at) => getComputedStyle(at).breakAfter)];
+  return {
+    breakBefore: breakValue(before),
+    breakAfter: breakValue(after),
+    keepTogether: own.breakInside.startsWith('avoid'),
+  };
+}
+
+/** A block in a container that is to stay whole is tied to the one before it there. */
+function tieContainers(galley: Galley, measured: MeasuredBlock[]): void {
+  const open = new Set<HTMLElement>();
+  galley.blocks.forEach((block, index) => {
+    const found = measured[index];
+    if (open.size && found) {
+      found.keepTogether = true;
+      if (found.breakBefore === 'auto') found.breakBefore = 'avoid';
+    }
+    for (const container of block.entered) {
+      if (getComputedStyle(container).breakInside.startsWith('avoid')) open.add(container);
+    }
+    if (open.size && found) found.keepTogether = true;
+    for (const container of block.left) open.delete(container);
+  });
+}
+
+function headOf(block: Block, heights: readonly number[]): MeasuredBlock['head'] {
+  const rows = (block.element as HTMLTableElement).tHead?.rows.length ?? 0;
+  if (rows === 0 || rows >= block.rows.length) return undefined;
+  return { rows, height: heights.slice(0, rows).reduce((sum, height) => sum + height, 0) };
+}
+
+export interface MeasureContext {
+  /** Notes already brought by an earlier call: only the first call brings its note. */
+  called: Set<number>;
+}
+
+function measureBlock(
+  block: Block,
+  edges: Edges,
+  gap: number,
+  context: MeasureContext,
+): MeasuredBlock {
+  const heights = itemHeights(block);
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  const inside = block.element.getBoundingClientRect();
+  const isTable = block.kind === 'table' && block.rows.length > 0;
+  const head = isTable ? headOf(block, heights) : undefined;
+  const style = getComputedStyle(block.element);
+  // What stands over the items' sum (padding, borders, a caption) goes with the first and last.
+  const firstTop = isTable
+    ? (block.rows[0]?.getBoundingClientRect().top ?? inside.top)
+    : inside.top + (block.kind === 'box' ? 0 : px(style.paddingTop) + px(style.borderTopWidth));
+  heights[0] = (heights[0] ?? 0) + firstTop - edges.top;
+  heights[heights.length - 1] = (heights.at(-1) ?? 0) + edges.bottom - firstTop - total;
+  const notes: [number, number][] = [];
+  for (const { item, call } of callItems(block)) {
+    const note = Number(call.dataset.note) - 1;
+    if (!(note >= 0) || context.called.has(note)) continue;
+    context.called.add(note);
+    notes.push([item, note]);
+  }
+  return {
+    kind: isTable ? 'rows' : block.kind === 'box' ? 'box' : 'lines',
+    gap,
+    heights,
+    tied: isTable ? joined(block) : [],
+    hyphenated: block.hyphenated,
+    notes,
+    head,
+    ...breaks(block),
+    orphans: Number(style.orphans) || 2,
+    widows: Number(style.widows) || 2,
+    block: block.number,
+  };
+}
+
+/** Reads the heights of everything in a galley that is set and stands in the page. */
+export function measureGalley(galley: Galley, context: MeasureContext): MeasuredGalley {
+  let bottom = galley.root.getBoundingClientRect().top;
+  const blocks = galley.blocks.map((block) => {
+    const edges = outerEdges(block);
+    const gap = Math.max(0, edges.top - bottom);
+    bottom = edges.bottom;
+    return measureBlock(block, edges, gap, context);
+  });
+  tieContainers(galley, blocks);
+  return { blocks };
+}

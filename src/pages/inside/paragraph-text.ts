@@ -1,0 +1,123 @@
+import type { Advances, Fonts } from './advances.js';
+
+/** A text node (or a `<br>`) and the stretch of its paragraph's text that it holds. */
+export interface Run {
+  node: Text | HTMLBRElement;
+  from: number;
+  to: number;
+  font: Advances;
+}
+
+/** A paragraph's text as one string, with what is needed to measure any part of it. */
+export interface ParagraphText {
+  text: string;
+  runs: Run[];
+  /** Room taken beside the text by padding and borders of inline elements, by offset. */
+  extras: Map<number, number>;
+  /** Note calls by offset. */
+  calls: { at: number; call: HTMLElement }[];
+}
+
+/** Scripts that the browser has to shape and break: written right to left, or without spaces. */
+const browserScripts =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u202A-\u202E\u2066-\u2069]/u;
+
+const boxes = 'img, svg, video, canvas, ruby, object, input, button, math, [style*="display"]';
+
+/** Whether our own line breaking can do a paragraph; else the browser's lines are taken. */
+export function isPlain(paragraph: HTMLElement, text: string): boolean {
+  return (
+    !browserScripts.test(text) &&
+    !paragraph.querySelector(boxes) &&
+    getComputedStyle(paragraph).direction === 'ltr'
+  );
+}
+
+const edges = ['padding', 'border', 'margin'] as const;
+
+function edgeWidth(style: CSSStyleDeclaration, side: 'left' | 'right'): number {
+  let width = 0;
+  for (const edge of edges) {
+    const property = edge === 'border' ? `border-${side}-width` : `${edge}-${side}`;
+    width += Number.parseFloat(style.getPropertyValue(property)) || 0;
+  }
+  return width;
+}
+
+/** Inline elements that templates give padding or borders. */
+const mayHaveEdges = new Set(['CODE', 'KBD', 'SAMP', 'MARK', 'A', 'SPAN', 'ABBR']);
+
+/** Gathers a paragraph's text. Its styles must be known: the paragraph stands in the page. */
+export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
+  const read: ParagraphText = { text: '', runs: [], extras: new Map(), calls: [] };
+  const addExtra = (at: number, width: number) => {
+    if (width !== 0) read.extras.set(at, (read.extras.get(at) ?? 0) + width);
+  };
+
+  const visit = (element: HTMLElement): void => {
+    let font: Advances | undefined;
+    for (const child of element.childNodes) {
+      const from = read.text.length;
+      if (child instanceof Text) {
+        if (child.data === '') continue;
+        font ??= fonts.of(element);
+        read.text += child.data;
+        read.runs.push({ node: child, from, to: read.text.length, font });
+      } else if (child instanceof HTMLBRElement) {
+        font ??= fonts.of(element);
+        read.text += '\u2028';
+        read.runs.push({ node: child, from, to: from + 1, font });
+      } else if (child instanceof HTMLElement) {
+        visitInline(child, from);
+      }
+    }
+  };
+
+  const visitInline = (element: HTMLElement, from: number): void => {
+    if (element.classList.contains('note-call')) read.calls.push({ at: from, call: element });
+    const style = mayHaveEdges.has(element.tagName) ? getComputedStyle(element) : undefined;
+    if (style) addExtra(from, edgeWidth(style, 'left'));
+    visit(element);
+    if (!style) return;
+    addExtra(Math.max(from, read.text.length - 1), edgeWidth(style, 'right'));
+    // A box of a width of its own, such as a number before its text.
+    if (style.display === 'inline-block') {
+      const natural = fonts.of(element).of(read.text.slice(from));
+      addExtra(from, (Number.parseFloat(style.width) || natural) - natural);
+    }
+  };
+
+  visit(paragraph);
+  return read;
+}
+
+/** Width of any part of the text, in the shape that line breaking asks for. */
+export function widthIn({ text, runs, extras }: ParagraphText) {
+  let current = 0;
+  const runAt = (offset: number): Run | undefined => {
+    while (current > 0 && (runs[current]?.from ?? 0) > offset) current -= 1;
+    while (current < runs.length - 1 && (runs[current]?.to ?? 0) <= offset) current += 1;
+    return runs[current];
+  };
+  const extraIn = (from: number, to: number): number => {
+    let width = 0;
+    for (const [at, extra] of extras) if (at >= from && at < to) width += extra;
+    return width;
+  };
+  return (from: number, to: number): number => {
+    let run = runAt(from === to ? Math.max(0, from - 1) : from);
+    if (!run) return 0;
+    if (from === to) return run.font.of('-');
+    const extra = extras.size === 0 ? 0 : extraIn(from, to);
+    // White space collapses to one space.
+    if (/^[ \t\n\r\f]+$/.test(text.slice(from, to))) return extra + run.font.of(' ');
+    let width = extra;
+    for (let at = from; at < to && run; ) {
+      const end = Math.min(to, run.to);
+      width += run.font.ofPart(text, at, end, run.from);
+      at = end;
+      if (at < to) run = runAt(at);
+    }
+    return width;
+  };
+}

@@ -1,0 +1,74 @@
+/** Type sizes tried in turn on a table that is too wide for its column, as shares of its own. */
+const sizes = [1, 0.9, 0.8];
+
+/** Content of a table stands over its box by this much before it counts (px). */
+const tolerance = 0.75;
+
+const isTooWide = (table: HTMLTableElement, measure: number) =>
+  table.getBoundingClientRect().width > measure + tolerance;
+
+/**
+ * Brings a table to the width of its column: by smaller type, and where that does not help, by
+ * breaking words anywhere. False where it came to that.
+ */
+export function fitTable(table: HTMLTableElement, measure: number): boolean {
+  for (const size of sizes) {
+    if (size < 1) table.style.fontSize = `${size}em`;
+    if (!isTooWide(table, measure)) return true;
+  }
+  table.classList.add('octavo-crowded');
+  return false;
+}
+
+/** Rows as shown: head, bodies, foot. */
+export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
+  const { tHead, tFoot } = table;
+  return [
+    ...(tHead?.rows ?? []),
+    ...[...table.rows].filter((row) => row.parentElement !== tHead && row.parentElement !== tFoot),
+    ...(tFoot?.rows ?? []),
+  ];
+}
+
+/** Rows (by index) that a cell joins to the row above: no break may come before them. */
+export function joinedRows(rows: readonly HTMLTableRowElement[]): number[] {
+  const joined = new Set<number>();
+  rows.forEach((row, index) => {
+    const section = rows.filter(({ parentElement }) => parentElement === row.parentElement);
+    const rest = section.length - section.indexOf(row);
+    for (const cell of row.cells) {
+      const span = cell.rowSpan === 0 ? rest : Math.min(cell.rowSpan, rest);
+      for (let below = 1; below < span; below += 1) joined.add(index + below);
+    }
+  });
+  return [...joined].sort((a, b) => a - b);
+}
+
+/** Writes the columns' widths down, so that every part of a cut table keeps them. */
+export function freezeColumns(table: HTMLTableElement): void {
+  const widths = columnWidths(table);
+  const { width } = table.getBoundingClientRect();
+  for (const group of table.querySelectorAll(':scope > colgroup')) group.remove();
+  const group = document.createElement('colgroup');
+  for (const columnWidth of widths) {
+    const column = document.createElement('col');
+    column.style.width = `${columnWidth}px`;
+    group.append(column);
+  }
+  const { caption } = table;
+  if (caption) caption.after(group);
+  else table.prepend(group);
+  table.style.tableLayout = 'fixed';
+  table.style.width = `${width}px`;
+}
+
+/** Widths of the columns, read off the cells that span one alone; the rest share what is left. */
+function columnWidths(table: HTMLTableElement): number[] {
+  const lefts = new Set<number>();
+  const { left, right } = table.getBoundingClientRect();
+  for (const cell of table.querySelectorAll('td, th')) {
+    lefts.add(Math.round(cell.getBoundingClientRect().left * 64) / 64);
+  }
+  const edges = [...lefts].filter((edge) => edge > left - 1).sort((a, b) => a - b);
+  return edges.map((edge, index) => (edges[index + 1] ?? right) - edge);
+}

@@ -1,0 +1,189 @@
+import type { Browser, SealedPage } from '../browser/index.js';
+import type { Report } from '../diagnostics/report.js';
+import type { ContentsEntry, OctavoDocument } from '../document/document.js';
+import {
+  columnWidth,
+  pageView,
+  renderTemplate,
+  type Template,
+  type TemplateView,
+  templateView,
+  textHeight,
+  textWidth,
+} from '../template/index.js';
+import { type LayoutFiles, Places, reportMadeUp, reportPlan, reportSettings } from './findings.js';
+import { flowOf } from './flow.js';
+import { referencesId } from './galley-source.js';
+import { insideScript } from './inside-script.js';
+import type { ColumnPlan, MadeUp, MakeUp, Measured } from './measured.js';
+import { closingModel, type FirstPage, firstPage, textModel } from './page-model.js';
+import { pageSource } from './page-source.js';
+import type { OutlineEntry, PrintedPages } from './pages.js';
+import { type Column, type PagePlan, paginate } from './pagination/index.js';
+import { printPages } from './print-pages.js';
+
+export type { LayoutFiles } from './findings.js';
+
+/** Calls what the inside script offers; arguments and answer travel as JSON. */
+async function inside<T>({ page }: SealedPage, name: string, argument: object): Promise<T> {
+  return (await page.evaluate(`octavoInside.${name}(${JSON.stringify(argument)})`)) as T;
+}
+
+const folioOf = (page: number) => String(page + 1);
+
+/** Px that a column's text takes, of the height it has. */
+function columnPlan(column: Column, top: number, noteRoom: number): ColumnPlan {
+  const { page, from, to, notes, height, slack } = column;
+  const textHeight = height - slack - noteRoom;
+  return { page, column: column.column, from, to, notes, top, height, textHeight };
+}
+
+/** Px that a column's notes and the space over them take. */
+function noteRoom(column: Column, measured: Measured, template: Template): number {
+  const [first] = column.notes;
+  if (!first) return 0;
+  const rule = first.from > 0 ? measured.continuedRuleHeight : measured.ruleHeight;
+  let room = template.page.noteGap + rule;
+  column.notes.forEach(({ note, from, to }, index) => {
+    const blocks = measured.notes[note]?.blocks ?? [];
+    let line = 0;
+    for (const block of blocks) {
+      block.heights.forEach((height, at) => {
+        if (line >= from && line < to) {
+          const opens = index === 0 && line === from;
+          room += height + (at === 0 && !opens ? block.gap : 0);
+        }
+        line += 1;
+      });
+    }
+  });
+  return room;
+}
+
+interface Plans {
+  text: PagePlan;
+  closing: PagePlan;
+  pageCount: number;
+  /** Page from 0 that the closing begins on. */
+  closingPage: number;
+  first: FirstPage;
+}
+
+function plan(measured: Measured, template: Template): Plans {
+  const first = firstPage(template.page, measured);
+  const text = paginate(
+    flowOf(measured.text, measured.notes),
+    textModel(template.page, measured, first),
+  );
+  const closing = paginate(flowOf(measured.closing), closingModel(template.page));
+  const closingPage = Math.max(1, text.pageCount);
+  return { text, closing, first, closingPage, pageCount: closingPage + closing.pageCount };
+}
+
+function makeUpOrder(
+  plans: Plans,
+  measured: Measured,
+  template: Template,
+  view: TemplateView,
+): MakeUp {
+  const { page } = template;
+  const furniture = Array.from({ length: plans.pageCount }, (_, number) =>
+    renderTemplate(template.pageHtml, pageView(view, number, folioOf(number))),
+  );
+  return {
+    page: {
+      width: page.width,
+      height: page.height,
+      bleed: page.bleed,
+      marginTop: page.margins.top,
+      marginInside: page.margins.inside,
+      marginOutside: page.margins.outside,
+      columnWidth: columnWidth(page),
+      columnGap: page.columnGap,
+      textWidth: textWidth(page),
+      textHeight: textHeight(page),
+    },
+    furniture,
+    folios: furniture.map((_, number) => folioOf(number)),
+    columns: plans.text.columns.map((column) =>
+      columnPlan(
+        column,
+        column.page === 0 ? plans.first.top : 0,
+        noteRoom(column, measured, template),
+      ),
+    ),
+    closing: plans.closing.columns.map((column) =>
+      columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
+    ),
+    lang: view.lang,
+  };
+}
+
+function outlineOf(document: OctavoDocument, { targets }: MadeUp): OutlineEntry[] {
+  const entries: OutlineEntry[] = [
+    { title: document.metadata.title, level: 1, target: { page: 0, x: 0, y: 0 } },
+  ];
+  const add = ({ id, text, level, children }: ContentsEntry): void => {
+    const target = targets[id];
+    if (target) entries.push({ title: text, level, target, id });
+    children.forEach(add);
+  };
+  document.contents.forEach(add);
+  const references = targets[referencesId];
+  if (document.referencesTitle && references) {
+    const title = document.referencesTitle;
+    entries.push({ title, level: 2, target: references, id: referencesId });
+  }
+  return entries;
+}
+
+/**
+ * Lays a publication out as pages and prints them once, at the size of the bleed box: sets all
+ * text in lines (in the browser), puts lines and notes into columns (here), cuts the set text into
+ * pages (in the browser), and prints.
+ *
+ * @throws Failure `browser/failed` (status 3) where the browser dies half-way.
+ */
+export async function layOut(
+  document: OctavoDocument,
+  template: Template,
+  browser: Browser,
+  report: Report,
+  files: LayoutFiles,
+): Promise<PrintedPages> {
+  const view = templateView(document);
+  const places = new Places(document, files);
+  const [source, script] = await Promise.all([pageSource(document, template), insideScript()]);
+  return browser.withPage(source.html, source.resources, async (page) => {
+    await page.page.evaluate(script);
+    const widths = { column: columnWidth(template.page), text: textWidth(template.page) };
+    const measured = await inside<Measured>(page, 'measure', widths);
+    reportSettings(measured, places, report);
+    const plans = plan(measured, template);
+    reportPlan(plans.text, measured, places, report);
+    if (plans.first.isFull) reportFullOpening(places, report);
+    const made = await inside<MadeUp>(page, 'makeUp', makeUpOrder(plans, measured, template, view));
+    reportMadeUp(made, plans.text, places, report);
+    const { width, height, bleed } = template.page;
+    return {
+      bytes: await printPages(page),
+      trim: { width, height },
+      bleed,
+      pageCount: plans.pageCount,
+      starts: Array.from({ length: plans.pageCount }, (_, number) => {
+        const start = made.starts.find((found) => found.page === number);
+        return { ...start, page: number, label: folioOf(number) };
+      }),
+      marks: made.marks,
+      outline: outlineOf(document, made),
+      targets: made.targets,
+    };
+  });
+}
+
+function reportFullOpening(places: Places, report: Report): void {
+  report.add('pages/opening', places.manuscript, {
+    message: 'Title, authors and abstract leave no room for text on the first page',
+    remedy: 'Shorten the title, the abstract or the lives of the authors',
+  });
+}

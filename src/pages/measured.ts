@@ -1,0 +1,115 @@
+/** What the browser tells of set type. All lengths are px. */
+
+/** A leaf block of a galley: a paragraph's lines, a table's rows, or a box that cannot be cut. */
+export interface MeasuredBlock {
+  kind: 'lines' | 'rows' | 'box';
+  /** Space above the first item, margins collapsed. */
+  gap: number;
+  /** One for each line or row; borders and padding that cling to them included. */
+  heights: number[];
+  /** Items that may not be parted from the one before (rows joined by a cell). */
+  tied: number[];
+  /** Lines that end with a hyphen which is not the text's own. */
+  hyphenated: number[];
+  /** Calls: index of the item, and of the note (from 0), in order. */
+  notes: [item: number, note: number][];
+  /** Rows of a head that the table repeats in a new column: how many, and their height. */
+  head?: { rows: number; height: number };
+  /** CSS `break-before`, `break-after`, `break-inside`, of the block or what it begins or ends. */
+  breakBefore: 'auto' | 'avoid' | 'column' | 'page';
+  breakAfter: 'auto' | 'avoid' | 'column' | 'page';
+  keepTogether: boolean;
+  /** Least number of lines before and after a break inside. */
+  orphans: number;
+  widows: number;
+  /** `data-block` of the Document's leaf block, where it comes from one. */
+  block?: number;
+}
+
+/** A column of set type before it is made up into pages. */
+export interface MeasuredGalley {
+  blocks: MeasuredBlock[];
+}
+
+/** What setting could not do well. */
+export interface SettingFault {
+  kind: 'long-word' | 'wide-table' | 'tall-row' | 'broken-image';
+  /** `data-block` of the block, or number of the note. */
+  block?: number;
+  note?: number;
+  /** The word, or the image's description. */
+  text: string;
+}
+
+export interface Measured {
+  text: MeasuredGalley;
+  /** One for each note, in the order of their calls, which the text's `notes` count in. */
+  notes: MeasuredGalley[];
+  closing: MeasuredGalley;
+  /** Heights with margins; 0 where there is none. */
+  openingHeight: number;
+  openingFootHeight: number;
+  /** The rule over notes, with its margins; and over notes that continue. */
+  ruleHeight: number;
+  continuedRuleHeight: number;
+  faults: SettingFault[];
+}
+
+/** Items `from` (included) to `to` (excluded) of a galley. */
+export interface GalleyPart {
+  from: number;
+  to: number;
+}
+
+export interface ColumnPlan extends GalleyPart {
+  page: number;
+  column: number;
+  notes: (GalleyPart & { note: number })[];
+  /** px from the top of the type area, and what the column has room for. */
+  top: number;
+  height: number;
+  /** px that its text is planned to take. */
+  textHeight: number;
+}
+
+/** Everything the browser needs to make up the pages. */
+export interface MakeUp {
+  page: {
+    width: number;
+    height: number;
+    bleed: number;
+    marginTop: number;
+    marginInside: number;
+    marginOutside: number;
+    columnWidth: number;
+    columnGap: number;
+    textWidth: number;
+    textHeight: number;
+  };
+  /** What each page carries outside its type area. */
+  furniture: string[];
+  /** Page numbers as printed. */
+  folios: string[];
+  columns: ColumnPlan[];
+  closing: ColumnPlan[];
+  lang: string;
+}
+
+export interface MadeUp {
+  /** Where each id stands, from the top left of the bleed box. */
+  targets: Record<string, { page: number; x: number; y: number }>;
+  /** For each page with text of the body: the block that opens it, and the offset. */
+  starts: { page: number; block?: number; offset?: number }[];
+  marks: {
+    key: string;
+    role?: string;
+    lang?: string;
+    id?: string;
+    alt?: string;
+    attributes?: Record<string, string>;
+  }[];
+  /** Columns whose type came out other than planned, and by how much (px). */
+  drifts: { page: number; column: number; by: number }[];
+  /** Boxes that stand over their column. */
+  overflows: { page: number; column: number; block?: number; by: number }[];
+}

@@ -1,0 +1,73 @@
+import { type FontFace, type PageGeometry, pageProperties } from '../template/index.js';
+
+/** Paths under which a page finds its fonts. */
+export const fontPath = (index: number) => `fonts/${index}.ttf`;
+
+function fontFaces(fonts: readonly FontFace[]): string {
+  return fonts
+    .map(
+      ({ family, weight, style }, index) =>
+        `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; ` +
+        `src: url("${fontPath(index)}") format("truetype"); }`,
+    )
+    .join('\n');
+}
+
+/** What every template may build on and change. */
+const defaults = `
+html { text-rendering: geometricPrecision; font-kerning: normal; text-size-adjust: none;
+  print-color-adjust: exact; }
+body { margin: 0; }
+h2, h3, h4, h5, h6, dt { break-after: avoid; break-inside: avoid; hyphens: none; text-align: start; }
+figure, tr, img { break-inside: avoid; }
+figcaption { break-before: avoid; }
+p, li, dd, blockquote, pre { orphans: 2; widows: 2; }
+img, svg { max-width: 100%; max-height: calc(var(--text-height) - 4 * var(--leading));
+  height: auto; object-fit: contain; }
+figure > img { display: block; }
+table { border-collapse: collapse; max-width: 100%; }
+td, th { overflow-wrap: break-word; hyphens: manual; }
+:is(td, th)[align="left"] { text-align: left; }
+:is(td, th)[align="center"] { text-align: center; }
+:is(td, th)[align="right"] { text-align: right; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; }
+/* Inline type of another size or face leaves the lines' heights alone. */
+:is(em, strong, b, i, u, s, del, ins, mark, small, sup, sub, code, kbd, samp, var, cite, q, abbr,
+  dfn, a, span) { line-height: 0; }
+`;
+
+/** What pages are made with. Templates do not change this. */
+const mechanics = `
+.octavo-galley, .column > *, .octavo-notes > * { display: flow-root; }
+.octavo-sheet { position: relative; overflow: hidden; contain: strict; break-after: page; }
+.octavo-sheet:last-child { break-after: auto; }
+.page, .furniture, .column, .octavo-notes, .octavo-placed { position: absolute; }
+.page { overflow: visible; }
+.octavo-notes { left: 0; bottom: 0; }
+.octavo-set { white-space-collapse: preserve-breaks !important; text-wrap-mode: nowrap !important; }
+.octavo-justified { text-align: justify !important; text-align-last: justify !important; }
+.octavo-filler { display: inline-block; height: 0; }
+.octavo-bare { margin: 0; }
+.octavo-crowded { table-layout: fixed; width: 100% !important; }
+.octavo-crowded :is(td, th) { overflow-wrap: anywhere; }
+.octavo-continues { margin-bottom: 0 !important; padding-bottom: 0 !important;
+  border-bottom: 0 !important; }
+.octavo-continued { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
+.octavo-set.octavo-continued { text-indent: 0 !important; }
+li.octavo-continued::marker { content: ""; }
+.octavo-first { margin-top: 0 !important; }
+`;
+
+/** The whole style sheet of the pages. */
+export function sheetCss(page: PageGeometry, fonts: readonly FontFace[], css: string): string {
+  const width = page.width + 2 * page.bleed;
+  const height = page.height + 2 * page.bleed;
+  return [
+    fontFaces(fonts),
+    `:root {\n${pageProperties(page)}\n}`,
+    defaults,
+    css,
+    mechanics,
+    `@page { size: ${width}px ${height}px; margin: 0; }`,
+  ].join('\n');
+}

@@ -1,0 +1,86 @@
+import { open } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Place } from '../diagnostics/diagnostic.js';
+import { Failure } from '../diagnostics/failure.js';
+import type { TemplateSettings } from './settings.js';
+import type { FontFace } from './template.js';
+
+/** `npm:PACKAGE/FILE` as node resolves it from the template's folder, or from Octavo's own. */
+function resolvePackageFile(specifier: string, folder: string): string | undefined {
+  for (const from of [pathToFileURL(join(folder, 'template.yml')).href, import.meta.url]) {
+    try {
+      return createRequire(from).resolve(specifier);
+    } catch {
+      // The next place may know it.
+    }
+  }
+  return undefined;
+}
+
+/** Tables of a font file by their tags (OpenType 1.9, "Organization of an OpenType font"). */
+async function readTables(path: string): Promise<{ version: string; tables: Set<string> }> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(12 + 64 * 16);
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    const version = head.toString('latin1', 0, 4);
+    const tables = new Set<string>();
+    const count = bytesRead < 12 ? 0 : head.readUInt16BE(4);
+    for (let at = 12; at < 12 + count * 16 && at + 16 <= bytesRead; at += 16) {
+      tables.add(head.toString('latin1', at, at + 4));
+    }
+    return { version, tables };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Why a font will not do, or undefined. Other kinds than these become Type 3 fonts in the PDF. */
+async function unfit(path: string): Promise<string | undefined> {
+  const { version, tables } = await readTables(path);
+  if (version !== '\0\x01\0\0' && version !== 'true') return 'is no TrueType file';
+  if (tables.has('fvar')) return 'is a variable font';
+  return tables.has('glyf') ? undefined : 'holds no TrueType outlines';
+}
+
+async function findFont(
+  face: TemplateSettings['fonts'][number],
+  folder: string,
+  place: Place,
+): Promise<FontFace> {
+  const { family, weight, style, file } = face;
+  const path = file.startsWith('npm:')
+    ? resolvePackageFile(file.slice('npm:'.length), folder)
+    : isAbsolute(file)
+      ? file
+      : join(folder, file);
+  const fault =
+    path === undefined
+      ? 'is in no package that is installed'
+      : await unfit(path).catch(() => 'cannot be read');
+  if (path !== undefined && fault === undefined) return { family, weight, style, path };
+  const rule =
+    fault?.startsWith('is a') || fault?.startsWith('holds') || fault?.startsWith('is no T')
+      ? 'template/font'
+      : 'template/missing-file';
+  throw new Failure(rule, place, {
+    message: `The font ${file} ${fault}`,
+    remedy:
+      'Name a static TrueType file (.ttf) in the folder of the template, or `npm:PACKAGE/FILE`',
+  });
+}
+
+/**
+ * Finds a template's fonts and sees that each is static TrueType.
+ *
+ * @throws Failure `template/missing-file` or `template/font` (status 1).
+ */
+export function findFonts(
+  settings: TemplateSettings,
+  folder: string,
+  place: Place,
+): Promise<FontFace[]> {
+  return Promise.all(settings.fonts.map((face) => findFont(face, folder, place)));
+}

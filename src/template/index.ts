@@ -1,0 +1,14 @@
+export { formatDate, formatMonth } from './dates.js';
+export { snap } from './length.js';
+export { loadTemplate, templateNames } from './load-template.js';
+export { packageFolder } from './package-folder.js';
+export { columnWidth, pageProperties, textHeight, textWidth } from './properties.js';
+export { renderTemplate } from './render-template.js';
+export type { FontFace, PageGeometry, Template } from './template.js';
+export {
+  listNames,
+  type PageView,
+  pageView,
+  type TemplateView,
+  templateView,
+} from './view.js';

@@ -1,0 +1,137 @@
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Place } from '../diagnostics/diagnostic.js';
+import { Failure } from '../diagnostics/failure.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { parseLength } from './length.js';
+
+const length = z.union([z.string(), z.number()]).transform((written, context) => {
+  const value = parseLength(written);
+  if (value !== undefined) return value;
+  context.addIssue({ code: 'custom', message: 'is no length such as `18mm`, `13.5pt` or `4px`' });
+  return z.NEVER;
+});
+
+const positive = length.refine((value) => value > 0, 'must be more than nothing');
+
+const fontFace = z.strictObject({
+  family: z.string().min(1),
+  weight: z.number().int().min(1).max(1000).default(400),
+  style: z.enum(['normal', 'italic']).default('normal'),
+  file: z.string().min(1),
+});
+
+const page = z.strictObject({
+  width: positive,
+  height: positive,
+  bleed: length.default(0),
+  margins: z.strictObject({ top: length, bottom: length, inside: length, outside: length }),
+  columns: z.number().int().min(1).max(6).default(1),
+  'column-gap': length.default(0),
+  leading: positive,
+  'note-gap': length.optional(),
+  'balance-last-page': z.boolean().default(true),
+});
+
+const schema = z.strictObject({
+  style: z.string().min(1),
+  page,
+  fonts: z.array(fontFace).min(1),
+});
+
+/** What template.yml says, checked; lengths in px. */
+export type TemplateSettings = z.infer<typeof schema>;
+
+/** Keys that may stand beside the one that is not known, by the path they stand at. */
+const knownKeys: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(schema.shape),
+  page: Object.keys(page.shape),
+  'page.margins': ['top', 'bottom', 'inside', 'outside'],
+  fonts: Object.keys(fontFace.shape),
+};
+
+type Path = readonly PropertyKey[];
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
+  return value;
+}
+
+function describe(
+  issue: z.core.$ZodIssue,
+  written: unknown,
+): { message: string; remedy: string; path: Path } {
+  const name = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    const known = knownKeys[name.replace(/\.\d+$/, '')] ?? [];
+    const meant = nearest(key, known);
+    return {
+      message: `Template settings know no \`${key}\``,
+      remedy: meant ? `Write \`${meant}\`` : `Use one of ${known.join(', ')}`,
+      path: [...issue.path, key],
+    };
+  }
+  const missing = valueAt(written, issue.path) === undefined;
+  return {
+    message: missing
+      ? `Template settings lack \`${name}\``
+      : `\`${name || 'template.yml'}\`: ${issue.message}`,
+    remedy: 'Write it as templates/README.md shows',
+    path: issue.path,
+  };
+}
+
+/**
+ * Reads the text of template.yml.
+ *
+ * @param file The path that diagnostics show.
+ * @throws Failure `template/invalid` (status 1) with the place of the first fault.
+ */
+export function readSettings(text: string, file: string): TemplateSettings {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const placeAt = (offset: number | undefined): Place => {
+    if (offset === undefined) return { file };
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const [fault] = document.errors;
+  if (fault) {
+    const message = fault.message.split('\n')[0]?.replace(/ at line \d.*$/, '') ?? fault.message;
+    const remedy = 'Mend the YAML there';
+    throw new Failure('template/invalid', placeAt(fault.pos[0]), { message, remedy });
+  }
+  const written: unknown = document.toJS() ?? {};
+  const result = schema.safeParse(written);
+  if (result.success) return result.data;
+  const { issues } = result.error;
+  // A slip of a key makes two faults: what is too much tells more than what is missing.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+  if (!issue) throw result.error;
+  const { message, remedy, path } = describe(issue, written);
+  throw new Failure('template/invalid', placeAt(offsetOf(document.contents, path)), {
+    message,
+    remedy,
+  });
+}
+
+/** Where a key is written; where it is missing, where the map that lacks it begins. */
+function offsetOf(root: unknown, path: Path): number | undefined {
+  let node = root as { range?: [number, number, number]; get?: unknown } | null;
+  let offset = node?.range?.[0];
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === String(key));
+      if (!pair) break;
+      offset = (pair.key as { range?: number[] }).range?.[0] ?? offset;
+      node = pair.value as typeof node;
+    } else {
+      const items = (node as { items?: unknown[] } | null)?.items;
+      node = (items?.[Number(key)] ?? null) as typeof node;
+      offset = node?.range?.[0] ?? offset;
+    }
+  }
+  return offset;
+}

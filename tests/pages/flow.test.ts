@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { blockOfItem, flowOf, galleyItems } from '../../src/pages/flow.js';
+import type { MeasuredBlock } from '../../src/pages/measured.js';
+
+function block(lines: number, more: Partial<MeasuredBlock> = {}): MeasuredBlock {
+  return {
+    kind: 'lines',
+    gap: 0,
+    heights: new Array(lines).fill(12),
+    tied: [],
+    hyphenated: [],
+    notes: [],
+    breakBefore: 'auto',
+    breakAfter: 'auto',
+    keepTogether: false,
+    orphans: 2,
+    widows: 2,
+    ...more,
+  };
+}
+
+/** Where a column may end, as a picture: `.` freely, `-` at a cost, `#` not at all; before each item. */
+const picture = (...blocks: MeasuredBlock[]) =>
+  galleyItems({ blocks })
+    .map(({ breakBefore }) => (breakBefore === 0 ? '.' : breakBefore === Infinity ? '#' : '-'))
+    .join('');
+
+describe('where columns may end', () => {
+  const cases: [string, MeasuredBlock[], string][] = [
+    ['two lines stay on either side of a cut', [block(6)], '.#...#'],
+    ['three lines stay together', [block(3)], '.##'],
+    ['the template may ask for more', [block(6, { orphans: 3, widows: 3 })], '.##.##'],
+    ['a hyphen at the end costs', [block(6, { hyphenated: [1] })], '.#-..#'],
+    ['a heading keeps with what follows', [block(1, { breakAfter: 'avoid' }), block(4)], '.##.#'],
+    ['a caption keeps with what is before', [block(1), block(1, { breakBefore: 'avoid' })], '.#'],
+    ['what is to stay whole does', [block(5, { keepTogether: true })], '.####'],
+    ['rows may be parted at a cost', [block(3, { kind: 'rows' })], '.--'],
+    [
+      'but no head from its rows, nor rows that a cell joins',
+      [block(5, { kind: 'rows', head: { rows: 1, height: 12 }, tied: [3] })],
+      '.#-#-',
+    ],
+  ];
+  it.each(cases)('%s', (_, blocks, expected) => {
+    expect(picture(...blocks)).toBe(expected);
+  });
+
+  it('heads are repeated over all rows that may begin a column', () => {
+    const rows = block(4, { kind: 'rows', head: { rows: 1, height: 15 } });
+    expect(galleyItems({ blocks: [rows] }).map(({ repeat }) => repeat)).toEqual([
+      undefined,
+      undefined,
+      15,
+      15,
+    ]);
+  });
+
+  it('breaks that the template forces are made, but not before the first item', () => {
+    const chapter = block(2, { breakBefore: 'page' });
+    const items = galleyItems({
+      blocks: [chapter, chapter, block(1, { breakAfter: 'column' }), block(1)],
+    });
+    expect(items.map(({ forced }) => forced)).toEqual([
+      undefined,
+      undefined,
+      'page',
+      undefined,
+      undefined,
+      'column',
+    ]);
+  });
+});
+
+it('notes come with the line of their call', () => {
+  const { items, notes } = flowOf(
+    {
+      blocks: [
+        block(3, {
+          notes: [
+            [1, 0],
+            [1, 1],
+          ],
+          gap: 5,
+        }),
+      ],
+    },
+    [{ blocks: [block(2, { gap: 3 })] }, { blocks: [block(1), block(1, { gap: 2 })] }],
+  );
+  expect(items.map((item) => item.notes)).toEqual([[], [0, 1], []]);
+  expect(items.map(({ gap }) => gap)).toEqual([5, 0, 0]);
+  expect(notes.map((note) => note.items.map(({ gap }) => gap))).toEqual([
+    [3, 0],
+    [0, 2],
+  ]);
+});
+
+it.each([
+  [0, 7],
+  [2, 7],
+  [3, 8],
+  [4, undefined],
+  [undefined, undefined],
+])('item %s belongs to block %s', (item, expected) => {
+  const blocks = [block(3, { block: 7 }), block(1, { block: 8 })];
+  expect(blockOfItem({ blocks }, item)?.block).toBe(expected);
+});

@@ -1,0 +1,287 @@
+import { fileURLToPath } from 'node:url';
+import { toString as textOf } from 'hast-util-to-string';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, launchBrowser } from '../../src/browser/index.js';
+import { Report } from '../../src/diagnostics/report.js';
+import type { OctavoDocument } from '../../src/document/document.js';
+import { layOut, type PrintedPages } from '../../src/pages/index.js';
+import { loadTemplate, type Template } from '../../src/template/index.js';
+import { blockTexts, documentFrom, prose } from './document.js';
+import { lettersOf, printedText } from './printed-text.js';
+
+let browser: Browser;
+let template: Template;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  template = await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/');
+});
+afterAll(() => browser.close());
+
+async function lay(document: OctavoDocument): Promise<{ pages: PrintedPages; report: Report }> {
+  const report = new Report();
+  const files = { manuscript: 'manuscript.md' };
+  return { pages: await layOut(document, template, browser, report, files), report };
+}
+
+const rules = ({ diagnostics }: Report) => diagnostics.map(({ rule }) => rule);
+
+const paragraphs = (count: number, words: number) =>
+  Array.from({ length: count }, (_, index) => `<p>${prose(words, index + 1)}</p>`).join('');
+
+/** The letters of a page's text and notes; folio and title left out. */
+async function lettersByPage(pages: PrintedPages): Promise<string[]> {
+  const printed = await printedText(pages.bytes);
+  return printed.map((words, page) =>
+    lettersOf(
+      words
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(page === 0 ? /Title/ : /^$/, ''),
+    ),
+  );
+}
+
+describe('pages', () => {
+  it('have the size of the bleed box', async () => {
+    const { pages } = await lay(documentFrom('<p>One line.</p>'));
+    expect(pages).toMatchObject({ pageCount: 1, bleed: 8, trim: { width: 300, height: 260 } });
+    const [first] = await printedText(pages.bytes);
+    expect(first?.map(({ text }) => text)).toContain('One line.');
+  });
+
+  it('lose nothing and double nothing', async () => {
+    const document = documentFrom(
+      `<h2 id="a">Heading</h2>${paragraphs(6, 60)}<ul><li>item <ul><li>${prose(40)}</li></ul></li><li><p>${prose(30)}</p><p>${prose(30, 5)}</p></li></ul><blockquote><p>${prose(50, 9)}</p></blockquote><pre><code>code here\nand here</code></pre><ol start="3"><li>${prose(70, 4)}</li></ol><hr><p>hard<br>break</p>`,
+    );
+    const { pages, report } = await lay(document);
+    const printed = (await lettersByPage(pages)).join('');
+    const [sorted, expected] = [printed, lettersOf(textOf(document.body))].map((text) =>
+      [...text].sort().join(''),
+    );
+    const extra = `${[...'123456789'].slice(0, pages.pageCount).join('')}3`;
+    expect(sorted).toBe([...`${expected}${extra}`].sort().join(''));
+    expect(rules(report)).toEqual([]);
+  });
+
+  it('begin where they say, to the character', async () => {
+    const document = documentFrom(
+      `${paragraphs(3, 120)}<ul><li>${prose(150, 7)}</li><li>${prose(80, 8)}</li></ul><pre>${prose(60, 3).replaceAll(' ', '\n')}</pre><p>a<em>b</em> ${prose(200, 11)}</p>`,
+    );
+    const { pages } = await lay(document);
+    const texts = blockTexts(document);
+    const printed = await printedText(pages.bytes);
+    expect(pages.starts.length).toBeGreaterThan(3);
+    pages.starts.forEach(({ page, block, offset, label }) => {
+      expect(label).toBe(String(page + 1));
+      const rest = lettersOf((texts.get(block ?? -1) ?? '').slice(offset));
+      const onPage = (printed[page] ?? []).filter(({ text, y }) => text !== label && y < 250);
+      const words = lettersOf(onPage.map(({ text }) => text).join(' ')).replace(/^Title/, '');
+      const shown = words.replace(/^[•◦▪]/, '');
+      expect(shown.slice(0, 12)).toBe(rest.slice(0, 12));
+    });
+  });
+
+  it('are the same every time', async () => {
+    const document = documentFrom(`${paragraphs(3, 80)}<p>x<note>${prose(20)}</note></p>`);
+    const [one, other] = [await lay(document), await lay(document)].map(({ pages }) => ({
+      ...pages,
+      bytes: Buffer.from(pages.bytes)
+        .toString('latin1')
+        .replace(/\/(CreationDate|ModDate) \(.*?\)/g, ''),
+    }));
+    expect(one).toEqual(other);
+  });
+
+  it('leave the Document as it was', async () => {
+    const document = documentFrom(`${paragraphs(2, 40)}<p>x<note>y</note></p>`);
+    const before = structuredClone({ body: document.body, notes: document.notes });
+    await lay(document);
+    expect({ body: document.body, notes: document.notes }).toEqual(before);
+  });
+
+  it('hold no soft hyphen, zero-width space or word joiner', async () => {
+    const html = `<p>${prose(120)} https://example.org/a-long-path/that-goes-on/2025-02-14/page</p><table><tr><td>${prose(20)}</td></tr></table>`;
+    const { pages } = await lay(documentFrom(html));
+    const text = (await printedText(pages.bytes)).flat().map(({ text }) => text);
+    expect(text.join(' ')).not.toMatch(/[\u00AD\u200B\u2060]/);
+  });
+});
+
+describe('notes', () => {
+  it('begin in the column of their call', async () => {
+    const sentences = Array.from(
+      { length: 24 },
+      (_, index) =>
+        `<p>${prose(25, index + 1)}<note>Note${index + 1} ${prose(9, index)}</note></p>`,
+    );
+    const { pages, report } = await lay(documentFrom(sentences.join('')));
+    const { targets } = pages;
+    const column = (id: string) => {
+      const spot = targets[id];
+      return spot && `${spot.page}/${spot.x < 150 + 8 ? 'left' : 'right'}`;
+    };
+    for (let number = 1; number <= 24; number++) {
+      expect(column(`note-${number}`)).toBe(column(`call-${number}`));
+      expect(targets[`note-${number}`]?.y).toBeGreaterThan(targets[`call-${number}`]?.y ?? 0);
+    }
+    expect(rules(report)).toEqual([]);
+  });
+
+  it('go on in the next column where they are long', async () => {
+    const { pages } = await lay(
+      documentFrom(`<p>Call<note>${prose(300)}</note> and on. ${prose(100)}</p>`),
+    );
+    expect(pages.pageCount).toBeGreaterThan(1);
+    const letters = (await lettersByPage(pages)).join('');
+    expect(letters.length).toBeGreaterThan(lettersOf(prose(400)).length);
+  });
+
+  it('are called in tables, lists, headings and captions', async () => {
+    const html = `<h2 id="h">Head<note>one</note></h2><table><thead><tr><th>A<note>two</note></th></tr></thead><tbody>${'<tr><td>cell</td></tr>'.repeat(40)}<tr><td>last<note>three</note></td></tr></tbody></table><ul><li>item<note>four</note></li></ul>`;
+    const { pages } = await lay(documentFrom(html));
+    const ids = ['note-1', 'note-2', 'note-3', 'note-4'];
+    for (const id of ids) expect(pages.targets).toHaveProperty(id);
+    const letters = (await lettersByPage(pages)).join('');
+    for (const word of ['one', 'two', 'three', 'four']) {
+      expect(letters.split(word).length - 1, word).toBe(1);
+    }
+  });
+
+  it('carry marks, and so do their calls', async () => {
+    const { pages } = await lay(documentFrom('<p lang="it">x<note>y</note></p>'));
+    expect(pages.marks).toEqual([
+      expect.objectContaining({ role: 'Reference', lang: 'it' }),
+      expect.objectContaining({ role: 'Note', id: 'note-1', lang: 'en-GB' }),
+      expect.objectContaining({ role: 'Lbl', lang: 'en-GB' }),
+    ]);
+    expect(Buffer.from(pages.bytes).toString('latin1')).toContain('x-p1');
+  });
+});
+
+describe('columns', () => {
+  it('do not end with a heading', async () => {
+    const sections = Array.from(
+      { length: 14 },
+      (_, index) => `<h2 id="h${index}">Heading</h2><p>${prose(18 + index, index + 3)}</p>`,
+    );
+    const { pages } = await lay(documentFrom(sections.join('')));
+    for (const { target, level } of pages.outline) {
+      // Two lines of the paragraph fit below: the type area ends at 8 + 20 + 216 px.
+      if (level > 1) expect(target.y + 3 * 12).toBeLessThanOrEqual(8 + 20 + 216 + 1);
+    }
+    expect(pages.outline.map(({ title }) => title)).toEqual([
+      'Title',
+      ...sections.map(() => 'Heading'),
+    ]);
+  });
+
+  it('repeat the head of a table that goes on', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => `<tr><td>row ${index}</td></tr>`).join(
+      '',
+    );
+    const html = `<table><thead><tr><th>Headword</th></tr></thead><tbody>${rows}</tbody></table>`;
+    const { pages } = await lay(documentFrom(html));
+    const text = (await printedText(pages.bytes)).flat().map(({ text }) => text);
+    expect(text.filter((word) => word === 'Headword').length).toBeGreaterThan(2);
+    expect(text.filter((word) => word === 'row 59')).toHaveLength(1);
+  });
+
+  it('keep lines of right-to-left and Chinese paragraphs within the measure', async () => {
+    const arabic = 'هذه فقرة طويلة بما يكفي '.repeat(20);
+    const chinese = '这是一个足够长的段落，可以分成几行。'.repeat(12);
+    const { report } = await lay(documentFrom(`<p dir="rtl">${arabic}</p><p>${chinese}</p>`));
+    expect(rules(report)).toEqual([]);
+  });
+});
+
+describe('what cannot be done well', () => {
+  const position = {
+    start: { line: 7, column: 3, offset: 0 },
+    end: { line: 7, column: 4, offset: 1 },
+  };
+  const cases: [string, string, string][] = [
+    ['a word longer than the measure', `<p>${'x'.repeat(90)}</p>`, 'pages/long-word'],
+    [
+      'a row taller than its column',
+      `<table><tr><td>${prose(400)}</td></tr></table>`,
+      'pages/overflow',
+    ],
+  ];
+  it.each(cases)('%s is told with its place', async (_, html, rule) => {
+    const document = documentFrom(html);
+    const [block] = document.body.children;
+    if (block) block.position = position;
+    const { report } = await lay(document);
+    expect(report.diagnostics).toContainEqual(
+      expect.objectContaining({
+        rule,
+        severity: 'warning',
+        place: { file: 'manuscript.md', line: 7, column: 3 },
+      }),
+    );
+  });
+});
+
+describe('the first page', () => {
+  it('gives way where the opening leaves no room', async () => {
+    const metadata = { title: prose(60), authors: [], lang: 'en-GB', keywords: [] };
+    const { pages, report } = await lay(documentFrom('<p id="text">Text.</p>', { metadata }));
+    expect(pages.targets.text?.page).toBe(1);
+    expect(rules(report)).toEqual(['pages/opening']);
+  });
+});
+
+describe('wide tables', () => {
+  const table = (columns: number, cell: string) =>
+    documentFrom(`<table><tr>${`<td>${cell}</td>`.repeat(columns)}</tr></table>`);
+
+  it('fit by wrapping, then by smaller type', async () => {
+    expect(rules((await lay(table(4, prose(6)))).report)).toEqual([]);
+  });
+
+  it.each([
+    [6, 'considerations'],
+    [60, 'mmm'],
+  ])('of %s columns break words, and say so once', async (columns, cell) => {
+    expect(rules((await lay(table(columns, cell))).report)).toEqual(['pages/wide-table']);
+  });
+});
+
+describe('images', () => {
+  const svg = (width: number, height: number) => ({
+    source: 'a.svg',
+    bytes: Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%"/></svg>`,
+    ),
+    mediaType: 'image/svg+xml' as const,
+    width,
+    height,
+  });
+
+  it.each([
+    ['wide', 900, 100],
+    ['tall', 100, 2000],
+    ['huge', 4000, 4000],
+  ])('that are too %s are scaled to their column', async (_, width, height) => {
+    const images = new Map([['a.svg', svg(width, height)]]);
+    const html = `${paragraphs(1, 30)}<figure><img src="a.svg" alt="A"><figcaption>Caption</figcaption></figure>${paragraphs(1, 30)}`;
+    const { report } = await lay(documentFrom(html, { images }));
+    expect(rules(report)).toEqual([]);
+  });
+
+  it('that are damaged are told', async () => {
+    const images = new Map([['a.svg', { ...svg(10, 10), bytes: Buffer.from('<svg') }]]);
+    const { report } = await lay(documentFrom('<p><img src="a.svg" alt="A map"></p>', { images }));
+    expect(report.diagnostics).toContainEqual(
+      expect.objectContaining({
+        rule: 'pages/image',
+        message: expect.stringContaining('A map'),
+      }),
+    );
+  });
+});
+
+it('a document without text has one page', async () => {
+  const { pages } = await lay(documentFrom(''));
+  expect(pages).toMatchObject({ pageCount: 1, starts: [{ page: 0, label: '1' }] });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { OctavoDocument } from '../../src/document/document.js';
+import type { Metadata } from '../../src/publication/publication.js';
+import { pageView, renderTemplate, templateView } from '../../src/template/index.js';
+
+function documentWith(metadata: Partial<Metadata>): OctavoDocument {
+  return {
+    metadata: { title: 'T', authors: [], lang: 'en-GB', keywords: [], ...metadata },
+    body: { type: 'root', children: [] },
+    notes: [],
+    contents: [],
+    references: [],
+    images: new Map(),
+    toc: false,
+  };
+}
+
+describe('what templates see', () => {
+  it.each([
+    ['2025-02-14', 'en-GB', '14 February 2025', 'February 2025'],
+    ['2025-02', 'it', 'febbraio 2025', 'febbraio 2025'],
+    ['2025', 'en-GB', '2025', '2025'],
+    ['Spring 2025', 'en-GB', 'Spring 2025', undefined],
+  ])('the date %s in %s', (date, lang, shown, month) => {
+    expect(templateView(documentWith({ date, lang }))).toMatchObject({ date: shown, month });
+  });
+
+  it.each([
+    ['en-GB', ['A'], 'A'],
+    ['en-GB', ['A', 'B', 'C'], 'A, B and C'],
+    ['it', ['A', 'B'], 'A e B'],
+  ])('names in %s: %j', (lang, names, byline) => {
+    const authors = names.map((name) => ({ name }));
+    expect(templateView(documentWith({ lang, authors })).byline).toBe(byline);
+  });
+
+  it('words in the language of the publication, else in English with its mark', () => {
+    expect(templateView(documentWith({ lang: 'fr-CA' })).words.by).toBe('par');
+    expect(templateView(documentWith({ lang: 'sq' }))).toMatchObject({
+      words: { by: 'by' },
+      wordsLang: 'en',
+    });
+  });
+
+  it('nothing of what a publication does not have', () => {
+    const view = templateView(documentWith({}));
+    expect(view).toMatchObject({
+      hasMasthead: false,
+      hasAuthorNotes: false,
+      hasClosing: false,
+      hasBios: false,
+    });
+  });
+
+  it('the side a page stands on: the first is a recto', () => {
+    const view = templateView(documentWith({}));
+    const template =
+      '{{folio}}{{#first}} first{{/first}}{{#recto}} recto{{/recto}}{{#verso}} verso{{/verso}}';
+    expect(
+      [0, 1].map((page) => renderTemplate(template, pageView(view, page, String(page + 1)))),
+    ).toEqual(['1 first recto', '2 verso']);
+  });
+
+  it('values that cannot break out of their place', () => {
+    const view = templateView(documentWith({ title: '<b>&"' }));
+    expect(renderTemplate('{{title}}', view)).toBe('&lt;b&gt;&amp;&quot;');
+  });
+});
