@@ -85,6 +85,7 @@ export async function buildPublication(
       browser,
       report,
       place: { file: publication.manuscript.shown },
+      colophonFile: publication.colophon?.shown,
       sourceDate: options.sourceDate,
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {

@@ -15,6 +15,8 @@ export interface EditionParts {
   report: Report;
   /** The manuscript, for findings without a place of their own. */
   place: Place;
+  /** The colophon as diagnostics show it, where there is one. */
+  colophonFile?: string;
   sourceDate?: Date;
 }
 
@@ -27,9 +29,9 @@ function laidOut({ pages }: EditionParts): PrintedPages {
 
 // Each edition loads its own writer: none pays for the others' libraries.
 const writers: Record<EditionName, Writer> = {
-  async html({ document, template, report, place }) {
+  async html({ document, template, report, place, colophonFile }) {
     const { writeHtml } = await import('../editions/html/index.js');
-    return writeHtml(document, template, { report, file: place.file });
+    return writeHtml(document, template, { report, file: place.file, colophonFile });
   },
   async pdf(parts) {
     const { writeScreenPdf } = await import('../editions/pdf/index.js');
@@ -45,6 +47,7 @@ const writers: Record<EditionName, Writer> = {
     return writeEpub(parts.document, parts.template, {
       report: parts.report,
       file: parts.place.file,
+      colophonFile: parts.colophonFile,
       sourceDate: parts.sourceDate,
       pageStarts: laidOut(parts).starts,
       rasterise: async (html, size) => rasterise(await parts.browser.get(), html, size),

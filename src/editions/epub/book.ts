@@ -1,0 +1,220 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { Report } from '../../diagnostics/report.js';
+import type { OctavoDocument } from '../../document/document.js';
+import type { PageStart } from '../../pages/pages.js';
+import { type TemplateView, templateView } from '../../template/view.js';
+import { Identifiers } from '../markup/identifiers.js';
+import { elementsOf, levelHeadings } from '../markup/tree.js';
+import { foreignLang, type Words, wordsFor } from '../markup/words.js';
+import { type BookFile, typed } from './book-file.js';
+import { type Chapter, chaptersOf } from './chapters.js';
+import { contentsLines, type PlacedChapter } from './contents.js';
+import { bringToBook } from './elements.js';
+import { authorsFile, colophonFile, latestIssuesFile, referencesFile } from './end-matter.js';
+import { bylineOf, coverFile, titlePageFile } from './front-matter.js';
+import { type BookNote, noteBlock, shareNotes } from './notes.js';
+import { isPageBreak } from './page-breaks.js';
+import { type Picture, picturesOf } from './pictures.js';
+import type { Rasterise } from './rasterise.js';
+import { declareIds, ownIds, type Trees, treesOf, writableDeep } from './trees.js';
+
+export interface BookOptions {
+  report: Report;
+  /** The manuscript's path as diagnostics show it. */
+  file: string;
+  colophonFile?: string;
+  pageStarts: readonly PageStart[];
+  rasterise?: Rasterise;
+  hasCover: boolean;
+}
+
+/** The whole book as trees, before it is written. */
+export interface Book {
+  metadata: OctavoDocument['metadata'];
+  words: Words;
+  wordsLang?: string;
+  files: BookFile[];
+  pictures: Picture[];
+  hasNotes: boolean;
+}
+
+const referencesHome = 'references.xhtml';
+const colophonHome = 'colophon.xhtml';
+
+interface Room {
+  document: OctavoDocument;
+  options: BookOptions;
+  identifiers: Identifiers;
+  /** File of each id, by the id as the book has it. */
+  homes: Map<string, string>;
+  pictures: Map<string, Picture>;
+  words: Words;
+  wordsLang?: string;
+  view: TemplateView;
+}
+
+function settle(tree: Root, file: string, { homes }: Room): void {
+  for (const { properties } of elementsOf(tree)) {
+    if (typeof properties.id === 'string') homes.set(properties.id, file);
+  }
+}
+
+/** The address of an id of the Document, from the file given. */
+function hrefOf(id: string, from: string, { identifiers, homes }: Room): string | undefined {
+  if (!identifiers.has(id)) return undefined;
+  const target = identifiers.of(id);
+  const home = homes.get(target);
+  if (home === undefined) return undefined;
+  return home === from ? `#${target}` : `${home}#${target}`;
+}
+
+function bring(tree: Root, from: string, room: Room): Root {
+  const { options, identifiers, pictures } = room;
+  return bringToBook(tree, {
+    report: options.report,
+    file: from === colophonHome ? (options.colophonFile ?? options.file) : options.file,
+    identifiers,
+    pictureOf: (source) => pictures.get(source),
+    hrefOf: (id) => hrefOf(id, from, room),
+  });
+}
+
+function notesSection(notes: readonly BookNote[], file: string, room: Room): ElementContent[] {
+  if (notes.length === 0) return [];
+  const { words, wordsLang: lang, identifiers } = room;
+  const blocks = notes.map((note) => {
+    const calls = note.callIds
+      .map((id) => hrefOf(id, file, room))
+      .filter((href) => href !== undefined);
+    return noteBlock(note, identifiers.of(note.id), calls, words);
+  });
+  return [
+    typed('section', 'footnotes', 'doc-endnotes', { className: 'notes', ariaLabelledBy: 'notes' }, [
+      h('h2', { id: 'notes', lang }, words.notes),
+      ...blocks,
+    ]),
+  ];
+}
+
+/** Title and author over the text where no heading of a chapter stands there. */
+function opening({ document, view, words, wordsLang }: Room): Element {
+  return h('header', { className: 'opening' }, [
+    h('h1', { id: 'title' }, document.metadata.title),
+    ...bylineOf(view.byline, words, wordsLang),
+  ]);
+}
+
+function textFile(chapter: PlacedChapter, notes: readonly BookNote[], room: Room): BookFile {
+  const { file, tree, headingId } = chapter;
+  levelHeadings(tree, headingId === undefined ? 2 : 1);
+  const content = bring(tree, file, room).children as ElementContent[];
+  for (const note of notes) bring(note.tree, file, room);
+  const lead = content.findIndex((child) => !isPageBreak(child));
+  const breaks = headingId === undefined ? content.splice(0, Math.max(lead, 0)) : [];
+  const label = headingId === undefined ? 'title' : room.identifiers.of(headingId);
+  return {
+    name: file,
+    title: chapter.title,
+    matter: 'bodymatter',
+    content: [
+      typed('section', 'chapter', 'doc-chapter', { ariaLabelledBy: label }, [
+        ...breaks,
+        ...(headingId === undefined ? [opening(room)] : []),
+        ...content,
+        ...notesSection(notes, file, room),
+      ]),
+    ],
+  };
+}
+
+function placeChapters(chapters: readonly Chapter[], { metadata, contents }: OctavoDocument) {
+  const digits = Math.max(2, String(chapters.length).length);
+  return chapters.map((chapter, index): PlacedChapter => {
+    const number = String(index + 1).padStart(digits, '0');
+    const entry = contents.find(({ id }) => id === chapter.headingId);
+    return {
+      ...chapter,
+      file: chapters.length === 1 ? 'text.xhtml' : `chapter-${number}.xhtml`,
+      title: entry?.text || metadata.title,
+      entry,
+    };
+  });
+}
+
+function endMatter(trees: Trees, room: Room): BookFile[] {
+  const { document, words, wordsLang, view } = room;
+  const references = trees.references.children as Element[];
+  bring(trees.references, referencesHome, room);
+  const files = [
+    references.length > 0
+      ? referencesFile(
+          document.referencesTitle ?? '',
+          references.map(({ properties, children }) => ({
+            id: String(properties.id),
+            content: children,
+          })),
+        )
+      : undefined,
+    authorsFile(document.metadata, words, wordsLang),
+    trees.colophon && colophonFile(bring(trees.colophon, colophonHome, room), words, wordsLang),
+    latestIssuesFile(view, words),
+  ];
+  return files.filter((file) => file !== undefined);
+}
+
+/** Makes the book's files from the Document; reports what an ebook cannot carry. */
+export async function makeBook(source: OctavoDocument, options: BookOptions): Promise<Book> {
+  const document = { ...source, metadata: writableDeep(source.metadata) };
+  const { metadata } = document;
+  const words = wordsFor(metadata.lang);
+  const trees = treesOf(
+    document,
+    options.pageStarts.filter(({ block }) => block !== undefined),
+  );
+  const { body, notes, references, colophon } = trees;
+  const identifiers = new Identifiers(ownIds);
+  declareIds(trees, identifiers);
+  const chapters = placeChapters(chaptersOf(body), document);
+  const allTrees = [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])];
+  const room: Room = {
+    document,
+    options,
+    identifiers,
+    homes: new Map(),
+    pictures: await picturesOf(allTrees, { document, ...options }),
+    words,
+    wordsLang: foreignLang(words, metadata),
+    view: templateView({ ...document, colophon: undefined }),
+  };
+  const shares = shareNotes(
+    chapters.map(({ tree }) => tree),
+    notes,
+  );
+  chapters.forEach(({ file, tree }, index) => {
+    settle(tree, file, room);
+    for (const note of shares[index] ?? []) {
+      room.homes.set(identifiers.of(note.id), file);
+      settle(note.tree, file, room);
+    }
+  });
+  settle(references, referencesHome, room);
+  if (colophon) settle(colophon, colophonHome, room);
+
+  const texts = chapters.map((chapter, index) => textFile(chapter, shares[index] ?? [], room));
+  const lines = contentsLines(document, chapters, identifiers);
+  const files = [
+    ...(options.hasCover ? [coverFile(metadata.title, words)] : []),
+    titlePageFile(metadata, room.view, words, room.wordsLang),
+    ...texts.map((file, index) => ({ ...file, entry: lines[index] })),
+    ...endMatter(trees, room),
+  ];
+  return {
+    metadata,
+    words,
+    wordsLang: room.wordsLang,
+    files,
+    pictures: [...room.pictures.values()],
+    hasNotes: notes.length > 0,
+  };
+}

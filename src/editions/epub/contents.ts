@@ -1,0 +1,62 @@
+import type { ContentsEntry, OctavoDocument } from '../../document/document.js';
+import type { Identifiers } from '../markup/identifiers.js';
+import { plainPhrasing } from '../markup/tree.js';
+import type { ContentsLine } from './book-file.js';
+import type { Chapter } from './chapters.js';
+
+export interface PlacedChapter extends Chapter {
+  /** Below `EPUB/text/`. */
+  file: string;
+  title: string;
+  entry?: ContentsEntry;
+}
+
+function lineOf(entry: ContentsEntry, file: string, identifiers: Identifiers): ContentsLine {
+  const { id, content, text, children } = entry;
+  return {
+    href: `text/${file}#${identifiers.of(id)}`,
+    label: text.trim() ? plainPhrasing(content) : [{ type: 'text', value: '—' }],
+    text: text.trim() || '—',
+    children: children.map((child) => lineOf(child, file, identifiers)),
+  };
+}
+
+/**
+ * A line of the table of contents for each file of the text, with what lies below it. A short
+ * work, in one file, stands under its title.
+ */
+export function contentsLines(
+  { contents, metadata }: OctavoDocument,
+  chapters: readonly PlacedChapter[],
+  identifiers: Identifiers,
+): ContentsLine[] {
+  const title = (children: ContentsLine[], file: string): ContentsLine => ({
+    href: `text/${file}`,
+    label: [{ type: 'text', value: metadata.title }],
+    text: metadata.title,
+    children,
+  });
+  const [only] = chapters;
+  if (chapters.length === 1 && only) {
+    return [
+      title(
+        contents.map((entry) => lineOf(entry, only.file, identifiers)),
+        only.file,
+      ),
+    ];
+  }
+  return chapters.map(({ file, entry }, index) => {
+    if (entry) return { ...lineOf(entry, file, identifiers), href: `text/${file}` };
+    const before =
+      index === 0
+        ? contents.slice(
+            0,
+            contents.findIndex(({ level }) => level === 2),
+          )
+        : [];
+    return title(
+      before.map((deeper) => lineOf(deeper, file, identifiers)),
+      file,
+    );
+  });
+}

@@ -1,0 +1,71 @@
+import { v5 as nameBasedUuid } from 'uuid';
+import type { Metadata } from '../../publication/publication.js';
+
+export interface Identifier {
+  id: string;
+  value: string;
+  /** ONIX code list 5: 15 ISBN-13, 02 ISBN-10, 06 DOI. */
+  onixType?: string;
+}
+
+/** UUIDv5 of the URL namespace (RFC 9562, 6.6) and `urn:x-octavo:publication`. */
+const namespace = nameBasedUuid('urn:x-octavo:publication', nameBasedUuid.URL);
+
+function uuidOf(metadata: Metadata): string {
+  const { title, subtitle, authors, series, publisher, lang } = metadata;
+  const names = authors.map(({ name }) => name);
+  const parts = [title, subtitle, names, series?.name, series?.number, publisher, lang];
+  return `urn:uuid:${nameBasedUuid(JSON.stringify(parts.map((part) => part ?? '')), namespace)}`;
+}
+
+const bareDoi = (doi: string) => doi.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:)/i, '');
+
+/**
+ * What names the book: its ISBN, its DOI, else a UUID that follows from title, authors, series
+ * and language, so that a corrected edition replaces the one before in readers' libraries.
+ */
+export function identifiersOf(metadata: Metadata): [Identifier, ...Identifier[]] {
+  const { isbn, doi } = metadata;
+  const digits = isbn?.replace(/[^\dXx]/g, '').toUpperCase();
+  const known: Identifier[] = [
+    ...(digits
+      ? [{ id: 'isbn', value: `urn:isbn:${digits}`, onixType: digits.length === 10 ? '02' : '15' }]
+      : []),
+    ...(doi ? [{ id: 'doi', value: `doi:${bareDoi(doi)}`, onixType: '06' }] : []),
+  ];
+  const [first, ...rest] = known;
+  return first ? [first, ...rest] : [{ id: 'uuid', value: uuidOf(metadata) }];
+}
+
+const particles = new Set(
+  'da das de degli dei del della der den di do dos du la le ten ter van von zu zum zur af av'.split(
+    ' ',
+  ),
+);
+
+/** A name as catalogues sort it: `Alcaro, Riccardo`; names of one word and of bodies stay. */
+export function sortName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  if (words.length < 2 || words.length > 5 || /[,()&/0-9]/.test(name)) return name;
+  let from = words.length - 1;
+  if (/^(jr|sr|ii|iii|iv)\.?$/i.test(words[from] ?? '') && from > 1) from -= 1;
+  while (from > 1 && particles.has(words[from - 1] ?? '')) from -= 1;
+  return `${words.slice(from).join(' ')}, ${words.slice(0, from).join(' ')}`;
+}
+
+const isoDate = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
+
+/** Where neither the publication nor SOURCE_DATE_EPOCH dates the book: the start of the archive's calendar. */
+const undated = '1980-01-01T00:00:00Z';
+
+/** `dcterms:modified`: the date given, else the publication's, never the clock's. */
+export function modifiedOf({ date }: Metadata, sourceDate: Date | undefined): string {
+  if (sourceDate !== undefined) {
+    return sourceDate.toISOString().replace(/\.\d+Z$/, 'Z');
+  }
+  const parts = isoDate.exec(date ?? '');
+  return parts ? `${parts[1]}-${parts[2] ?? '01'}-${parts[3] ?? '01'}T00:00:00Z` : undated;
+}
+
+export const isIsoDate = (date: string | undefined): date is string =>
+  date !== undefined && isoDate.test(date);

@@ -1,0 +1,2 @@
+export type { Rasterise } from './rasterise.js';
+export { type WriteEpubOptions, writeEpub } from './write.js';

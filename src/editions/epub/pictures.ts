@@ -1,0 +1,144 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Report } from '../../diagnostics/report.js';
+import type { OctavoDocument } from '../../document/document.js';
+import type { ImageFile } from '../../publication/publication.js';
+import { dataUri } from '../markup/data-uri.js';
+import { addOnce } from '../markup/findings.js';
+import { elementsOf, placeOf } from '../markup/tree.js';
+import type { Rasterise } from './rasterise.js';
+import { cleanSvg } from './svg.js';
+
+export interface Picture {
+  /** Below `EPUB/`: `images/image-1.png`. */
+  path: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  /** Whether it moves (a GIF of several frames). */
+  animated: boolean;
+}
+
+const extensions: Record<ImageFile['mediaType'], string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+  'image/webp': 'webp',
+};
+
+/** Apple Books turns books with larger images away; Kindle's converter takes 5 MB a file. */
+const mostPixels = 5_600_000;
+const mostBytes = 5_000_000;
+
+/** Graphic control extensions (GIF89a, 23), one for each frame of an animation. */
+function isAnimated({ bytes, mediaType }: ImageFile): boolean {
+  if (mediaType !== 'image/gif') return false;
+  const text = Buffer.from(bytes).toString('latin1');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the block's own bytes
+  return (text.match(/\x21\xF9\x04[\s\S]{4}\x00[\x21\x2C]/g)?.length ?? 0) > 1;
+}
+
+/** The largest size of the same shape that shops accept. */
+function fitting({ width, height }: ImageFile): { width: number; height: number } {
+  const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)));
+  return {
+    width: Math.max(1, Math.floor(width * scale)),
+    height: Math.max(1, Math.floor(height * scale)),
+  };
+}
+
+/** Draws an image anew as JPEG, on white, no larger than shops accept. */
+async function redraw(image: ImageFile, rasterise: Rasterise): Promise<Uint8Array> {
+  const { width, height } = fitting(image);
+  const url = dataUri(image.bytes, image.mediaType);
+  const page =
+    '<!doctype html><meta charset="utf-8"><style>*{margin:0}body{background:#fff}' +
+    `img{display:block;width:${width}px;height:${height}px}</style><img alt="" src="${url}">`;
+  return rasterise(page, { width, height });
+}
+
+export interface PictureRoom {
+  document: OctavoDocument;
+  report: Report;
+  file: string;
+  rasterise?: Rasterise;
+}
+
+/** Readers' devices may not show it, or shops may refuse it: said at the image's place. */
+function warnOf(image: ImageFile, element: Element, { report, file }: PictureRoom): void {
+  const place = placeOf(element, file);
+  const { source, width, height, bytes, mediaType } = image;
+  if (mediaType === 'image/webp') {
+    addOnce(report, 'epub/webp', place, {
+      message: `"${source}" is a WebP image, which older ebook readers and shops do not know`,
+      remedy: 'Give the image as JPEG or PNG',
+    });
+  }
+  const isDrawing = mediaType === 'image/svg+xml';
+  if (!isDrawing && (width * height > mostPixels || bytes.length > mostBytes)) {
+    addOnce(report, 'epub/large-image', place, {
+      message: `"${source}" (${width} × ${height}, ${(bytes.length / 1e6).toFixed(1)} MB) is larger than ebook shops accept`,
+      remedy: 'Give the image with at most 5.6 million pixels and 5 MB',
+    });
+  }
+}
+
+async function pictureOf(
+  image: ImageFile,
+  element: Element,
+  index: number,
+  room: PictureRoom,
+): Promise<Picture | undefined> {
+  const { mediaType, bytes, source } = image;
+  const name = `images/image-${index}`;
+  const made = (extension: string, type: string, content: Uint8Array): Picture => ({
+    path: `${name}.${extension}`,
+    mediaType: type,
+    bytes: content,
+    animated: isAnimated(image),
+  });
+  if (mediaType === 'image/svg+xml') {
+    const clean = cleanSvg(bytes);
+    if (clean) return made('svg', mediaType, clean);
+    addOnce(room.report, 'epub/broken-image', placeOf(element, room.file), {
+      message: `"${source}" is no well-formed SVG: the ebook has its description instead`,
+      remedy: 'Open the image in a drawing program and export it as plain SVG',
+    });
+    return undefined;
+  }
+  const tooLarge = image.width * image.height > mostPixels;
+  if (room.rasterise && (mediaType === 'image/webp' || (tooLarge && mediaType === 'image/jpeg'))) {
+    return made('jpg', 'image/jpeg', await redraw(image, room.rasterise));
+  }
+  warnOf(image, element, room);
+  return made(extensions[mediaType], mediaType, bytes);
+}
+
+/** The images that the trees show, by source, in order of appearance. */
+export async function picturesOf(
+  trees: readonly Parameters<typeof elementsOf>[0][],
+  room: PictureRoom,
+): Promise<Map<string, Picture>> {
+  const pictures = new Map<string, Picture>();
+  const seen = new Set<string>();
+  for (const element of trees.flatMap((tree) => elementsOf(tree, (e) => e.tagName === 'img'))) {
+    const source = String(element.properties.src ?? '');
+    const image = room.document.images.get(source);
+    if (!image || seen.has(source)) continue;
+    seen.add(source);
+    const picture = await pictureOf(image, element, pictures.size + 1, room);
+    if (picture) pictures.set(source, picture);
+  }
+  return pictures;
+}
+
+/** The image element of the book; the description alone where there is no picture. */
+export function showPicture(element: Element, picture: Picture | undefined): Element {
+  const { alt, title, id, className, lang } = element.properties;
+  const description = typeof alt === 'string' ? alt : undefined;
+  if (!picture) return h('span', { id, lang, className: 'missing-image' }, description ?? '');
+  return {
+    ...element,
+    properties: { id, className, lang, src: `../${picture.path}`, alt: description ?? '', title },
+  };
+}

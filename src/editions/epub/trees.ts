@@ -1,0 +1,71 @@
+import type { Root } from 'hast';
+import { h } from 'hastscript';
+import type { OctavoDocument } from '../../document/document.js';
+import type { PageStart } from '../../pages/pages.js';
+import { conform, writable } from '../markup/conform.js';
+import type { Identifiers } from '../markup/identifiers.js';
+import { copy, elementsOf, rootOf } from '../markup/tree.js';
+import type { BookNote } from './notes.js';
+import { isPageBreak, markPageStarts, pageBreak } from './page-breaks.js';
+
+/** Ids that the book's own pages use: the text's ids keep clear of them. */
+export const ownIds = ['title', 'notes', 'toc-title', 'references-title', 'authors-title'].concat([
+  'colophon-title',
+  'latest-title',
+  'page-list-title',
+  'landmarks-title',
+]);
+
+/** Strings of the front matter without what XML cannot hold. */
+export function writableDeep<T>(value: T): T {
+  if (typeof value === 'string') return writable(value) as T;
+  if (Array.isArray(value)) return value.map(writableDeep) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, writableDeep(inner)]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** The Document's parts as trees of their own, with page breaks in. */
+export interface Trees {
+  body: Root;
+  notes: BookNote[];
+  references: Root;
+  colophon?: Root;
+}
+
+/** Copies the Document's parts, marks the pages in them, and brings them to what XHTML allows. */
+export function treesOf(document: OctavoDocument, starts: readonly PageStart[]): Trees {
+  const body = copy(document.body);
+  const entries = document.references.map(({ id, block, content }) =>
+    h('li', { id, dataBlock: block }, copy(content)),
+  );
+  const references = rootOf(entries);
+  const colophon = document.colophon && copy(document.colophon);
+  const [first, ...others] = starts;
+  markPageStarts([body, references, ...(colophon ? [colophon] : [])], others);
+  if (first) body.children.unshift(pageBreak(first));
+  return {
+    body: conform(body),
+    notes: document.notes.map((note) => ({ ...note, tree: conform(rootOf(copy(note.content))) })),
+    references: conform(references),
+    colophon: colophon && conform(colophon),
+  };
+}
+
+/** Settles the ids of all trees; page breaks get theirs last, clear of the text's. */
+export function declareIds(
+  { notes, body, references, colophon }: Trees,
+  identifiers: Identifiers,
+): void {
+  for (const { id } of notes) identifiers.of(id);
+  const trees = [
+    body,
+    ...notes.map(({ tree }) => tree),
+    references,
+    ...(colophon ? [colophon] : []),
+  ];
+  identifiers.declare(...trees);
+  for (const page of trees.flatMap((tree) => elementsOf(tree, isPageBreak))) {
+    page.properties.id = identifiers.of(` page-${page.properties.ariaLabel}`);
+  }
+}

@@ -1,0 +1,114 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { ContentsEntry } from '../../document/document.js';
+import type { Identifiers } from '../markup/identifiers.js';
+import { isElement, plainPhrasing } from '../markup/tree.js';
+import { fill, type Words } from '../markup/words.js';
+import { pageIds, type WebDocument, type WebNote } from './web-document.js';
+
+/** U+FE0E keeps the arrow a letter where a system would draw a picture. */
+const returnArrow = '\u21A9\uFE0E';
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+function backlinks({ callIds, number }: WebNote, words: Words): ElementContent[] {
+  const label = fill(words.backToText, number);
+  return callIds.flatMap((callId, index) => {
+    const letter = callIds.length > 1 ? (letters[index] ?? String(index + 1)) : '';
+    const link = h(
+      'a',
+      {
+        className: 'note-back',
+        href: `#${callId}`,
+        role: 'doc-backlink',
+        ariaLabel: letter ? `${label} (${letter})` : label,
+      },
+      [returnArrow, ...(letter ? [h('sup', letter)] : [])],
+    );
+    return [{ type: 'text', value: ' ' }, link] satisfies ElementContent[];
+  });
+}
+
+function noteItem(note: WebNote, words: Words): Element {
+  const links = backlinks(note, words);
+  const last = note.content.at(-1);
+  const content = [...note.content];
+  if (isElement(last, 'p')) last.children.push(...links);
+  else content.push(h('p', links));
+  return h('li', { id: note.id, tabIndex: -1, value: note.number }, content);
+}
+
+/** More notes than this stay at the end: placing them beside the text would hold up the browser. */
+const mostNotesBeside = 150;
+
+/** Whether a wide screen may show the notes beside the text: each needs a call to stand at. */
+function standBeside(notes: readonly WebNote[]): boolean {
+  return notes.length <= mostNotesBeside && notes.every(({ callIds }) => callIds.length > 0);
+}
+
+export function notesSection({ notes }: WebDocument, words: Words): Element | undefined {
+  if (notes.length === 0) return undefined;
+  const className = standBeside(notes) ? ['notes', 'notes-beside'] : ['notes'];
+  return h('section', { className, role: 'doc-endnotes', ariaLabelledBy: pageIds.notes }, [
+    h('h2', { id: pageIds.notes }, words.notes),
+    h(
+      'ol',
+      notes.map((note) => noteItem(note, words)),
+    ),
+  ]);
+}
+
+/**
+ * Ties each note to its call and to the note before, so that a style sheet can set it beside its
+ * call (CSS Anchor Positioning): `--call` and `--above` name the two anchors.
+ */
+export function noteAnchors(notes: readonly WebNote[]): string {
+  if (!standBeside(notes)) return '';
+  return notes
+    .map(({ id, callIds }, index) => {
+      const above = notes[index - 1]?.id ?? 'none';
+      return (
+        `#${callIds[0]}{anchor-name:--${callIds[0]}}` +
+        `#${id}{anchor-name:--${id};--call:--${callIds[0]};--above:--${above}}`
+      );
+    })
+    .join('\n');
+}
+
+export function referencesSection(
+  { references }: WebDocument,
+  title: string | undefined,
+): Element | undefined {
+  if (references.length === 0) return undefined;
+  return h(
+    'section',
+    { className: 'references', role: 'doc-bibliography', ariaLabelledBy: pageIds.references },
+    [
+      h('h2', { id: pageIds.references }, title ?? ''),
+      h(
+        'ul',
+        { role: 'list' },
+        references.map(({ id, content }) => h('li', { id, tabIndex: -1 }, content)),
+      ),
+    ],
+  );
+}
+
+function entries(contents: readonly ContentsEntry[], identifiers: Identifiers): Element {
+  return h(
+    'ol',
+    contents.map((entry) =>
+      h('li', [
+        h('a', { href: `#${identifiers.of(entry.id)}` }, plainPhrasing(entry.content)),
+        ...(entry.children.length > 0 ? [entries(entry.children, identifiers)] : []),
+      ]),
+    ),
+  );
+}
+
+export function contentsList(
+  contents: readonly ContentsEntry[],
+  { identifiers }: WebDocument,
+): Element {
+  return entries(contents, identifiers);
+}

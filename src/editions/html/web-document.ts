@@ -1,0 +1,214 @@
+import type { Element, ElementContent, Parents, Root } from 'hast';
+import { h } from 'hastscript';
+import type { Report } from '../../diagnostics/report.js';
+import type { OctavoDocument } from '../../document/document.js';
+import { conform } from '../markup/conform.js';
+import { dataUri } from '../markup/data-uri.js';
+import { addOnce } from '../markup/findings.js';
+import { Identifiers } from '../markup/identifiers.js';
+import { breakableAddress, insideTarget } from '../markup/links.js';
+import {
+  copy,
+  isElement,
+  isNoteCall,
+  levelHeadings,
+  placeOf,
+  replaceElements,
+  rootOf,
+  textOf,
+} from '../markup/tree.js';
+import { fill, type Words, wordsFor } from '../markup/words.js';
+
+/** Ids that the page itself uses. */
+export const pageIds = {
+  text: 'text',
+  title: 'title',
+  contents: 'contents',
+  notes: 'notes',
+  references: 'references',
+  about: 'about',
+  latest: 'latest',
+} as const;
+
+export interface WebNote {
+  number: number;
+  id: string;
+  callIds: string[];
+  content: ElementContent[];
+}
+
+/** The parts of the Document as a web page holds them, ids settled and links checked. */
+export interface WebDocument {
+  body: Root;
+  notes: WebNote[];
+  references: { id: string; content: ElementContent[] }[];
+  colophon?: Root;
+  identifiers: Identifiers;
+}
+
+export interface WebOptions {
+  report: Report;
+  file: string;
+  colophonFile?: string;
+}
+
+interface Context {
+  document: OctavoDocument;
+  identifiers: Identifiers;
+  words: Words;
+  report: Report;
+  file: string;
+  tables: number;
+}
+
+function callOf(element: Element, { words, identifiers }: Context): Element {
+  const number = textOf(element);
+  const { id, href } = element.properties;
+  const target = identifiers.targetOf(String(href)) ?? '';
+  return h('sup', { className: 'note-mark' }, [
+    h(
+      'a',
+      {
+        className: 'note-call',
+        id,
+        href: `#${target}`,
+        role: 'doc-noteref',
+        ariaLabel: fill(words.note, number),
+      },
+      number,
+    ),
+  ]);
+}
+
+function linkOf(element: Element, context: Context): Element | ElementContent[] {
+  const { properties, children } = element;
+  const { href } = properties;
+  if (typeof href !== 'string') return element;
+  if (insideTarget(href) === undefined) return outsideLink(element, href);
+  const target = context.identifiers.targetOf(href);
+  if (target !== undefined) {
+    properties.href = `#${target}`;
+    return element;
+  }
+  addOnce(context.report, 'html/dead-link', placeOf(element, context.file), {
+    message: `The link to "${href}" leads nowhere`,
+    remedy: 'Name the id of a heading of this publication, or take the link out',
+  });
+  return children;
+}
+
+/** Links whose words are not their address show it in print (`named-link`). */
+function outsideLink(element: Element, href: string): Element | ElementContent[] {
+  if (/^\s*(javascript|vbscript|data|file|blob):/i.test(href)) return element.children;
+  const shown = textOf(element).replace(/\s+/g, '');
+  const bare = href.replace(/^(https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '');
+  if (/^https?:/i.test(href)) {
+    element.properties.rel = ['noopener', 'noreferrer'];
+    if (!shown.includes(bare)) element.properties.className = ['named-link'];
+  }
+  return breakableAddress(element);
+}
+
+function imageOf(element: Element, { document }: Context): Element | ElementContent[] {
+  const image = document.images.get(String(element.properties.src ?? ''));
+  const alt = element.properties.alt;
+  if (!image)
+    return [h('span', { className: 'missing-image' }, typeof alt === 'string' ? alt : '')];
+  element.properties = {
+    ...element.properties,
+    src: dataUri(image.bytes, image.mediaType),
+    width: Math.round(image.width) || undefined,
+    height: Math.round(image.height) || undefined,
+    alt: typeof alt === 'string' ? alt : '',
+    srcSet: undefined,
+    decoding: 'async',
+  };
+  return element;
+}
+
+/** A table wider than the screen scrolls by itself, and by keyboard. */
+function tableOf(table: Element, context: Context): Element {
+  context.tables += 1;
+  const caption = table.children.find((child) => isElement(child, 'caption')) as
+    | Element
+    | undefined;
+  const label = caption ? textOf(caption).trim() : '';
+  return h(
+    'div',
+    {
+      className: 'scroller',
+      role: 'region',
+      tabIndex: 0,
+      ariaLabel: label || fill(context.words.table, context.tables),
+    },
+    [table],
+  );
+}
+
+const insideTable = (ancestors: readonly Parents[]) =>
+  ancestors.some((node) => isElement(node as Element, 'table'));
+
+function changeElement(
+  element: Element,
+  ancestors: readonly Parents[],
+  context: Context,
+): Element | ElementContent[] {
+  context.identifiers.refer(element.properties);
+  if (isNoteCall(element)) return callOf(element, context);
+  switch (element.tagName) {
+    case 'a':
+      return linkOf(element, context);
+    case 'img':
+      return imageOf(element, context);
+    case 'table':
+      return insideTable(ancestors) ? element : tableOf(element, context);
+    case 'pre':
+      element.properties.tabIndex = 0;
+      return element;
+    default:
+      return element;
+  }
+}
+
+function bring<T extends Root>(tree: T, context: Context): T {
+  replaceElements(tree, (element, ancestors) => changeElement(element, ancestors, context));
+  return tree;
+}
+
+/** Brings the Document to web markup; reports links that lead nowhere. */
+export function webDocument(document: OctavoDocument, options: WebOptions): WebDocument {
+  const { report, file, colophonFile = file } = options;
+  const identifiers = new Identifiers(Object.values(pageIds));
+  const words = wordsFor(document.metadata.lang);
+  const body = conform(copy(document.body));
+  const notes = document.notes.map((note) => ({
+    ...note,
+    tree: conform(rootOf(copy(note.content))),
+  }));
+  const references = document.references.map((entry) => ({
+    ...entry,
+    tree: conform(rootOf(copy(entry.content))),
+  }));
+  const colophon = document.colophon && conform(copy(document.colophon));
+  for (const { id } of [...notes, ...references]) identifiers.of(id);
+  identifiers.declare(body, ...notes.map(({ tree }) => tree));
+  identifiers.declare(...references.map(({ tree }) => tree), ...(colophon ? [colophon] : []));
+
+  const context: Context = { document, identifiers, words, report, file, tables: 0 };
+  if (colophon) levelHeadings(colophon, 2);
+  return {
+    body: bring(body, context),
+    notes: notes.map(({ number, id, callIds, tree }) => ({
+      number,
+      id: identifiers.of(id),
+      callIds: callIds.filter((call) => identifiers.has(call)).map((call) => identifiers.of(call)),
+      content: bring(tree, context).children as ElementContent[],
+    })),
+    references: references.map(({ id, tree }) => ({
+      id: identifiers.of(id),
+      content: bring(tree, context).children as ElementContent[],
+    })),
+    colophon: colophon && bring(colophon, { ...context, file: colophonFile }),
+    identifiers,
+  };
+}
