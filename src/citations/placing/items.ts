@@ -1,0 +1,54 @@
+import type { PhrasingContent } from 'mdast';
+import type { Report } from '../../diagnostics/report.js';
+import type { Citation, CitationItem } from '../../markdown/nodes.js';
+import { placeOf } from '../../markdown/places.js';
+import { affixText } from '../locators/affixes.js';
+import { splitSuffix } from '../locators/split.js';
+import type { LocatorTerms } from '../locators/terms.js';
+import type { ClusterItem } from '../session/session.js';
+
+/** The works of a citation; `[@a, @b]`, where a semicolon was meant, has two. */
+export function flattenItems({ items }: Citation, file: string, report: Report): CitationItem[] {
+  return items.flatMap((item) => {
+    const flat: CitationItem[] = [{ ...item, suffix: [] }];
+    for (const node of item.suffix) {
+      const last = flat.at(-1);
+      if (node.type !== 'citation') {
+        last?.suffix.push(node);
+        continue;
+      }
+      if (last) last.suffix = withoutComma(last.suffix);
+      flat.push(...node.items.map((nested) => ({ ...nested, suffix: [...nested.suffix] })));
+      report.add('citation/separator', placeOf(node, file), {
+        message: `No semicolon stands before @${node.items[0]?.key}: it is taken for a work of its own`,
+        remedy: 'Set the works of a citation apart by semicolons: [@one; @other]',
+      });
+    }
+    return flat;
+  });
+}
+
+function withoutComma(nodes: PhrasingContent[]): PhrasingContent[] {
+  return nodes.map((node) =>
+    node.type === 'text' ? { ...node, value: node.value.replace(/[\s,]+$/, '') } : node,
+  );
+}
+
+/** A work of a citation as the session takes it. */
+export function clusterItem(
+  { key, suppressAuthor, prefix, suffix }: CitationItem,
+  terms: LocatorTerms,
+): ClusterItem {
+  const [first, ...rest] = suffix;
+  const split =
+    first?.type === 'text'
+      ? splitSuffix(first.value, terms)
+      : { suffix: affixText(first ? [first] : []) };
+  const item: ClusterItem = { key, suppressAuthor };
+  if ('locator' in split) Object.assign(item, { locator: split.locator, label: split.label });
+  const before = affixText(prefix).trim();
+  const after = (split.suffix + affixText(rest)).trimEnd();
+  if (before !== '') item.prefix = `${before} `;
+  if (after.trim() !== '') item.suffix = after;
+  return item;
+}

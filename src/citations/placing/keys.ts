@@ -1,0 +1,64 @@
+import type { Root, RootContent } from 'mdast';
+import { nearest } from '../../diagnostics/nearest.js';
+import type { Report } from '../../diagnostics/report.js';
+import type { Citation, CitationItem, HtmlElement } from '../../markdown/nodes.js';
+import { placeOf } from '../../markdown/places.js';
+import { mapChildren } from '../../markdown/tree.js';
+import { asTyped, keyAsTyped } from '../locators/affixes.js';
+import type { Bibliography } from '../types.js';
+
+/**
+ * Leaves only citations whose works are all in the bibliography. An unknown work of a bracketed
+ * citation is an error, and stays visible as `[@key?]`; an unknown `@name` in a sentence stays the
+ * text it may have been meant as.
+ */
+export function resolveKeys(
+  root: Root,
+  bibliography: Bibliography,
+  file: string,
+  report: Report,
+): void {
+  const advice = (key: string) => {
+    const near = nearest(key, bibliography.keys());
+    return near === undefined ? '' : `, or did you mean @${near}`;
+  };
+  const missing = (item: CitationItem, node: Citation): HtmlElement => {
+    report.add('citation/unknown-key', placeOf(item.position ? item : node, file), {
+      message: `The bibliography has no work with the key '${item.key}'`,
+      remedy: `Add it to the bibliography${advice(item.key)}`,
+    });
+    return {
+      type: 'htmlElement',
+      children: [{ type: 'text', value: `[@${item.key}?]`, position: item.position }],
+      data: { hName: 'span', hProperties: { className: ['citation-missing'] } },
+      position: item.position,
+    };
+  };
+  const narrative = (node: Citation, first: CitationItem): RootContent[] => {
+    report.add('citation/unknown-handle', placeOf(node, file), {
+      message: `No work has the key of ${keyAsTyped(first)}: it is left as text`,
+      remedy: `Write \\${keyAsTyped(first)} where it is meant as text; add a work to the bibliography where it is not${advice(first.key)}`,
+    });
+    const { position, items } = node;
+    if (items.length === 1) return [{ type: 'text', value: asTyped(node), position }];
+    const rest: Citation = { ...node, narrative: false, items: items.slice(1) };
+    return [{ type: 'text', value: `${keyAsTyped(first)} `, position }, ...replace(rest)];
+  };
+  const replace = (node: RootContent): RootContent[] => {
+    if (node.type !== 'citation') return [node];
+    const [first] = node.items;
+    if (node.narrative && first && !bibliography.has(first.key)) return narrative(node, first);
+    const known = node.items.filter(({ key }) => bibliography.has(key));
+    const unknown = node.items.filter(({ key }) => !bibliography.has(key));
+    if (unknown.length === 0) return [node];
+    const cited: RootContent[] =
+      known.length > 0
+        ? [
+            { ...node, items: known },
+            { type: 'text', value: ' ' },
+          ]
+        : [];
+    return [...cited, ...unknown.map((item) => missing(item, node))];
+  };
+  mapChildren(root, replace);
+}

@@ -1,0 +1,65 @@
+declare module 'citeproc' {
+  import type { CslItem } from '../types.js';
+
+  interface CiteItem {
+    id: string;
+    locator?: string;
+    label?: string;
+    prefix?: string;
+    suffix?: string;
+    'suppress-author'?: boolean;
+    position?: number;
+    'near-note'?: boolean;
+  }
+
+  interface EngineCitation {
+    citationID: string;
+    citationItems: CiteItem[];
+    properties: { noteIndex: number; unsorted?: boolean; index?: number };
+    /** Set by the engine once the citation is registered. */
+    sortedItems?: [CslItem, CiteItem][];
+  }
+
+  interface System {
+    retrieveLocale(lang: string): string;
+    retrieveItem(id: string): CslItem;
+    variableWrapper?(
+      params: { itemData: CslItem; variableNames: string[]; context: string },
+      before: string,
+      text: string,
+      after: string,
+    ): string;
+  }
+
+  class Engine {
+    constructor(system: System, style: string, lang: string, forceLang: boolean);
+    opt: { development_extensions: Record<string, boolean>; xclass: 'note' | 'in-text' };
+    registry: {
+      citationreg: { citationById: Record<string, EngineCitation> };
+    };
+    setOutputFormat(format: 'html' | 'text'): void;
+    updateItems(ids: string[]): void;
+    updateUncitedItems(ids: string[]): void;
+    processCitationCluster(
+      citation: EngineCitation,
+      before: [string, number][],
+      after: [string, number][],
+      flag?: number,
+    ): [unknown, [number, string, string][]];
+    process_CitationCluster(items: [CslItem, CiteItem][], citation: EngineCitation): string;
+    rebuildProcessorState(citations: EngineCitation[], format: 'html'): [string, number, string][];
+    makeBibliography(): [{ entry_ids: string[][]; bibstart: string }, string[]] | false;
+    getTerm(term: string, form?: string): string | false;
+  }
+
+  const CSL: {
+    Engine: typeof Engine;
+    ASSUME_ALL_ITEMS_REGISTERED: number;
+    POSITION_FIRST: number;
+    POSITION_SUBSEQUENT: number;
+    POSITION_IBID: number;
+    POSITION_IBID_WITH_LOCATOR: number;
+  };
+  export default CSL;
+  export type { CiteItem, Engine, EngineCitation, System };
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Octavo's own `styles/`, from the sources as from the bundle. */
+export function ownStylesFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'styles', 'iai.csl')) && dirname(folder) !== folder) {
+    folder = dirname(folder);
+  }
+  return join(folder, 'styles');
+}
+
+const debianFolder = '/usr/share/citation-style-language';
+
+/** Folders of this machine that may hold styles, after Octavo's own: the user's, then the system's. */
+export function machineStyleFolders(home = homedir(), config = configFolder(home)): string[] {
+  return [
+    join(config, 'octavo', 'styles'),
+    join(home, 'Zotero', 'styles'),
+    join(home, '.csl'),
+    join(debianFolder, 'styles'),
+  ];
+}
+
+/** Folders of this machine that may hold CSL locale files (`locales-pt-BR.xml`). */
+export function machineLocaleFolders(home = homedir(), config = configFolder(home)): string[] {
+  return [join(config, 'octavo', 'locales'), join(debianFolder, 'locales')];
+}
+
+function configFolder(home: string): string {
+  return process.env.XDG_CONFIG_HOME || join(home, '.config');
+}
+
+/** Names of the files in a folder that end so, without that end, sorted; none where there is no folder. */
+export async function namesIn(folder: string, end: string): Promise<string[]> {
+  try {
+    const files = await readdir(folder);
+    return files
+      .filter((file) => file.endsWith(end))
+      .map((file) => file.slice(0, -end.length))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,96 @@
+import type { Place } from '../../diagnostics/diagnostic.js';
+import { Failure } from '../../diagnostics/failure.js';
+import { nearNames } from '../../diagnostics/nearest.js';
+import type { CitationStyle } from '../types.js';
+import { styleFault } from './check.js';
+import { describeStyle, parentOf } from './describe.js';
+import {
+  findStyle,
+  placesLookedIn,
+  type StyleFile,
+  type StyleSearch,
+  styleName,
+  styleNames,
+} from './find.js';
+import { parseXml, type XmlElement, XmlError } from './xml.js';
+
+export type { StyleSearch } from './find.js';
+export { styleNames } from './find.js';
+
+/**
+ * Finds a style by path or name, checks it, and follows a dependent style to its parent.
+ * Throws a `Failure` (status 1) where there is none, or where it is broken.
+ * @param given A path, a name (`apa`), or the style's address at Zotero.
+ * @param place Where the style was named.
+ */
+export async function resolveStyle(
+  given: string,
+  search: StyleSearch,
+  place: Place,
+): Promise<CitationStyle> {
+  const file = await findStyle(given, search);
+  if (!file) throw await unknownStyle(given, search, place);
+  const root = read(file);
+  const parent = parentOf(root);
+  if (parent === undefined) return styleOf(file, root);
+  const parentFile = await findStyle(styleName(parent), search);
+  if (!parentFile) throw missingParent(file, parent, search, place);
+  const style = styleOf(parentFile, read(parentFile));
+  return { ...style, name: file.name, ownLocale: root.attributes['default-locale'] };
+}
+
+function styleOf(file: StyleFile, root: XmlElement): CitationStyle {
+  const { name, source, xml } = file;
+  const fault = parentOf(root)
+    ? { message: 'A dependent style names another dependent style as parent', line: 1, column: 1 }
+    : styleFault(root);
+  if (fault) {
+    throw new Failure(
+      'citation/bad-style',
+      { file: source, ...fault },
+      {
+        message: fault.message,
+        remedy: 'Correct the style, or take another copy of it',
+      },
+    );
+  }
+  return { name, source, xml, ...describeStyle(root) };
+}
+
+function read({ xml, source }: StyleFile): XmlElement {
+  try {
+    return parseXml(xml);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const { line, column, message } = error;
+    throw new Failure(
+      'citation/bad-style',
+      { file: source, line, column },
+      {
+        message: `The style is no well-formed XML: ${message}`,
+        remedy: 'Correct the style, or take another copy of it',
+      },
+    );
+  }
+}
+
+async function unknownStyle(given: string, search: StyleSearch, place: Place): Promise<Failure> {
+  const near = nearNames(styleName(given), await styleNames(search));
+  const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
+  return new Failure('citation/unknown-style', place, {
+    message: `There is no citation style '${given}'${hint}`,
+    remedy: `Give a name or the path of a .csl file inside the publication. Looked in: ${placesLookedIn(search).join(', ')}`,
+  });
+}
+
+function missingParent(
+  file: StyleFile,
+  parent: string,
+  search: StyleSearch,
+  place: Place,
+): Failure {
+  return new Failure('citation/unknown-style', place, {
+    message: `The style '${file.name}' stands on another one that is not here: '${styleName(parent)}'`,
+    remedy: `Put ${styleName(parent)}.csl beside it. Looked in: ${placesLookedIn(search).join(', ')}`,
+  });
+}

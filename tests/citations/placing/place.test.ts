@@ -1,0 +1,132 @@
+import { toString as plainText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { cite, noteTexts, reading } from '../setting.js';
+import { works } from '../works.js';
+
+const sentence =
+  'A line.[@news] Critically, two[@book] and @article [p. 3] said three [@unsigned].';
+
+const swaps: [style: string, reading: string][] = [
+  ['iai', 'A line.{1} Critically, two{2} and Doe, Poe and Roe{3} said three.{4}'],
+  [
+    'apa',
+    'A line (Gray, 2024). Critically, two (Verdi, 2018) and Doe et al. (2021, p. 3) said three (“No Line Left,” 2024).',
+  ],
+  [
+    'harvard1',
+    'A line (Gray, 2024). Critically, two (Verdi, 2018) and Doe, Poe, and Roe (2021, p. 3) said three (The Daily Line, 2024).',
+  ],
+  ['vancouver', 'A line (1). Critically, two (2) and Doe, Poe, and Roe (3) said three (4).'],
+  ['raised', 'A line.1 Critically, two2 and Doe, Poe, and Roe3 said three.4'],
+  ['bracketed', 'A line [1]. Critically, two [2] and Doe, Poe, and Roe [3, p. 3] said three [4].'],
+];
+
+test.each(swaps)('one sentence in %s', async (style, expected) => {
+  const { root, findings } = await cite(sentence, works, { style, lang: 'en-US' });
+  expect(reading(root)).toBe(expected);
+  expect(findings).toEqual([]);
+});
+
+const odd: [name: string, style: string, manuscript: string, reading: string][] = [
+  ['a genitive', 'iai', "@news's view", 'Gray’s{1} view'],
+  ['a genitive', 'apa', "@news's view", 'Gray’s (2024) view'],
+  ['a suppressed author', 'apa', 'Gray [-@news, p. 2] said', 'Gray (2024, p. 2) said'],
+  ['a bare suppressed author', 'apa', 'Gray -@news said', 'Gray (2024) said'],
+  ['further works after a name', 'apa', '@news [p. 2; @book]', 'Gray (2024, p. 2; Verdi, 2018)'],
+  ['a comma for a semicolon', 'apa', 'a [@book, @news, p. 2]', 'a (Gray, 2024, p. 2; Verdi, 2018)'],
+  ['affixes hold the order', 'apa', 'a [see @news; @book]', 'a (see Gray, 2024; Verdi, 2018)'],
+  ['emphasis before', 'apa', '*line.*[@news] Next', 'line (Gray, 2024). Next'],
+  ['emphasis after', 'iai', 'line[@news] *next*', 'line{1} next'],
+  ['code before', 'apa', '`line.`[@news] Next', 'line. (Gray, 2024) Next'],
+  ['a note call before', 'apa', 'line.^[N][@news]', 'line.{1} (Gray, 2024)'],
+  ['two in a row', 'apa', 'line[@news][@book].', 'line (Gray, 2024) (Verdi, 2018).'],
+  ['an unknown work beside a known one', 'apa', 'a [@news; @nws]', 'a (Gray, 2024) [@nws?]'],
+  ['an unknown work', 'iai', 'a [@nws].', 'a [@nws?].'],
+  ['a handle', 'iai', 'as @nobody [p. 3] says', 'as @nobody [p. 3] says'],
+  ['a handle in braces', 'iai', 'as @{no body} says', 'as @{no body} says'],
+  ['a link', 'iai', '[as @news said](https://x.org) so', 'as Gray said{1} so'],
+  ['a heading', 'iai', '# On @news', 'On Gray{1}'],
+  ['a table', 'apa', '| a[@news] |\n|---|\n| b |', 'a (Gray, 2024)b'],
+];
+
+test.each(odd)('%s (%s)', async (_, style, manuscript, expected) => {
+  const { root } = await cite(manuscript, works, { style, lang: 'en-GB' });
+  expect(reading(root)).toBe(expected);
+});
+
+test('notes of the author count, and citations in them print there', async () => {
+  const { root, citations } = await cite(
+    'a[@book] b^[Plain.] c[@book] d^[See [@news, p. 3] for more. [@book]] e^[As @news says.] f[^x] g[^x] h[@book]\n\n[^x]: X',
+    works,
+  );
+  expect(reading(root)).toBe('a{1} b{2} c{3} d{4} e{5} f{6} g{6} h{7}');
+  expect(noteTexts(root)).toEqual([
+    'Anna Verdi, The Long Border, Cham, Quill, 2018.',
+    'Plain.',
+    'Anna Verdi, The Long Border, cit.',
+    "See Tom Gray, “Line ‘Moved’ Again”, in The Daily Line, 11 September 2024, p. 3, https://example.org/o'clock? for more. Anna Verdi, The Long Border, cit.",
+    'As Gray (“Line ‘Moved’”, cit) says.',
+    'X',
+    'Anna Verdi, The Long Border, cit.',
+  ]);
+  expect(citations.map(({ note }) => note)).toEqual([1, 3, 4, 4, 5, 7]);
+});
+
+test('a note carries its number, position and keys, and the place of the citation', async () => {
+  const { root } = await cite('a\nb [@book; @news] c', works);
+  const notes: unknown[] = [];
+  visit(root, 'note', ({ origin, data, position }) => {
+    notes.push({ origin, data, line: position?.start.line, column: position?.start.column });
+  });
+  expect(notes).toEqual([
+    {
+      origin: 'citation',
+      data: { number: 1, position: 'first', keys: ['book', 'news'] },
+      line: 2,
+      column: 3,
+    },
+  ]);
+});
+
+test('in-text citations lead to the entries of the reference list', async () => {
+  const setting = { style: 'apa', lang: 'en-US', linkCitations: true };
+  const { root, references } = await cite('a [see @news; @book, p. 3]', works, setting);
+  expect(references.map(({ key, id }) => [key, id])).toEqual([
+    ['news', 'ref-1'],
+    ['book', 'ref-2'],
+  ]);
+  const links: string[] = [];
+  visit(root, 'link', (link) => {
+    links.push(`${plainText(link)} ${link.url}`);
+  });
+  expect(links).toEqual(['Gray, 2024 #ref-1', 'Verdi, 2018 #ref-2']);
+});
+
+test('works listed uncited', async () => {
+  const setting = { style: 'apa', nocite: ['@book', 'bok'] };
+  const { references, report } = await cite('a [@news]', works, setting);
+  expect(references.map(({ key }) => key)).toEqual(['news', 'book']);
+  expect(report.diagnostics.map(({ rule, remedy }) => [rule, remedy])).toEqual([
+    ['citation/unknown-nocite', 'Add it to the bibliography, or did you mean book'],
+  ]);
+  const all = await cite('a', works, { style: 'apa', nocite: ['*'] });
+  expect(all.references).toHaveLength(works.size);
+});
+
+test('findings have the place of the work they are about', async () => {
+  const { findings } = await cite('a\n[see @book; @bok] @nobody\n[@news, @book]', works);
+  expect(findings).toEqual([
+    'citation/unknown-key 2:13',
+    'citation/unknown-handle 2:19',
+    'citation/separator 3:9',
+  ]);
+});
+
+test('no citation is left in the tree', async () => {
+  const { root } = await cite(
+    '[@news] ![c [@book]](x.png "d [@news]") ^[@book]\n\n![e [@book]](y.png)',
+    works,
+  );
+  expect(JSON.stringify(root)).not.toContain('"type":"citation"');
+});
