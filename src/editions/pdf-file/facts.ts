@@ -1,0 +1,56 @@
+import type { Metadata } from '../../publication/publication.js';
+import { momentOf } from './dates.js';
+
+export const maker = 'Octavo';
+
+/** What the Info dictionary and the XMP packet both say, so that they cannot differ. */
+export interface FileFacts {
+  title: string;
+  authors: string[];
+  description?: string;
+  keywords: string[];
+  lang: string;
+  publisher?: string;
+  rights?: string;
+  /** As written in the front matter. */
+  date?: string;
+  doi?: string;
+  isbn?: string;
+  issn?: string;
+  seriesName?: string;
+  seriesNumber?: string;
+  moment?: Date;
+}
+
+function fullTitle({ title, subtitle }: Metadata): string {
+  if (!subtitle) return title;
+  return /[.:!?…]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+export function fileFacts(metadata: Metadata, sourceDate?: Date): FileFacts {
+  const { series } = metadata;
+  return {
+    title: fullTitle(metadata),
+    authors: metadata.authors.map(({ name }) => name),
+    description: metadata.abstract,
+    keywords: metadata.keywords,
+    lang: metadata.lang,
+    publisher: metadata.publisher,
+    rights: metadata.rights,
+    date: metadata.date,
+    doi: metadata.doi,
+    isbn: metadata.isbn,
+    issn: series?.issn,
+    seriesName: series?.name,
+    seriesNumber: series?.number,
+    moment: momentOf(sourceDate, metadata.date),
+  };
+}
+
+/** What a file says it conforms to; nothing is claimed unless it was checked. */
+export interface Claims {
+  /** Part of ISO 14289. */
+  uaPart?: 1;
+  /** Whether the press has nothing left to trap. */
+  trapped?: boolean;
+}

@@ -1,0 +1,15 @@
+import type { Place } from '../../diagnostics/diagnostic.js';
+import type { Report } from '../../diagnostics/report.js';
+
+/** What both PDF editions are told beside the pages and the Document. */
+export interface PdfEditionOptions {
+  /** Takes the findings. */
+  report: Report;
+  /** Where findings without a place of their own are shown: the manuscript. */
+  place: Place;
+  /**
+   * When the edition counts as made (SOURCE_DATE_EPOCH). Without it the publication's own date
+   * is taken; a publication without a full date gets no dates in its PDF. Never the clock.
+   */
+  sourceDate?: Date;
+}

@@ -1,0 +1,72 @@
+import type { PDFDict } from 'pdf-lib';
+import type { OctavoDocument } from '../../document/document.js';
+import type { PrintedPages } from '../../pages/pages.js';
+import { boxesOf } from '../pdf-file/boxes.js';
+import { fileFacts } from '../pdf-file/facts.js';
+import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
+import { reportFonts } from '../pdf-file/fonts.js';
+import { setMetadata } from '../pdf-file/metadata.js';
+import { pdfName, rectangle, text } from '../pdf-file/objects.js';
+import type { PdfEditionOptions } from '../pdf-file/options.js';
+import { mendFonts } from './glyph-text.js';
+import { writeOutline } from './outline.js';
+import { writePageLabels } from './page-labels.js';
+import { assessStructure } from './structure/assess.js';
+import { tagPages } from './tag-pages.js';
+import { writtenCharacters } from './written-characters.js';
+
+const catalogKeys = new Set(['Type', 'Pages', 'StructTreeRoot']);
+const pageKeys = new Set([
+  'Type',
+  'Parent',
+  'Contents',
+  'Resources',
+  'MediaBox',
+  'Annots',
+  'Group',
+]);
+
+/** Cuts a page to its trim: what bleeds stays in the content and out of sight. */
+function trimPage(page: PDFDict, pages: PrintedPages): void {
+  const { trim } = boxesOf(page, pages);
+  const box = rectangle(page.context, trim);
+  for (const name of ['MediaBox', 'CropBox']) page.set(pdfName(name), box);
+}
+
+/**
+ * The screen edition: trimmed pages, tagged, titled and outlined, every note linked both ways.
+ * PDF 1.7; it says that it conforms to PDF/UA-1 (ISO 14289-1) only where nothing in its structure
+ * speaks against that, and reports what does. The same pages give the same bytes.
+ */
+export async function writeScreenPdf(
+  pages: PrintedPages,
+  document: OctavoDocument,
+  options: PdfEditionOptions,
+): Promise<Uint8Array> {
+  const { report, place, sourceDate } = options;
+  const { lang } = document.metadata;
+  const file = await openPrinted(pages.bytes);
+  const { context, catalog, sheets } = file;
+  keepOnly(catalog, catalogKeys);
+  for (const { dict } of sheets) keepOnly(dict, pageKeys);
+
+  const { structure, elements } = tagPages(catalog, sheets, pages, document, options);
+  // Points of the pages are told from the printed box: the outline comes before the trim.
+  writeOutline(catalog, pages.outline, sheets, elements);
+  writePageLabels(catalog, pages.starts, sheets.length);
+  for (const { dict } of sheets) {
+    trimPage(dict, pages);
+    dict.set(pdfName('Tabs'), pdfName('S'));
+  }
+  mendFonts(context, writtenCharacters(document));
+  reportFonts(context, 'pdf/type-3-font', report, place);
+
+  const faults = assessStructure(structure);
+  for (const { rule, message, remedy } of faults) report.add(rule, place, { message, remedy });
+  catalog.set(pdfName('Lang'), text(lang));
+  catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
+  const claims = faults.length === 0 ? { uaPart: 1 as const } : {};
+  setMetadata(context, catalog, fileFacts(document.metadata, sourceDate), claims);
+  return saveFile(file, [1, 7]);
+}

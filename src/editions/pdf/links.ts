@@ -1,0 +1,104 @@
+import { PDFArray, PDFDict, PDFRef } from 'pdf-lib';
+import type { OctavoDocument } from '../../document/document.js';
+import { internalLinkOrigin, type PrintedPages } from '../../pages/pages.js';
+import { fill, wordsFor } from '../markup/words.js';
+import { pointOf } from '../pdf-file/boxes.js';
+import { arrayAt, dictAt, nameAt, pdfName, rounded, text, textAt } from '../pdf-file/objects.js';
+import { pageWords } from './page-words.js';
+
+/** A link annotation as the engine printed it. */
+export interface PrintedLink {
+  dict: PDFDict;
+  /** Element id where it leads into the publication, else undefined. */
+  target?: string;
+  /** Address where it leads out of it. */
+  address?: string;
+}
+
+function readLink(dict: PDFDict): PrintedLink {
+  const action = dictAt(dict, 'A');
+  const uri = action && nameAt(action, 'S') === 'URI' ? textAt(action, 'URI') : undefined;
+  if (!uri?.startsWith(internalLinkOrigin)) return { dict, address: uri };
+  const hash = uri.indexOf('#');
+  return { dict, target: hash < 0 ? '' : decode(uri.slice(hash + 1)) };
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** The link annotations of every page, by reference. */
+export function readLinks(pages: readonly PDFDict[]): Map<PDFRef, PrintedLink> {
+  const links = new Map<PDFRef, PrintedLink>();
+  for (const page of pages) {
+    for (const item of arrayAt(page, 'Annots')?.asArray() ?? []) {
+      const dict = page.context.lookup(item);
+      if (!(item instanceof PDFRef) || !(dict instanceof PDFDict)) continue;
+      if (nameAt(dict, 'Subtype') === 'Link') links.set(item, readLink(dict));
+    }
+  }
+  return links;
+}
+
+/** What a link says of itself to somebody who does not see it. */
+export type Describe = (link: PrintedLink) => string;
+
+export function describeLinks(document: OctavoDocument, pages: PrintedPages): Describe {
+  const words = wordsFor(document.metadata.lang);
+  const titles = new Map<string, string>();
+  for (const { id, title } of pages.outline) if (id) titles.set(id, title);
+  for (const { id, text: reference } of document.references) titles.set(id, reference);
+  const labels = new Map(pages.starts.map(({ page, label }) => [page, label]));
+  return ({ target, address }) => {
+    if (target === undefined) return address ?? '';
+    const note = /^note-(\d+)$/.exec(target)?.[1];
+    if (note) return fill(words.note, note);
+    const call = /^call-(\d+)/.exec(target)?.[1];
+    if (call) return fill(words.backToText, call);
+    const page = pages.targets[target]?.page ?? 0;
+    return (
+      titles.get(target) ?? pageWords(document.metadata.lang, labels.get(page) || String(page + 1))
+    );
+  };
+}
+
+/**
+ * Turns a printed link into a finished annotation: described, and leading to a place of the file
+ * (and to the structure element there) where it was internal.
+ */
+export function finishLink(
+  link: PrintedLink,
+  description: string,
+  place: { page: PDFRef; dict: PDFDict; spot: { page: number; x: number; y: number } } | undefined,
+  element: PDFRef | undefined,
+): void {
+  const { dict } = link;
+  const { context } = dict;
+  dict.set(pdfName('Contents'), text(description));
+  dict.set(pdfName('F'), context.obj(4));
+  if (!place) return;
+  const [, top] = pointOf(place.dict, place.spot);
+  const action = context.obj({ S: 'GoTo' });
+  action.set(pdfName('D'), context.obj([place.page, pdfName('XYZ'), null, rounded(top), null]));
+  if (element) {
+    // Structure destinations (ISO 32000-2, 12.3.2.3); readers of PDF 1.7 pass over them.
+    action.set(pdfName('SD'), context.obj([element, pdfName('XYZ'), null, rounded(top), null]));
+  }
+  dict.set(pdfName('A'), action);
+}
+
+/** Leaves a page only the annotations that stand in the structure. */
+export function keepAnnotations(page: PDFDict, kept: ReadonlySet<PDFRef>): void {
+  const annotations = arrayAt(page, 'Annots');
+  if (!annotations) return;
+  const rest = PDFArray.withContext(page.context);
+  for (const item of annotations.asArray()) {
+    if (item instanceof PDFRef && kept.has(item)) rest.push(item);
+  }
+  if (rest.size()) page.set(pdfName('Annots'), rest);
+  else page.delete(pdfName('Annots'));
+}

@@ -1,0 +1,60 @@
+import { headingLevel } from './roles.js';
+import { isTag, type Tag, tagsOf } from './tags.js';
+
+/** A fault that makes a claim of accessibility untrue. */
+export interface StructureFault {
+  rule: 'pdf/alternative-text' | 'pdf/table-headers' | 'pdf/heading-level' | 'pdf/untagged';
+  message: string;
+  remedy: string;
+}
+
+function figureFaults(document: Tag): StructureFault[] {
+  const bare = [...tagsOf(document)].filter(
+    ({ role, alt, actualText }) =>
+      (role === 'Figure' || role === 'Formula') && !alt?.trim() && !actualText?.trim(),
+  );
+  return bare.map(({ role }) => ({
+    rule: 'pdf/alternative-text',
+    message: `A ${role.toLowerCase()} has no alternative text, so the PDF makes no claim of accessibility`,
+    remedy: 'Describe the image between the brackets: `![what it shows](image.png)`',
+  }));
+}
+
+function tableFaults(document: Tag): StructureFault[] {
+  const bare = [...tagsOf(document)].filter(
+    (table) => table.role === 'Table' && ![...tagsOf(table)].some(({ role }) => role === 'TH'),
+  );
+  return bare.map(() => ({
+    rule: 'pdf/table-headers',
+    message: 'A table has no header cells, so the PDF makes no claim of accessibility',
+    remedy: 'Give the table a header row',
+  }));
+}
+
+/** ISO 14289-1, 7.4.2: headings descend one level at a time, and the first is of level 1. */
+function headingFaults(document: Tag): StructureFault[] {
+  const faults: StructureFault[] = [];
+  let last = 0;
+  for (const { role } of tagsOf(document)) {
+    const level = headingLevel(role);
+    if (level === undefined) continue;
+    if (level > last + 1) {
+      faults.push({
+        rule: 'pdf/heading-level',
+        message: `A heading of level ${level} follows one of level ${last}, so the PDF makes no claim of accessibility`,
+        remedy: 'Use heading levels without leaving one out',
+      });
+    }
+    last = level;
+  }
+  return faults;
+}
+
+/** What in a finished structure tree would make a claim of PDF/UA false. */
+export function assessStructure(document: Tag): StructureFault[] {
+  if (!document.kids.some(isTag)) {
+    const message = 'The printed pages carry no structure, so the PDF is not accessible';
+    return [{ rule: 'pdf/untagged', message, remedy: 'Report this: the browser printed no tags' }];
+  }
+  return [...figureFaults(document), ...tableFaults(document), ...headingFaults(document)];
+}

@@ -1,0 +1,20 @@
+import { isTag, type Tag, tagsOf } from './tags.js';
+
+/**
+ * The engine tags both `figure` and the image in it as Figure. With nothing else inside, the two
+ * become one; a figure with a caption becomes a division of both, since a reader that speaks the
+ * alternative text of a Figure passes over whatever else stands in it.
+ */
+export function settleFigures(document: Tag): void {
+  for (const outer of tagsOf(document)) {
+    if (outer.role !== 'Figure') continue;
+    const inner = outer.kids.filter(isTag);
+    if (inner.length === 0) continue;
+    const [only] = inner;
+    if (only?.role === 'Figure' && outer.kids.length === 1) {
+      outer.kids = only.kids;
+      outer.alt ??= only.alt;
+      outer.lang ??= only.lang;
+    } else if (outer.alt === undefined) outer.role = 'Div';
+  }
+}

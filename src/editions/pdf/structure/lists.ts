@@ -1,0 +1,33 @@
+import { hasRole, isTag, type Kid, newTag, type Tag, tagsOf } from './tags.js';
+
+const bullets: Record<string, string> = { Disc: '•', Circle: '◦', Square: '▪' };
+
+const isLabel = (kid: Kid) => hasRole(kid, 'Lbl');
+
+function settleItem(item: Tag, bullet: string | undefined): void {
+  const labels = item.kids.filter(isTag).filter((kid) => isLabel(kid) && kid.kids.length > 0);
+  for (const label of labels) {
+    // A drawn bullet says nothing to whoever hears the list.
+    if (bullet && label.kids.every((kid) => !isTag(kid))) label.actualText ??= bullet;
+  }
+  const rest = item.kids.filter((kid) => !isLabel(kid));
+  const bodies = rest.filter((kid) => hasRole(kid, 'LBody'));
+  item.kids = [...labels, ...(bodies.length === rest.length ? bodies : [newTag('LBody', rest)])];
+}
+
+/** Gives each list items with a label and a body (ISO 32000-1, 14.8.4.3.3; ISO 14289-1, 7.6). */
+export function settleLists(document: Tag): void {
+  for (const list of tagsOf(document)) {
+    if (list.role !== 'L') continue;
+    list.kids = list.kids.map((kid, index) => {
+      const isCaption = index === 0 && hasRole(kid, 'Caption');
+      return isCaption || hasRole(kid, 'LI') ? kid : newTag('LI', [kid]);
+    });
+    const numbering = list.attributes.List?.ListNumbering;
+    const style = typeof numbering === 'object' && 'name' in numbering ? numbering.name : 'None';
+    const items = list.kids.filter(isTag).filter(({ role }) => role === 'LI');
+    for (const item of items) settleItem(item, bullets[style]);
+    const isLabelled = items.some((item) => item.kids.some(isLabel));
+    if (isLabelled && style === 'None') list.attributes.List = { ListNumbering: { name: 'Disc' } };
+  }
+}

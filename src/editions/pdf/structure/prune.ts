@@ -1,0 +1,39 @@
+import type { PDFRef } from 'pdf-lib';
+import type { Painted } from '../survey.js';
+import { type Content, isTag, rewriteKids, type Tag } from './tags.js';
+
+/** Roles whose meaning may lie in drawn lines: elsewhere lines are ornament. */
+const drawn = new Set(['Figure', 'Formula', 'Lbl']);
+
+/**
+ * Takes out what is no content (rules, tints and sequences that paint nothing) and elements left
+ * empty by it; tells each sequence which form holds it.
+ */
+export function prune(
+  document: Tag,
+  paintedBy: (content: Content) => Painted | undefined,
+  keepsAnnotation: (reference: PDFRef) => boolean,
+): void {
+  const isContent = (content: Content, inDrawn: boolean): boolean => {
+    const painted = paintedBy(content);
+    if (!painted) return false;
+    content.form = painted.form;
+    return painted.text || painted.image || (inDrawn && painted.path);
+  };
+  const visit = (tag: Tag, around: boolean) => {
+    const inDrawn = around || drawn.has(tag.role);
+    tag.kids = tag.kids.filter((kid) => {
+      if (kid.kind === 'content') return isContent(kid, inDrawn);
+      if (kid.kind === 'annotation') return keepsAnnotation(kid.reference);
+      visit(kid, inDrawn);
+      return true;
+    });
+  };
+  visit(document, false);
+  const cells = new Set(['TH', 'TD']);
+  rewriteKids(document, (kid) => {
+    // An empty cell still holds its column open.
+    if (!isTag(kid) || kid.kids.length > 0 || cells.has(kid.role)) return [kid];
+    return [];
+  });
+}

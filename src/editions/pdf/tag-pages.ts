@@ -1,0 +1,175 @@
+import { type PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
+import type { OctavoDocument } from '../../document/document.js';
+import type { PrintedPages } from '../../pages/pages.js';
+import { resourcesOf, type Sheet } from '../pdf-file/file.js';
+import { dictAt, pdfName, type Rectangle } from '../pdf-file/objects.js';
+import type { PdfEditionOptions } from '../pdf-file/options.js';
+import { decodeStream, pageContent, replaceStream, setPageContent } from '../pdf-file/streams.js';
+import { liftTags } from './lift-tags.js';
+import { describeLinks, finishLink, keepAnnotations, readLinks } from './links.js';
+import { applyMarks, type TakenOut } from './structure/apply-marks.js';
+import { settleStructure } from './structure/index.js';
+import { prune } from './structure/prune.js';
+import { readTags } from './structure/read-tags.js';
+import { leavesOf, type Tag, tagsOf } from './structure/tags.js';
+import { writeTags } from './structure/write-tags.js';
+import { type PageSurvey, surveyPage } from './survey.js';
+import { type Fate, paginationArtifact, tagContent, untagContent } from './tag-content.js';
+
+export interface TaggedPages {
+  structure: Tag;
+  /** Structure elements by id. */
+  elements: ReadonlyMap<string, PDFRef>;
+}
+
+/** By page, then by MCID. */
+type ByContent<T> = Map<number, T>[];
+
+const figureRoles = new Set(['Figure', 'Formula']);
+
+function figureContent(document: Tag, pageCount: number): Set<number>[] {
+  const wanted = Array.from({ length: pageCount }, () => new Set<number>());
+  for (const tag of tagsOf(document)) {
+    if (!figureRoles.has(tag.role)) continue;
+    for (const leaf of leavesOf(tag)) {
+      if (leaf.kind === 'content') wanted[leaf.page]?.add(leaf.mcid);
+    }
+  }
+  return wanted;
+}
+
+/** The rectangle that a figure's content takes on its page (ISO 14289-1, 7.3: BBox). */
+function setFigureBoxes(document: Tag, surveys: readonly PageSurvey[]): void {
+  for (const tag of tagsOf(document)) {
+    if (!figureRoles.has(tag.role)) continue;
+    let box: Rectangle | undefined;
+    for (const leaf of leavesOf(tag)) {
+      const own = leaf.kind === 'content' && surveys[leaf.page]?.painted.get(leaf.mcid)?.box;
+      if (!own) continue;
+      box ??= own;
+      const [left, bottom, right, top] = box;
+      box = [
+        Math.min(left, own[0]),
+        Math.min(bottom, own[1]),
+        Math.max(right, own[2]),
+        Math.max(top, own[3]),
+      ];
+    }
+    if (box) tag.attributes.Layout = { ...tag.attributes.Layout, BBox: [...box] };
+  }
+}
+
+function fates(document: Tag, takenOut: readonly TakenOut[], pageCount: number): ByContent<Fate> {
+  const fates: ByContent<Fate> = Array.from({ length: pageCount }, () => new Map());
+  for (const { tag, subtype } of takenOut) {
+    const fate = { artifact: paginationArtifact(subtype) };
+    for (const leaf of leavesOf(tag)) {
+      if (leaf.kind === 'content') fates[leaf.page]?.set(leaf.mcid, fate);
+    }
+  }
+  for (const tag of tagsOf(document)) {
+    const fate = { role: tag.role };
+    for (const kid of tag.kids) {
+      if (kid.kind === 'content') fates[kid.page]?.set(kid.mcid, fate);
+    }
+  }
+  return fates;
+}
+
+/** Rewrites a page's content, and that of each form on it that holds marked content. */
+function tagSheet(
+  page: PDFDict,
+  survey: PageSurvey,
+  lifted: ReadonlyMap<PDFRef, number>,
+  fateOf: (mcid: number) => Fate | undefined,
+): void {
+  const tagsIn = (resources: PDFDict | undefined) => (name: string) => {
+    const form = resources && dictAt(resources, 'XObject')?.get(pdfName(name));
+    if (!(form instanceof PDFRef) || !survey.taggedForms.has(form)) return 'none';
+    const mcid = lifted.get(form);
+    return mcid === undefined ? 'inside' : { mcid };
+  };
+  setPageContent(page, tagContent(pageContent(page), fateOf, tagsIn(resourcesOf(page))));
+  for (const reference of survey.taggedForms) {
+    const form = page.context.lookup(reference);
+    if (!(form instanceof PDFRawStream)) continue;
+    const content = decodeStream(form);
+    const shows = tagsIn(dictAt(form.dict, 'Resources'));
+    const isLifted = lifted.has(reference);
+    replaceStream(form, isLifted ? untagContent(content) : tagContent(content, fateOf, shows));
+  }
+}
+
+/**
+ * Rewrites structure, marked content and links of the printed pages together, since each refers
+ * to the others. Links are finished here; links that stand in no structure are taken away.
+ */
+export function tagPages(
+  catalog: PDFDict,
+  sheets: readonly Sheet[],
+  pages: PrintedPages,
+  document: OctavoDocument,
+  { report, place }: PdfEditionOptions,
+): TaggedPages {
+  const structure = readTags(
+    catalog,
+    sheets.map(({ reference }) => reference),
+  );
+  const takenOut = applyMarks(structure, pages.marks);
+  const wanted = figureContent(structure, sheets.length);
+  const surveys = sheets.map(({ dict }, page) =>
+    surveyPage(dict, (mcid) => wanted[page]?.has(mcid) ?? false),
+  );
+  const links = readLinks(sheets.map(({ dict }) => dict));
+  const placeOf = (target: string | undefined) => {
+    const spot = target === undefined ? undefined : pages.targets[target];
+    const sheet = spot && sheets[spot.page];
+    return spot && sheet && { page: sheet.reference, dict: sheet.dict, spot };
+  };
+  for (const [reference, { target }] of links) {
+    if (target === undefined || placeOf(target)) continue;
+    links.delete(reference);
+    report.add('pdf/dead-link', place, {
+      message: `A link leads to “${target}”, which is nowhere on the pages`,
+      remedy: 'Mend the link or give the place it means that id',
+    });
+  }
+  prune(
+    structure,
+    ({ page, mcid }) => surveys[page]?.painted.get(mcid),
+    (reference) => links.has(reference),
+  );
+  const targetOf = (link: Tag) => {
+    for (const kid of link.kids) {
+      if (kid.kind === 'annotation') return links.get(kid.reference)?.target;
+    }
+    return undefined;
+  };
+  settleStructure(structure, document.metadata.lang, targetOf);
+  for (const tag of tagsOf(structure)) {
+    // A link whose annotation is gone leads nowhere: its text stays.
+    const leads = tag.kids.some(({ kind }) => kind === 'annotation');
+    if (tag.role === 'Link' && !leads) tag.role = 'Span';
+  }
+  setFigureBoxes(structure, surveys);
+
+  const lifted = liftTags(structure, surveys);
+  const decided = fates(structure, takenOut, sheets.length);
+  const kept = new Set<PDFRef>();
+  for (const leaf of leavesOf(structure)) if (leaf.kind === 'annotation') kept.add(leaf.reference);
+  sheets.forEach(({ dict }, page) => {
+    const fateOf = (mcid: number) => decided[page]?.get(mcid);
+    tagSheet(dict, surveys[page] as PageSurvey, lifted[page] ?? new Map(), fateOf);
+    keepAnnotations(dict, kept);
+  });
+
+  const { byId: elements } = writeTags(catalog, structure, sheets);
+  const describe = describeLinks(document, pages);
+  for (const reference of kept) {
+    const link = links.get(reference);
+    if (!link) continue;
+    const element = link.target === undefined ? undefined : elements.get(link.target);
+    finishLink(link, describe(link), placeOf(link.target), element);
+  }
+  return { structure, elements };
+}

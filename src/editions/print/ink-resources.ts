@@ -1,0 +1,124 @@
+import { PDFDict, type PDFObject, PDFRawStream } from 'pdf-lib';
+import {
+  dictAt,
+  dictOf,
+  nameAt,
+  numberAt,
+  numbersAt,
+  pdfName,
+  streamAt,
+} from '../pdf-file/objects.js';
+import { decodeStream, replaceStream } from '../pdf-file/streams.js';
+import { inkImage } from './images.js';
+import { luminosity, separate } from './ink.js';
+import { inkContent } from './ink-content.js';
+import { inkShading } from './shadings.js';
+import { spaceOf } from './spaces.js';
+
+/** Converts what pages show to inks, each object once however many pages share it. */
+export class Press {
+  /** What stays in RGB without a profile, by what it is. */
+  readonly left = new Set<string>();
+  private readonly done = new Set<PDFObject>();
+
+  /** The content of a page or form, and everything its resources lead to. */
+  content(bytes: Uint8Array, resources: PDFDict, isMask = false): Uint8Array {
+    this.resources(resources, isMask);
+    const spaces = dictAt(resources, 'ColorSpace');
+    return inkContent(bytes, {
+      separate,
+      isMask,
+      kindOf: (name) => spaceOf(spaces?.lookup(pdfName(name))).kind,
+      leave: (what) => this.left.add(what),
+    });
+  }
+
+  private resources(resources: PDFDict, isMask: boolean): void {
+    if (this.isDone(resources)) return;
+    this.each(dictAt(resources, 'XObject'), (object) => {
+      if (object instanceof PDFRawStream) this.external(object, isMask);
+    });
+    this.each(dictAt(resources, 'Pattern'), (pattern) => this.pattern(pattern, isMask));
+    this.each(dictAt(resources, 'Shading'), (shading) => this.shading(shading, isMask));
+    this.each(dictAt(resources, 'ExtGState'), (state) => {
+      const mask = state instanceof PDFDict ? dictAt(state, 'SMask') : undefined;
+      if (mask) this.mask(mask);
+    });
+  }
+
+  private isDone(object: PDFObject): boolean {
+    if (this.done.has(object)) return true;
+    this.done.add(object);
+    return false;
+  }
+
+  private each(dict: PDFDict | undefined, visit: (object: PDFObject | undefined) => void): void {
+    for (const [key] of dict?.entries() ?? []) visit(dict?.lookup(key));
+  }
+
+  private external(object: PDFRawStream, isMask: boolean): void {
+    if (nameAt(object.dict, 'Subtype') === 'Form') this.form(object, isMask);
+    else if (!this.isDone(object)) this.image(object);
+  }
+
+  private form(form: PDFRawStream, isMask: boolean): void {
+    if (this.isDone(form)) return;
+    const { dict } = form;
+    dict.delete(pdfName('StructParents'));
+    this.group(dict, isMask);
+    const resources = dictAt(dict, 'Resources') ?? dict.context.obj({});
+    replaceStream(form, this.content(decodeStream(form), resources, isMask));
+  }
+
+  /** The space that a transparency group blends in. */
+  group(owner: PDFDict, isMask: boolean): void {
+    const group = dictAt(owner, 'Group');
+    if (!group) return;
+    if (isMask) group.set(pdfName('CS'), pdfName('DeviceGray'));
+    else if (group.has(pdfName('CS'))) group.set(pdfName('CS'), pdfName('DeviceCMYK'));
+  }
+
+  private image(image: PDFRawStream): void {
+    const { dict } = image;
+    if (nameAt(dict, 'ImageMask') || !dict.has(pdfName('ColorSpace'))) return;
+    const { kind, hasProfile } = spaceOf(dict.lookup(pdfName('ColorSpace')));
+    if (kind === 'grey' || kind === 'cmyk') return;
+    if (kind !== 'rgb' || !inkImage(image, hasProfile, separate)) this.left.add('an image');
+  }
+
+  private pattern(pattern: PDFObject | undefined, isMask: boolean): void {
+    if (!pattern || this.isDone(pattern)) return;
+    const dict = dictOf(pattern);
+    if (dict && numberAt(dict, 'PatternType') === 2) {
+      this.shading(dict.lookup(pdfName('Shading')), isMask);
+      const state = dictAt(dict, 'ExtGState');
+      const mask = state && dictAt(state, 'SMask');
+      if (mask) this.mask(mask);
+    } else if (pattern instanceof PDFRawStream) {
+      const resources = dictAt(pattern.dict, 'Resources') ?? pattern.dict.context.obj({});
+      replaceStream(pattern, this.content(decodeStream(pattern), resources, isMask));
+    }
+  }
+
+  private shading(shading: PDFObject | undefined, isMask: boolean): void {
+    const dict = dictOf(shading);
+    if (!dict || !shading || this.isDone(shading)) return;
+    const { kind } = spaceOf(dict.lookup(pdfName('ColorSpace')));
+    if (kind === 'cmyk' || kind === 'grey') return;
+    const source = shading instanceof PDFRawStream ? shading : dict;
+    if (kind !== 'rgb' || !inkShading(source, separate, isMask)) this.left.add('a gradient');
+  }
+
+  private mask(mask: PDFDict): void {
+    if (this.isDone(mask)) return;
+    const group = streamAt(mask, 'G');
+    // An alpha mask looks at coverage alone, whatever the colours; they become inks all the same.
+    const isLuminosity = nameAt(mask, 'S') === 'Luminosity';
+    if (group) this.form(group, isLuminosity);
+    const backdrop = numbersAt(mask, 'BC');
+    if (isLuminosity && backdrop?.length === 3) {
+      const [r = 0, g = 0, b = 0] = backdrop;
+      mask.set(pdfName('BC'), mask.context.obj([luminosity(r, g, b)]));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { numberBlocks } from '../../src/document/blocks.js';
+import type { ContentsEntry, Note, OctavoDocument } from '../../src/document/document.js';
+import type { ImageFile, Metadata } from '../../src/publication/publication.js';
+import { loadTemplate } from '../../src/template/index.js';
+import type { Template } from '../../src/template/template.js';
+
+const elementsOf = (html: string) =>
+  fromHtml(html, { fragment: true }).children as ElementContent[];
+
+export interface Sample {
+  metadata?: Partial<Metadata>;
+  /** `[[3]]` stands for a call of note 3. */
+  body?: string;
+  notes?: string[];
+  references?: string[];
+  referencesTitle?: string;
+  colophon?: string;
+  images?: ImageFile[];
+  toc?: boolean;
+}
+
+function contentsOf(body: Root): ContentsEntry[] {
+  const top: ContentsEntry[] = [];
+  const line: ContentsEntry[] = [];
+  visit(body, 'element', (element: Element) => {
+    if (!/^h[2-6]$/.test(element.tagName)) return;
+    const level = Number(element.tagName[1]);
+    const content = element.children.filter(
+      (child) => !(child.type === 'element' && child.properties.dataNote),
+    );
+    const text = content.map((child) => textOf(child)).join('');
+    const entry = { id: String(element.properties.id), level, content, text, children: [] };
+    while (line.length > 0 && (line.at(-1)?.level ?? 0) >= level) line.pop();
+    (line.at(-1)?.children ?? top).push(entry);
+    line.push(entry);
+  });
+  return top;
+}
+
+/** A Document made by hand from HTML, following the conventions of `document.ts`. */
+export function documentOf(sample: Sample): OctavoDocument {
+  const callIds = new Map<number, string[]>();
+  const called = (sample.body ?? '').replace(/\[\[(\d+)\]\]/g, (_, digits) => {
+    const number = Number(digits);
+    const ids = callIds.get(number) ?? [];
+    ids.push(ids.length === 0 ? `call-${number}` : `call-${number}-${ids.length + 1}`);
+    callIds.set(number, ids);
+    const id = ids.at(-1);
+    return `<a class="note-call" id="${id}" href="#note-${number}" data-note="${number}">${number}</a>`;
+  });
+  const body: Root = { type: 'root', children: elementsOf(called) };
+  const first = numberBlocks(body.children, 0);
+  const notes: Note[] = (sample.notes ?? []).map((html, index) => ({
+    number: index + 1,
+    id: `note-${index + 1}`,
+    callIds: callIds.get(index + 1) ?? [],
+    content: elementsOf(html),
+  }));
+  return {
+    metadata: { title: 'A Title', authors: [], lang: 'en-GB', keywords: [], ...sample.metadata },
+    body,
+    notes,
+    contents: contentsOf(body),
+    references: (sample.references ?? []).map((html, index) => ({
+      key: `key-${index + 1}`,
+      id: `ref-${index + 1}`,
+      content: elementsOf(html),
+      text: html.replace(/<[^>]+>/g, ''),
+      block: first + index,
+    })),
+    referencesTitle: sample.referencesTitle ?? (sample.references ? 'References' : undefined),
+    colophon:
+      sample.colophon === undefined
+        ? undefined
+        : { type: 'root', children: elementsOf(sample.colophon) },
+    images: new Map((sample.images ?? []).map((image) => [image.source, image])),
+    toc: sample.toc ?? false,
+  };
+}
+
+/** The template that the web and ebook editions are tested with. */
+export const sampleTemplate = (): Promise<Template> => loadTemplate('commentary', '.');
