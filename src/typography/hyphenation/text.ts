@@ -1,4 +1,4 @@
-import { softHyphen, wordJoiner, zeroWidthSpace } from '../markers.js';
+import { wordJoiner, zeroWidthSpace } from '../markers.js';
 import { isAddress } from '../urls.js';
 import type { Hyphenator } from './hyphenator.js';
 
@@ -6,6 +6,7 @@ import type { Hyphenator } from './hyphenator.js';
 const longestRun = 24;
 const pieceOfRun = 8;
 
+const anyMarker = /[\u00AD\u200B\u2060]/;
 const lettersAlone = /^\p{L}+$/u;
 const capitalInside = /.\p{Lu}/su;
 const joinedByHyphen = /[\p{L}\p{N}][-\u2010\u2011–][\p{L}\p{N}]/u;
@@ -37,6 +38,7 @@ export function hyphenateText(
 }
 
 function markWord(word: string, hyphenate: Hyphenator | undefined): string {
+  if (anyMarker.test(word)) return word;
   if (isAddress(word)) return markAddress(word);
   // Few words hold anything but letters: the rest are looked at closely.
   if (!/[\d/.-]|–/.test(word))
@@ -59,7 +61,6 @@ function isLanguage(word: string): boolean {
 
 function hyphenateParts(word: string, hyphenate: Hyphenator): string {
   if (lettersAlone.test(word)) return capitalInside.test(word) ? word : hyphenate(word);
-  if (word.includes(softHyphen)) return word;
   return word.replace(/[\p{L}\p{M}]{2,}/gu, (part) =>
     lettersAlone.test(part) && !capitalInside.test(part) ? hyphenate(part) : part,
   );
@@ -70,8 +71,7 @@ function hyphenateParts(word: string, hyphenate: Hyphenator): string {
  * for the end of the sentence, and after `//`; never beside a hyphen, which would be taken for
  * one of hyphenation (The Chicago Manual of Style, 17th ed., 7.46).
  */
-export function markAddress(word: string): string {
-  if (word.includes(zeroWidthSpace) || word.includes(wordJoiner)) return word;
+function markAddress(word: string): string {
   const lastSign = word.search(/[^\p{L}\p{N}]*$/u);
   let result = '';
   let run = 0;

@@ -30,7 +30,8 @@ const linePenalty = 10;
 const mostBadness = 1e7;
 
 function badness(ratio: number): number {
-  return Math.min(mostBadness, 100 * Math.abs(ratio) ** 3);
+  const size = ratio < 0 ? -ratio : ratio;
+  return Math.min(mostBadness, 100 * size * size * size);
 }
 
 /** After Knuth & Plass 1981, p. 1130, with ladders and short last lines added. */

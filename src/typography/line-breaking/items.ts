@@ -29,7 +29,7 @@ export class LineItems {
     return this.kinds.length;
   }
 
-  /** Something visible. `stretch` and `shrink` are for letters that may widen or narrow. */
+  /** Something visible. `give` is what its letters may widen at most, and narrow. */
   box(width: number, overhang: { left?: number; right?: number } = {}, give = 0): void {
     this.add(boxItem, width, give, give, 0, 0, overhang.left ?? 0, overhang.right ?? 0);
   }

@@ -171,7 +171,7 @@ function describe(line: BrokenLine, set: SetText, options: LineBreakOptions): Pa
     room: line.room,
     spaces,
     stretch: spaces > 0 ? 1 + line.ratio * give : 1,
-    letterFit: 1 + line.ratio * options.letterFit,
+    letterFit: 1 + Math.min(1, line.ratio) * options.letterFit,
     overfull: line.overfull,
   };
 }

@@ -1,4 +1,4 @@
-import { fitnessOf, lineDemerits, type PreviousLine } from './demerits.js';
+import { fitnessOf, lineDemerits, type PreviousLine, type WeighedLine } from './demerits.js';
 import { boxItem, forced, glueItem, type LineItems, penaltyItem } from './items.js';
 import type { LineBreakOptions } from './options.js';
 import { at, type Sums } from './sums.js';
@@ -39,6 +39,16 @@ export class Pass {
   ];
   private candidates: Break[] = [];
   private readonly lastMeasure: number;
+  /** Written anew for every line weighed: there are millions. */
+  private readonly weighed: WeighedLine = {
+    ratio: 0,
+    fitness: 0,
+    hyphens: 0,
+    penalty: 0,
+    final: false,
+    fill: 0,
+    over: 0,
+  };
 
   /** @param emergency Nothing else worked: what cannot fit is set over the measure. */
   constructor(
@@ -102,8 +112,7 @@ export class Pass {
     const width = natural + this.addedAt(position);
     const overhang = left + (filled ? this.rightOverhangAt(position) : 0);
     if (width <= measure + overhang + shrink + rounding) {
-      const stretch = filled ? at(sums.stretch, position) - at(sums.stretch, from) : 0;
-      this.consider(node, position, width, measure + overhang - width, stretch, shrink);
+      this.consider(node, position, from, width, measure + overhang - width, shrink);
     }
     return true;
   }
@@ -120,9 +129,9 @@ export class Pass {
   private consider(
     node: Break,
     position: number,
+    from: number,
     width: number,
     room: number,
-    stretch: number,
     shrink: number,
   ): void {
     const measure = this.measureOf(node.line);
@@ -130,12 +139,20 @@ export class Pass {
     const ragged = this.options.align === 'ragged';
     let ratio = 0;
     if (room < 0) ratio = shrink > 0 ? Math.max(-1, room / shrink) : 0;
-    // A line without spaces cannot stretch: a little is imputed, so that the emptier one costs more.
-    else if (!final && !ragged) ratio = room / (stretch > 0 ? stretch : measure / 60);
+    else if (!final && !ragged) ratio = this.stretchRatio(from, position, room, measure);
     const weighed = ragged && room > 0 && !final ? room / (measure * raggedZone) : ratio;
-    if (weighed <= this.tolerance) {
-      this.keep(node, position, { width, room, ratio, overfull: false }, weighed);
-    }
+    if (weighed <= this.tolerance) this.keep(node, position, width, room, ratio, weighed, false);
+  }
+
+  /** Letters give way up to the ratio 1; what is more, spaces bear alone. */
+  private stretchRatio(from: number, position: number, room: number, measure: number): number {
+    const { stretch, letterStretch } = this.sums;
+    const filled = from < position;
+    const spaces = filled ? at(stretch, position) - at(stretch, from) : 0;
+    const letters = filled ? at(letterStretch, position) - at(letterStretch, from) : 0;
+    if (room <= spaces + letters) return room > 0 ? room / (spaces + letters) : 0;
+    // A line without spaces cannot stretch: a little is imputed, so that the emptier one costs more.
+    return (room - letters) / (spaces > 0 ? spaces : measure / 60);
   }
 
   private setOver(node: Break, position: number): void {
@@ -143,45 +160,54 @@ export class Pass {
     const from = at(sums.lineStart, node.position + 1);
     const width = at(sums.width, position) - at(sums.width, from) + this.addedAt(position);
     const room = this.measureOf(node.line) - width;
-    this.keep(node, position, { width, room, ratio: -1, overfull: true }, -1);
+    this.keep(node, position, width, room, -1, -1, true);
   }
 
   private keep(
     node: Break,
     position: number,
-    line: { width: number; room: number; ratio: number; overfull: boolean },
+    width: number,
+    room: number,
     ratio: number,
+    weighedRatio: number,
+    overfull: boolean,
   ): void {
-    const final = at(this.items.penalties, position) === forced;
+    const { items, weighed } = this;
+    const final = at(items.penalties, position) === forced;
     const plain = final || this.options.align === 'ragged';
-    const fitness = plain ? 1 : fitnessOf(ratio);
-    const hyphens = this.items.flags[position] === 1 ? Math.min(2, node.hyphens + 1) : 0;
-    const weighed = {
-      ratio,
-      fitness,
-      hyphens,
-      final,
-      penalty: at(this.items.penalties, position),
-      fill: line.width / this.measureOf(node.line),
-      over: line.overfull ? -line.room : 0,
-    };
+    weighed.ratio = weighedRatio;
+    weighed.fitness = plain ? 1 : fitnessOf(weighedRatio);
+    weighed.hyphens = items.flags[position] === 1 ? Math.min(2, node.hyphens + 1) : 0;
+    weighed.final = final;
+    weighed.penalty = at(items.penalties, position);
+    weighed.fill = width / this.measureOf(node.line);
+    weighed.over = overfull ? -room : 0;
     const demerits = node.demerits + lineDemerits(weighed, node, this.options);
-    const lineNumber = Math.min(node.line + 1, this.lastMeasure);
-    const rival = this.candidates.findIndex(
-      (other) =>
-        other.fitness === fitness && other.hyphens === hyphens && other.line === lineNumber,
-    );
+    const { fitness, hyphens } = weighed;
+    const line = Math.min(node.line + 1, this.lastMeasure);
+    const rival = this.rivalOf(line, fitness, hyphens);
     if (rival >= 0 && (this.candidates[rival] as Break).demerits <= demerits) return;
-    const candidate = {
+    this.candidates[rival >= 0 ? rival : this.candidates.length] = {
       position,
-      line: lineNumber,
+      line,
       demerits,
       fitness,
       hyphens,
-      ...line,
+      width,
+      room,
+      ratio,
+      overfull,
       previous: node,
     };
-    if (rival >= 0) this.candidates[rival] = candidate;
-    else this.candidates.push(candidate);
+  }
+
+  /** Of breaks at one place that the rest of the paragraph cannot tell apart, the best is enough. */
+  private rivalOf(line: number, fitness: number, hyphens: number): number {
+    const { candidates } = this;
+    for (let i = 0; i < candidates.length; i += 1) {
+      const other = candidates[i] as Break;
+      if (other.fitness === fitness && other.hyphens === hyphens && other.line === line) return i;
+    }
+    return -1;
   }
 }

@@ -1,4 +1,4 @@
-import { boxItem, forced, type LineItems, penaltyItem } from './items.js';
+import { boxItem, forced, glueItem, type LineItems, penaltyItem } from './items.js';
 
 /** A number known to be there: loops below stay within the items. */
 export function at(numbers: ArrayLike<number>, index: number): number {
@@ -8,7 +8,10 @@ export function at(numbers: ArrayLike<number>, index: number): number {
 /** Sums over the items before each, so that any line's width is two look-ups. */
 export class Sums {
   readonly width: Float64Array;
+  /** Of glue. */
   readonly stretch: Float64Array;
+  /** Of boxes, which stretch no further than this. */
+  readonly letterStretch: Float64Array;
   readonly shrink: Float64Array;
   /** Where a line begins that may start at i: glue and penalties at its start are dropped. */
   readonly lineStart: Int32Array;
@@ -18,13 +21,17 @@ export class Sums {
     const count = items.length;
     this.width = new Float64Array(count + 1);
     this.stretch = new Float64Array(count + 1);
+    this.letterStretch = new Float64Array(count + 1);
     this.shrink = new Float64Array(count + 1);
     let widest = 0;
     for (let i = 0; i < count; i += 1) {
-      const counts = items.kinds[i] === penaltyItem ? 0 : 1;
-      this.width[i + 1] = at(this.width, i) + counts * at(items.widths, i);
-      this.stretch[i + 1] = at(this.stretch, i) + counts * at(items.stretches, i);
-      this.shrink[i + 1] = at(this.shrink, i) + counts * at(items.shrinks, i);
+      const kind = items.kinds[i];
+      const width = kind === penaltyItem ? 0 : at(items.widths, i);
+      const stretch = at(items.stretches, i);
+      this.width[i + 1] = at(this.width, i) + width;
+      this.stretch[i + 1] = at(this.stretch, i) + (kind === glueItem ? stretch : 0);
+      this.letterStretch[i + 1] = at(this.letterStretch, i) + (kind === boxItem ? stretch : 0);
+      this.shrink[i + 1] = at(this.shrink, i) + at(items.shrinks, i);
       widest = Math.max(widest, at(items.rightOverhangs, i));
     }
     this.widestRightOverhang = widest;
