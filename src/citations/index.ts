@@ -2,7 +2,7 @@
  * Citations: from bibliography files and a CSL style to notes and in-text citations in the tree.
  *
  * 1. `readBibliography(files, report)` reads CSL-JSON, CSL-YAML, BibTeX/BibLaTeX and RIS.
- * 2. `await resolveStyle(name, { folder, place })` finds, reads and checks a style.
+ * 2. `await resolveStyle(name, { folder, from }, place)` finds, reads and checks a style.
  * 3. `await resolveLocale(style, lang, place, report)` finds its terms.
  * 4. `placeCitations(root, { … })` numbers the notes, replaces every `citation` node of the
  *    tree, and gives back the citations in order and the reference list.

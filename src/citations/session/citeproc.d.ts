@@ -23,6 +23,8 @@ declare module 'citeproc' {
   interface System {
     retrieveLocale(lang: string): string;
     retrieveItem(id: string): CslItem;
+    /** What to put after an entry of the bibliography. */
+    embedBibliographyEntry?(id: string): string;
     variableWrapper?(
       params: { itemData: CslItem; variableNames: string[]; context: string },
       before: string,
@@ -48,7 +50,7 @@ declare module 'citeproc' {
     ): [unknown, [number, string, string][]];
     process_CitationCluster(items: [CslItem, CiteItem][], citation: EngineCitation): string;
     rebuildProcessorState(citations: EngineCitation[], format: 'html'): [string, number, string][];
-    makeBibliography(): [{ entry_ids: string[][]; bibstart: string }, string[]] | false;
+    makeBibliography(): [unknown, string[]] | false;
     getTerm(term: string, form?: string): string | false;
   }
 

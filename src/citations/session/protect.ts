@@ -35,9 +35,10 @@ export class Protection {
 
   /** The item as the engine is to see it. */
   protect(item: CslItem): CslItem {
-    const safe: CslItem = { id: item.id, type: item.type };
+    // The engine tells a bibliography entry's work by `system_id` alone.
+    const safe: CslItem = { id: item.id, type: item.type, system_id: item.id };
     for (const [variable, value] of Object.entries(item)) {
-      if (variable === 'id' || variable === 'type') continue;
+      if (variable === 'id' || variable === 'type' || variable === 'system_id') continue;
       safe[variable] = this.value(variable, value);
     }
     return safe;

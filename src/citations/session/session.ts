@@ -104,6 +104,7 @@ function startEngine(options: SessionOptions, protection: Protection): Engine {
   const system = {
     retrieveItem,
     retrieveLocale: (tag: string) => locale.xmlOf(tag),
+    embedBibliographyEntry: (key: string) => `\uE004${key}\uE005`,
     ...(markWorks ? { variableWrapper: markWork } : {}),
   };
   const engine = new CSL.Engine(system, style.xml, locale.lang, true);
@@ -183,14 +184,20 @@ function print(engine: Engine, citation: EngineCitation): string {
   return engine.process_CitationCluster(items, citation).replace(nothingPrinted, '').trim();
 }
 
+const entryMark = /\uE004(.*)\uE005/s;
+
+/**
+ * The entries that the style prints. The engine's own list of their ids holds works that it
+ * leaves out as well, so each entry says itself whose it is.
+ */
 function printBibliography(engine: Engine): PrintedEntry[] {
   const made = engine.makeBibliography();
-  if (!made) return [];
-  const [{ entry_ids: ids }, entries] = made;
-  return entries.map((html, index) => ({
-    key: ids[index]?.[0] ?? '',
-    html: html.replace(nothingPrinted, '').trim(),
-  }));
+  const [, entries] = made || [undefined, []];
+  return entries.flatMap((entry) => {
+    const key = entryMark.exec(entry)?.[1];
+    const html = entry.replace(entryMark, '').replace(nothingPrinted, '').trim();
+    return key === undefined ? [] : [{ key, html }];
+  });
 }
 
 /** CSL's name for where a citation's first work stands. */

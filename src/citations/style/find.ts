@@ -78,8 +78,9 @@ async function findName(name: string, search: StyleSearch): Promise<StyleFile | 
     if (xml !== undefined) return { name, source: `@citation-js/plugin-csl: ${name}`, xml };
     if (typeof place !== 'string') continue;
     for (const path of [join(place, `${name}.csl`), join(place, 'dependent', `${name}.csl`)]) {
-      const ours = search.from === 'command' || !place.startsWith(search.folder + sep);
-      if (!ours && !(await isInside(path, search.folder))) continue;
+      const theirs = place === search.folder || place.startsWith(search.folder + sep);
+      if (theirs && search.from === 'publication' && !(await isInside(path, search.folder)))
+        continue;
       const file = await read(path, path);
       if (file) return file;
     }
