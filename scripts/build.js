@@ -8,8 +8,27 @@ await rm('build', { recursive: true, force: true });
 
 const shared = { bundle: true, target: 'node20', legalComments: 'none', logLevel: 'warning' };
 
+// The citation engine is CommonJS of a megabyte. Imported, it would be read through once more
+// to find its exports' names; required, it is not.
+const requiredEngine = {
+  name: 'required-engine',
+  setup(build) {
+    build.onResolve({ filter: /^citeproc$/ }, ({ kind }) =>
+      kind === 'require-call'
+        ? { path: 'citeproc', external: true }
+        : { path: 'citeproc', namespace: 'required' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'required' }, () => ({
+      contents: "export default require('citeproc');",
+    }));
+  },
+};
+
 await build({
   ...shared,
+  plugins: [requiredEngine],
+  minifySyntax: true,
+  minifyWhitespace: true,
   platform: 'node',
   format: 'esm',
   splitting: true,
@@ -23,7 +42,7 @@ await build({
   // Puppeteer looks for settings in the folder it is started in and runs those written as
   // scripts: that folder may be an untrusted publication, so it is given none.
   alias: { cosmiconfig: './src/browser/no-settings.ts' },
-  external: ['citeproc', '@sparticuz/chromium', 'epub-gen-memory', 'subset-font'],
+  external: ['@sparticuz/chromium', 'epub-gen-memory', 'subset-font'],
   banner: {
     js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
   },

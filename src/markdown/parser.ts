@@ -1,9 +1,9 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { directive } from 'micromark-extension-directive';
-import { gfm } from 'micromark-extension-gfm';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { citationSyntax } from './syntax/citation.js';
@@ -16,12 +16,27 @@ function blockDirectives() {
   return { flow };
 }
 
+/** The remark plugin for what Octavo adds to CommonMark and GFM. */
+function octavoSyntax(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    blockDirectives(),
+    citationSyntax(),
+    inlineNoteSyntax(),
+  ];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    directiveFromMarkdown(),
+    octavoFromMarkdown(),
+  ];
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(octavoSyntax).freeze();
+
 /** CommonMark, GFM, block directives, citations and inline notes, as mdast, nothing transformed yet. */
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, {
-    extensions: [gfm(), blockDirectives(), citationSyntax(), inlineNoteSyntax()],
-    mdastExtensions: [gfmFromMarkdown(), directiveFromMarkdown(), octavoFromMarkdown()],
-  });
+  return parser.parse(text);
 }
 
 /** One line of Markdown that stands elsewhere (an image's title): every node gets that place. */

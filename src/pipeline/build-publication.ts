@@ -1,15 +1,13 @@
-import type { Browser, BrowserOptions } from '../browser/index.js';
+import type { BrowserOptions } from '../browser/index.js';
 import type { PlacedCitations } from '../citations/index.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import type { PrintedPages } from '../pages/index.js';
-import { readPublication } from '../publication/index.js';
 import { type EditionName, editionNames, type Publication } from '../publication/publication.js';
-import { loadTemplate, type Template } from '../template/index.js';
+import type { Template } from '../template/index.js';
 import { EarlyBrowser } from './early-browser.js';
-import { type EditionParts, writeEdition } from './editions.js';
+import { type EditionParts, loadWriters, writeEdition } from './editions.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
-import { structurePublication } from './structure-publication.js';
 
 export interface BuildOptions {
   /** Editions asked for; else those of the publication, else all four. An empty list writes none. */
@@ -52,8 +50,9 @@ export async function buildPublication(
   const stages = new Stages(options.stageBegan);
   const browser = new EarlyBrowser(options.browser);
   // Started before anything is read: it takes as long as everything up to the layout.
-  if (wantsPages(options.editions ?? editionNames)) browser.start();
+  if (wantsPages(options.editions ?? editionNames)) await browser.start();
   try {
+    const { readPublication, loadTemplate, structurePublication } = await import('./parts.js');
     const publication = await stages.run('read', () => readPublication(path, report));
     // Citing from a bibliography that was not read would find every key unknown.
     if (report.hasErrors) return { publication, editions: new Map(), stages: stages.times };
@@ -74,10 +73,14 @@ export async function buildPublication(
     const wanted = options.editions ?? publication.editions ?? editionNames;
     if (wanted.length === 0 || report.hasErrors) return result;
     const pages = wantsPages(wanted)
-      ? await stages.run('lay out', async () =>
-          layOutPages(publication, structured.document, template, await browser.get(), report),
-        )
+      ? await stages.run('lay out', async () => {
+          const laidOut = layOutPages(publication, structured.document, template, browser, report);
+          loadWriters(wanted);
+          return laidOut;
+        })
       : undefined;
+    // Nothing but the ebook draws after the pages are printed; ending takes as long as a stage.
+    if (!wanted.includes('epub')) void browser.close();
     const parts: EditionParts = {
       document: structured.document,
       template,
@@ -106,11 +109,11 @@ async function layOutPages(
   publication: Publication,
   document: OctavoDocument,
   template: Template,
-  browser: Browser,
+  browser: EarlyBrowser,
   report: Report,
 ): Promise<PrintedPages> {
   const { layOut } = await import('../pages/index.js');
-  return layOut(document, template, browser, report, {
+  return layOut(document, template, await browser.get(), report, {
     manuscript: publication.manuscript.shown,
     colophon: publication.colophon?.shown,
   });

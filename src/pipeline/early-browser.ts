@@ -9,15 +9,19 @@ export class EarlyBrowser {
     this.#options = options;
   }
 
-  /** Begins to start; a browser that does not start is told of by {@link get} alone. */
-  start(): void {
-    this.#starting ??= launch(this.#options);
+  /**
+   * Begins to start, and returns once its program runs on its own. A browser that does not start
+   * is told of by {@link get} alone.
+   */
+  async start(): Promise<void> {
+    const { launchBrowser } = await import('../browser/index.js');
+    this.#starting ??= launchBrowser(this.#options);
     this.#starting.catch(() => {});
   }
 
   /** @throws Failure `browser/missing` or `browser/failed` (status 3). */
-  get(): Promise<Browser> {
-    this.start();
+  async get(): Promise<Browser> {
+    if (!this.#starting) await this.start();
     return this.#starting as Promise<Browser>;
   }
 
@@ -25,9 +29,4 @@ export class EarlyBrowser {
     const browser = await this.#starting?.catch(() => undefined);
     await browser?.close();
   }
-}
-
-async function launch(options: BrowserOptions): Promise<Browser> {
-  const { launchBrowser } = await import('../browser/index.js');
-  return launchBrowser(options);
 }

@@ -28,33 +28,41 @@ function laidOut({ pages }: EditionParts): PrintedPages {
 }
 
 // Each edition loads its own writer: none pays for the others' libraries.
-const writers: Record<EditionName, Writer> = {
-  async html({ document, template, report, place, colophonFile }) {
+const writers: Record<EditionName, () => Promise<Writer>> = {
+  async html() {
     const { writeHtml } = await import('../editions/html/index.js');
-    return writeHtml(document, template, { report, file: place.file, colophonFile });
+    return ({ document, template, report, place, colophonFile }) =>
+      writeHtml(document, template, { report, file: place.file, colophonFile });
   },
-  async pdf(parts) {
+  async pdf() {
     const { writeScreenPdf } = await import('../editions/pdf/index.js');
-    return writeScreenPdf(laidOut(parts), parts.document, parts);
+    return (parts) => writeScreenPdf(laidOut(parts), parts.document, parts);
   },
-  async print(parts) {
+  async print() {
     const { writePressPdf } = await import('../editions/print/index.js');
-    return writePressPdf(laidOut(parts), parts.document, parts);
+    return (parts) => writePressPdf(laidOut(parts), parts.document, parts);
   },
-  async epub(parts) {
+  async epub() {
     const { writeEpub } = await import('../editions/epub/index.js');
     const { rasterise } = await import('../pages/index.js');
-    return writeEpub(parts.document, parts.template, {
-      report: parts.report,
-      file: parts.place.file,
-      colophonFile: parts.colophonFile,
-      sourceDate: parts.sourceDate,
-      pageStarts: laidOut(parts).starts,
-      rasterise: async (html, size) => rasterise(await parts.browser.get(), html, size),
-    });
+    return (parts) =>
+      writeEpub(parts.document, parts.template, {
+        report: parts.report,
+        file: parts.place.file,
+        colophonFile: parts.colophonFile,
+        sourceDate: parts.sourceDate,
+        pageStarts: laidOut(parts).starts,
+        rasterise: async (html, size) => rasterise(await parts.browser.get(), html, size),
+      });
   },
 };
 
-export function writeEdition(name: EditionName, parts: EditionParts): Promise<Uint8Array> {
-  return writers[name](parts);
+/** Begins to load the writers, while there is nothing else to do. */
+export function loadWriters(names: readonly EditionName[]): void {
+  for (const name of names) writers[name]().catch(() => {});
+}
+
+export async function writeEdition(name: EditionName, parts: EditionParts): Promise<Uint8Array> {
+  const write = await writers[name]();
+  return write(parts);
 }
