@@ -1,6 +1,7 @@
 /** A stage of a build as reports and benchmarks name it. */
 export type StageName =
   | 'read'
+  | 'parse'
   | 'cite'
   | 'structure'
   | 'lay out'

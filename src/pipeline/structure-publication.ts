@@ -38,8 +38,10 @@ export async function structurePublication(
 ): Promise<StructuredPublication> {
   const { publication, report } = request;
   const { manuscript, bodyLine, metadata, colophon } = publication;
-  const text = parseManuscript(manuscript, bodyLine, report);
-  const end = colophon && parseManuscript(colophon, 1, report);
+  const [text, end] = await stages.run('parse', () => [
+    parseManuscript(manuscript, bodyLine, report),
+    colophon && parseManuscript(colophon, 1, report),
+  ]);
 
   const citations = await stages.run('cite', async () => {
     const { citations: settings } = publication;
