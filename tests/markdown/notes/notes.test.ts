@@ -46,7 +46,10 @@ test('a note keeps its label and the place of its call', () => {
   });
   expect(
     notes.map(({ label, origin, position }) => [label, origin, position?.start.column]),
-  ).toEqual([['x', 'author', 2], [undefined, 'author', 6]]);
+  ).toEqual([
+    ['x', 'author', 2],
+    [undefined, 'author', 6],
+  ]);
 });
 
 test('notes that call each other many times come to an end', () => {

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Link,
+  type ReadPage,
+  type ReadPdf,
+  readPdf,
+  type TextRun,
+} from '../tests/support/pdf.js';
+import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
+
+const folders = ['manuscript', ...(hasReference() ? [referenceFolder as string] : [])];
+
+/** Letters, digits and marks alone: line ends, hyphens and the kind of a quotation mark do not count. */
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[\s\u2010-]+/g, '');
+}
+
+/** The paragraphs and headings of a manuscript as a reader would say them, without notes and markup. */
+function paragraphsOf(manuscript: string): string[] {
+  return manuscript
+    .replace(/^---\n.*?\n---\n/s, '')
+    .replace(/\^\[(?:[^[\]]|\[[^\]]*\])*\]/g, '')
+    .split(/\n{2,}/)
+    .filter((block) => !/^(\||!\[|\[\^|: )/.test(block))
+    .map((block) =>
+      block
+        .replace(/^#+ /, '')
+        .replace(/\[\^[^\]]+\]/g, '')
+        .replace(/\[@[^\]]+\]/g, '')
+        .replace(/\*/g, ''),
+    );
+}
+
+/** Text and section headings by their type: folios, running heads and notes are set otherwise. */
+const isText = ({ font, size }: TextRun) =>
+  /Serif/.test(font) ? size > 9.8 && size < 11 : size > 11 && size < 11.9;
+
+function bodyOf(pdf: ReadPdf): string {
+  return bare(
+    pdf.pages
+      .flatMap(({ runs }) => runs)
+      .filter(isText)
+      .map(({ text }) => text)
+      .join(''),
+  );
+}
+
+interface Pair {
+  call: Link;
+  note: Link;
+}
+
+/** Links of a page that lead to each other: a call, and below it the number of its note. */
+function pairsOf(page: ReadPage, index: number): Pair[] {
+  const near = (link: Link, other: Link) =>
+    link.target?.page === index && Math.abs(link.target.y - other.box[1]) < 16;
+  return page.links.flatMap((call) =>
+    page.links
+      .filter((note) => note.box[1] > call.box[1] && near(call, note) && near(note, call))
+      .map((note) => ({ call, note })),
+  );
+}
+
+describe.each(folders)('the pages of %s', (source) => {
+  let folder: string;
+  let pdf: ReadPdf;
+  let notes: { number: number }[];
+
+  beforeAll(async () => {
+    folder = copyOf(source);
+    expect(octavo(['build', folder, '--to', 'pdf'])).toMatchObject({ status: 0 });
+    pdf = await readPdf(readFileSync(join(folder, 'dist/manuscript.pdf')));
+    ({ notes } = JSON.parse(octavo(['build', folder, '--dump-citations']).stdout));
+  });
+  afterAll(() => discard(folder));
+
+  test('hold the whole text in order, and nothing in between', () => {
+    const body = bodyOf(pdf);
+    let from = 0;
+    for (const paragraph of paragraphsOf(readFileSync(join(source, 'manuscript.md'), 'utf8'))) {
+      const at = body.indexOf(bare(paragraph), from);
+      expect(at, paragraph).toBeGreaterThanOrEqual(0);
+      from = at + bare(paragraph).length;
+    }
+  });
+
+  test('hold no mark that only line breaking needs', () => {
+    expect(pdf.pages.map(({ text }) => text).join('')).not.toMatch(/[\u00AD\u200B\u2060]/);
+  });
+
+  test('start every note in the column of its call, and link both ways', () => {
+    const pairs = pdf.pages.flatMap((page, index) => {
+      const column = ({ box: [left] }: Link) => (left < page.width / 2 ? 0 : 1);
+      return pairsOf(page, index).map(({ call, note }) => [column(call), column(note)]);
+    });
+    expect(pairs).toHaveLength(notes.length);
+    for (const [call, note] of pairs) expect(note).toBe(call);
+  });
+
+  test('are tagged, titled and outlined', () => {
+    expect(pdf.info).toMatchObject({ Title: expect.stringMatching(/\S/) });
+    expect(pdf.outline.length).toBeGreaterThan(0);
+    expect(pdf.pages.every(({ structure }) => structure !== undefined)).toBe(true);
+  });
+});
