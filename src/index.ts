@@ -1,3 +1,22 @@
+export {
+  type BibliographyEntry,
+  type BibliographyItem,
+  type CitationCluster,
+  type CitationLocale,
+  type CitationPosition,
+  type CitationSession,
+  type CitationStyle,
+  type CitationsOptions,
+  type ClusterItem,
+  type CslItem,
+  openCitations,
+  type RenderedCitation,
+  type RenderedCitations,
+  readBibliography,
+  readStyle,
+  resolveLocale,
+  resolveStyle,
+} from './citations/index.js';
 export type { Diagnostic, Place } from './diagnostics/diagnostic.js';
 export { Failure } from './diagnostics/failure.js';
 export { formatDiagnostic } from './diagnostics/format.js';

@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Address, protection } from '../session/protect.js';
+import type { PrintedTerms } from '../session/session.js';
 import { linksIn } from './links.js';
 
 /** What the engine's HTML needs besides itself. */
 export interface RenderingContext {
   addresses: readonly Address[];
-  terms: { and: string; ampersand: string; others: string; ibid: string };
+  terms: PrintedTerms;
 }
 
 /** The engine's HTML as hast: semantic elements, classes for styles, addresses as links. */
