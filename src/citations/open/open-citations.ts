@@ -24,6 +24,8 @@ export interface CitationsOptions {
   items: Bibliography | readonly CslItem[];
   /** In-text citations lead to the entries of the list, by their ids. Default: they do not. */
   linkCitations?: boolean;
+  /** Takes lines of a work's `note` (`original-date: 1923`) for variables. Default: they are text. */
+  variablesInNotes?: boolean;
 }
 
 /** Works cited together. */
@@ -85,7 +87,8 @@ class OpenCitations implements CitationSession {
   private earlier = new Map<string, ElementContent[]>();
   private converted = new Map<string, ElementContent[]>();
 
-  constructor({ style, locale, items, linkCitations = false }: CitationsOptions) {
+  constructor(options: CitationsOptions) {
+    const { style, locale, items, linkCitations = false, variablesInNotes } = options;
     this.style = typeof style === 'string' ? readStyle(style, 'style') : style;
     this.works = worksOf(items);
     this.markWorks = linkCitations && this.style.class === 'in-text' && this.style.hasBibliography;
@@ -94,6 +97,7 @@ class OpenCitations implements CitationSession {
       locale,
       itemOf: (key) => this.works.get(key),
       markWorks: this.markWorks,
+      variablesInNotes,
     });
   }
 

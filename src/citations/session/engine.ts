@@ -10,6 +10,8 @@ export interface EngineOptions {
   itemOf(key: string): CslItem | undefined;
   /** Marks what a citation prints of a work as a link: `<a data-key="…">`. */
   markWorks: boolean;
+  /** Takes lines of a work's `note` (`original-date: 1923`) for variables. Default: they are text. */
+  variablesInNotes?: boolean;
 }
 
 /** Around the key that each entry of the bibliography says itself. */
@@ -17,7 +19,7 @@ export const entryMarks = { start: '\uE004', end: '\uE005' } as const;
 
 /** The engine (citeproc-js) for one style, locale and set of works. */
 export function startEngine(options: EngineOptions, protection: Protection): Engine {
-  const { style, locale, itemOf, markWorks } = options;
+  const { style, locale, itemOf, markWorks, variablesInNotes = false } = options;
   const items = new Map<string, CslItem>();
   const retrieveItem = (key: string): CslItem => {
     const known = items.get(key);
@@ -34,7 +36,7 @@ export function startEngine(options: EngineOptions, protection: Protection): Eng
   };
   const engine = new CSL.Engine(system, style.xml, locale.lang, true);
   const { development_extensions: extensions } = engine.opt;
-  extensions.field_hack = false;
+  extensions.field_hack = variablesInNotes;
   extensions.locator_label_parse = false;
   // Notes may start again at a chapter.
   extensions.strict_inputs = false;

@@ -46,7 +46,7 @@ export class Session {
   constructor(options: EngineOptions) {
     const { style } = options;
     this.engine = startEngine(options, this.protection);
-    this.registration = new Registration(this.engine, style.xml.includes('disambiguate-add'));
+    this.registration = new Registration(this.engine, style.xml.includes('disambiguate'));
     this.lister = new Lister(this.engine);
     this.printer = new Printer(this.engine, style.xml.includes('citation-number'));
     this.nearNotes = style.xml.includes('near-note');

@@ -67,7 +67,7 @@ test('in-text citations and a list out of the same clusters', async () => {
   ]);
   expect(citations[1]?.html).toBe('(<a href="#ref-2">Gray, 2024</a>, p. 15)');
   expect(bibliography.map(({ key, id, text }) => [key, id, text])).toEqual([
-    ['article', 'ref-1', 'Doe et al. 2021. Why Borders?'],
+    ['article', 'ref-1', 'Doe, Poe & Roe. 2021. Why Borders?'],
     ['news', 'ref-2', 'Gray. 2024. Line ‘Moved’ Again.'],
     ['page', 'ref-3', 'Office of Maps. About Us.'],
     ['film', 'ref-4', '‘The Line’. 2016.'],
