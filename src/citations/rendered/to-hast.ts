@@ -42,7 +42,8 @@ function elementOf(node: ElementContent, context: RenderingContext): ElementCont
   if (node.type !== 'element') return [];
   const children = childrenOf(node, context);
   const renamed = nameOf(node);
-  if (isLabel(node)) children.push({ type: 'text', value: ' ' });
+  if (hasClass(node, 'csl-left-margin')) setApart(children);
+  if (hasClass(node, 'csl-right-inline')) trimStart(children);
   if (!renamed) return children;
   return [{ type: 'element', ...renamed, children }];
 }
@@ -51,9 +52,20 @@ function childrenOf({ children }: Element, context: RenderingContext): ElementCo
   return merged(children).flatMap((child) => elementOf(child, context));
 }
 
-/** A number or label in the margin: in running text, a space sets it apart. */
-function isLabel({ properties }: Element): boolean {
-  return Array.isArray(properties.className) && properties.className.includes('csl-left-margin');
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name);
+}
+
+/** A number or label in the margin: in running text, one space sets it apart. */
+function setApart(label: ElementContent[]): void {
+  const last = label.at(-1);
+  if (last?.type === 'text') last.value = `${last.value.trimEnd()} `;
+  else label.push({ type: 'text', value: ' ' });
+}
+
+function trimStart(entry: ElementContent[]): void {
+  const [first] = entry;
+  if (first?.type === 'text') first.value = first.value.trimStart();
 }
 
 type Named = Pick<Element, 'tagName' | 'properties'>;
