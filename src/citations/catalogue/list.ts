@@ -1,0 +1,91 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import { bundledStyles } from '../style/bundled.js';
+import {
+  type MachineShelf,
+  machineStyleShelves,
+  namesIn,
+  ownStylesFolder,
+} from '../style/folders.js';
+import { headEnd, readHead, type StyleHead } from './head.js';
+
+/** Whose a style is. */
+export type StyleOrigin = 'publication' | 'octavo' | 'citation-js' | MachineShelf['origin'];
+
+/** A style that can be named. */
+export interface CataloguedStyle extends StyleHead {
+  /** What `--style` takes. */
+  name: string;
+  origin: StyleOrigin;
+  /** Its file, or the package that ships it. */
+  source: string;
+}
+
+export interface CatalogueSearch {
+  /** A publication's folder, absolute; its styles go before all others. */
+  folder: string;
+  /** Default: those of this machine. */
+  shelves?: readonly MachineShelf[];
+  /** Folders that may hold locales; default: those of this machine. */
+  localeFolders?: readonly string[];
+}
+
+/**
+ * Every style that is here, in the order in which a name is looked up; of several with one name,
+ * the one that the name leads to. Files that are no styles are left out.
+ */
+export async function listStyles(search: CatalogueSearch): Promise<CataloguedStyle[]> {
+  const { folder, shelves = machineStyleShelves() } = search;
+  const styles = new Map<string, CataloguedStyle>();
+  const add = (name: string, origin: StyleOrigin, source: string, text: string | undefined) => {
+    const head = text === undefined ? undefined : readHead(text);
+    if (head) styles.set(name, { name, origin, source, ...head });
+  };
+  const addFolder = async (path: string, origin: StyleOrigin) => {
+    for (const part of [path, join(path, 'dependent')]) {
+      for (const name of await namesIn(part, '.csl')) {
+        const file = join(part, `${name}.csl`);
+        if (!styles.has(name)) add(name, origin, file, headOf(file));
+      }
+    }
+  };
+  const own = ownStylesFolder();
+  for (const path of [folder, join(folder, 'styles')]) {
+    if (path !== own) await addFolder(path, 'publication');
+  }
+  await addFolder(own, 'octavo');
+  for (const [name, xml] of Object.entries(bundledStyles())) {
+    if (!styles.has(name)) add(name, 'citation-js', '@citation-js/plugin-csl', xml);
+  }
+  for (const { folder: path, origin } of shelves) await addFolder(path, origin);
+  return [...styles.values()];
+}
+
+const chunk = Buffer.alloc(4096);
+/** Characters that a head may have: the longest known is a tenth of it. */
+const limit = 2 ** 18;
+
+/**
+ * The first part of a file, to where a style's head ends. Ten thousand files are looked at for one
+ * question, and one after the other is the quickest way: they are in the system's cache.
+ */
+function headOf(file: string): string | undefined {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const decoder = new StringDecoder('utf8');
+      let text = '';
+      while (text.length < limit) {
+        const size = readSync(handle, chunk, 0, chunk.length, null);
+        text += decoder.write(chunk.subarray(0, size));
+        if (size === 0 || headEnd(text) >= 0) break;
+      }
+      return text;
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return undefined;
+  }
+}
