@@ -21,6 +21,8 @@ export interface StructureRequest {
   publication: Publication;
   /** A style's name or path that wins over the publication's own. */
   style?: string;
+  /** Where that style was named; `--style` where nothing is said. */
+  stylePlace?: Place;
   /** The style where nobody names one. */
   defaultStyle: string;
   report: Report;
@@ -74,7 +76,7 @@ export async function structurePublication(
   return { document, citations };
 }
 
-function styleOf({ publication, style, defaultStyle }: StructureRequest): {
+function styleOf({ publication, style, stylePlace, defaultStyle }: StructureRequest): {
   name: string;
   place: Place;
   search: StyleSearch;
@@ -84,7 +86,7 @@ function styleOf({ publication, style, defaultStyle }: StructureRequest): {
   if (style !== undefined) {
     return {
       name: style,
-      place: { file: '--style' },
+      place: stylePlace ?? { file: '--style' },
       search: { folder, from: 'command', workingFolder: process.cwd() },
     };
   }
