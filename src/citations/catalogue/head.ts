@@ -19,7 +19,7 @@ export interface StyleHead {
 const formats: readonly string[] = ['note', 'author-date', 'numeric', 'label', 'author'];
 
 /** Where the head ends in a text that may be cut: after `<info>` is closed; -1 where it goes on. */
-export function headEnd(xml: string): number {
+function headEnd(xml: string): number {
   const end = xml.indexOf('</info>');
   return end < 0 ? end : end + '</info>'.length;
 }

@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { bundledStyles } from '../style/bundled.js';
 import {
   type MachineShelf,
@@ -8,7 +7,7 @@ import {
   namesIn,
   ownStylesFolder,
 } from '../style/folders.js';
-import { headEnd, readHead, type StyleHead } from './head.js';
+import { readHead, type StyleHead } from './head.js';
 
 /** Whose a style is. */
 export type StyleOrigin = 'publication' | 'octavo' | 'citation-js' | MachineShelf['origin'];
@@ -62,8 +61,10 @@ export async function listStyles(search: CatalogueSearch): Promise<CataloguedSty
   return [...styles.values()];
 }
 
-const chunk = Buffer.alloc(4096);
-/** Characters that a head may have: the longest known is a tenth of it. */
+const headClosed = Buffer.from('</info>');
+/** Bytes read at first: the heads of nearly all styles are shorter. */
+const firstBytes = Buffer.alloc(4096);
+/** Bytes that a head may have: the longest known has a tenth of them. */
 const limit = 2 ** 18;
 
 /**
@@ -74,18 +75,17 @@ function headOf(file: string): string | undefined {
   try {
     const handle = openSync(file, 'r');
     try {
-      const decoder = new StringDecoder('utf8');
-      let text = '';
-      while (text.length < limit) {
-        const size = readSync(handle, chunk, 0, chunk.length, null);
-        text += decoder.write(chunk.subarray(0, size));
-        if (size === 0 || headEnd(text) >= 0) break;
-      }
-      return text;
+      return headIn(handle, firstBytes) ?? headIn(handle, Buffer.alloc(limit));
     } finally {
       closeSync(handle);
     }
   } catch {
     return undefined;
   }
+}
+
+function headIn(handle: number, bytes: Buffer): string | undefined {
+  const size = readSync(handle, bytes, 0, bytes.length, 0);
+  const end = bytes.subarray(0, size).indexOf(headClosed);
+  return end < 0 ? undefined : bytes.toString('utf8', 0, end + headClosed.length);
 }
