@@ -43,7 +43,7 @@ async function unknownStyle(given: string, search: StyleSearch, place: Place): P
   const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
   return new Failure('citation/unknown-style', place, {
     message: `There is no citation style '${given}'${hint}`,
-    remedy: `Give a name or the path of a .csl file inside the publication. Looked in: ${placesLookedIn(search).join(', ')}`,
+    remedy: `Give a name that “octavo styles” shows, or the path of a .csl file inside the publication. Looked in: ${placesLookedIn(search).join(', ')}`,
   });
 }
 

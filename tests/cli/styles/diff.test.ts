@@ -131,6 +131,34 @@ describe('what a swap changes', () => {
     expect(units[1]).toBe('6:13 renumbered | authored2: Mine. | authored1: Mine.');
   });
 
+  it('wherever a citation can stand', async () => {
+    const text = [
+      '# Head [@roth]',
+      '',
+      '| a [@roth] | b[^n] |',
+      '|---|---|',
+      '| *c [@bell]* | d[^n] |',
+      '',
+      '> Quote.[@roth; @bell]',
+      '',
+      '- Item -@roth and @bell [p. 3]',
+      '',
+      '[^n]: Note [@roth].',
+      '',
+      '    > Its second block, @bell.',
+    ];
+    const { units } = await places(publication(...text), 'iai', dated);
+    expect(units.map((unit: string) => unit.split(' |')[0])).toEqual([
+      '6:8 moved',
+      '8:5 moved',
+      '8:16 changed',
+      '10:6 moved',
+      '12:9 moved',
+      expect.stringMatching(/^14:\d+ moved$/),
+      expect.stringMatching(/^14:\d+ moved$/),
+    ]);
+  });
+
   it('nothing, where the styles are one', async () => {
     const { status, out } = await diff(sample, { styles: ['iai', 'iai'] });
     expect(status).toBe(0);

@@ -23,6 +23,7 @@ describe('two texts, word by word', () => {
     ['Roth, A. B, 3', 'Roth, C. D, 3', 'Roth, [A. B], 3', 'Roth, [C. D], 3'],
     // Nothing in common: another text, not many changes.
     ['Ibid.', '(Roth, 2018)', '[Ibid.]', '[(Roth, 2018)]'],
+    ['at https://a.org/x.', 'at https://a.org/x', 'at https://a.org/x[.]', 'at https://a.org/x'],
     ['', 'Roth', '', '[Roth]'],
     ['Roth', '', '[Roth]', ''],
     ['', '', '', ''],

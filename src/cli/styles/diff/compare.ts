@@ -43,11 +43,22 @@ export function compareRenderings(one: Rendering, other: Rendering): Comparison 
 
 type Pair<T> = [T | undefined, T | undefined];
 
+/** The first of a place with the first, the second with the second. */
 function pairs(one: readonly Rendered[], other: readonly Rendered[]): Pair<Rendered>[] {
-  const byPlace = new Map<number, Pair<Rendered>>();
-  for (const unit of one) byPlace.set(unit.offset, [unit, undefined]);
-  for (const unit of other) byPlace.set(unit.offset, [byPlace.get(unit.offset)?.[0], unit]);
-  return [...byPlace].sort(([a], [b]) => a - b).map(([, pair]) => pair);
+  const byPlace = new Map<number, Pair<Rendered>[]>();
+  [one, other].forEach((units, side) => {
+    const met = new Map<number, number>();
+    for (const unit of units) {
+      const nth = met.get(unit.offset) ?? 0;
+      met.set(unit.offset, nth + 1);
+      const here = byPlace.get(unit.offset) ?? [];
+      byPlace.set(unit.offset, here);
+      const pair: Pair<Rendered> = here[nth] ?? [undefined, undefined];
+      pair[side] = unit;
+      here[nth] = pair;
+    }
+  });
+  return [...byPlace].sort(([a], [b]) => a - b).flatMap(([, here]) => here);
 }
 
 function compareUnits(one: Rendered | undefined, other: Rendered | undefined): ComparedUnit {

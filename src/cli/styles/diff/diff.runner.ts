@@ -6,8 +6,9 @@ import { Stages } from '../../../pipeline/stages.js';
 import type { Publication } from '../../../publication/publication.js';
 import { shownPath } from '../../../publication/publication-folder.js';
 import { toJson } from '../../json-result.js';
+import { Progress } from '../../progress.js';
 import { countFindings, showDiagnostics } from '../../show-diagnostics.js';
-import { type Surroundings, showsColour } from '../../surroundings.js';
+import { type Surroundings, showsColour, showsProgress } from '../../surroundings.js';
 import type { DiffRequest } from '../styles.parser.js';
 import { writeWhole } from '../whole-file.js';
 import { type Comparison, compareRenderings } from './compare.js';
@@ -29,7 +30,7 @@ export async function runDiff(request: DiffRequest, surroundings: Surroundings):
   // Citing from a bibliography that was not read would find every key unknown.
   const comparison = report.hasErrors
     ? undefined
-    : await compare(publication, request.styles, report);
+    : await watched(surroundings, (began) => compare(publication, request.styles, report, began));
   const file = publication.manuscript.shown;
   const found = sortDiagnostics(report.diagnostics);
   if (comparison && request.html !== undefined) {
@@ -44,13 +45,31 @@ export async function runDiff(request: DiffRequest, surroundings: Surroundings):
   return report.hasErrors ? 1 : 0;
 }
 
+type Began = (what: string) => void;
+
+/** A book takes seconds: a line says what is being done, where somebody watches. */
+async function watched<T>(
+  { stderr, environment }: Surroundings,
+  work: (began: Began) => Promise<T>,
+): Promise<T> {
+  const progress = showsProgress(stderr, environment) ? new Progress(stderr) : undefined;
+  try {
+    return await work((what) => progress?.update(what));
+  } finally {
+    progress?.end();
+  }
+}
+
 async function compare(
   publication: Publication,
   styles: readonly [string, string],
   report: Report,
+  began: Began,
 ): Promise<Comparison> {
   const [one, other] = styles;
+  began(`citing by ${shortName(one)}`);
   const first = await rendered(publication, one, report);
+  began(`citing by ${shortName(other)}`);
   // The manuscript is parsed anew: placing citations changes its tree.
   return compareRenderings(first, await rendered(publication, other, report));
 }

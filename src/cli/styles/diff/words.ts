@@ -12,8 +12,9 @@ export interface ComparedTexts {
   after: ComparedRun[];
 }
 
-/** Addresses, words, spaces, and marks one by one. */
-const token = /https?:\/\/\S+|\s+|[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*|./gsu;
+/** Addresses without the marks that end a clause, words, spaces, and marks one by one. */
+const token =
+  /https?:\/\/\S*[^\s.,;:!?)\]]|\s+|[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*|./gsu;
 
 const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
