@@ -24,6 +24,12 @@ describe('two texts, word by word', () => {
     // Nothing in common: another text, not many changes.
     ['Ibid.', '(Roth, 2018)', '[Ibid.]', '[(Roth, 2018)]'],
     ['at https://a.org/x.', 'at https://a.org/x', 'at https://a.org/x[.]', 'at https://a.org/x'],
+    [
+      'at https://a.org/x',
+      'at <https://a.org/x>',
+      'at https://a.org/x',
+      'at [<]https://a.org/x[>]',
+    ],
     ['', 'Roth', '', '[Roth]'],
     ['Roth', '', '[Roth]', ''],
     ['', '', '', ''],

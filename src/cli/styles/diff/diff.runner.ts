@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { Report } from '../../../diagnostics/report.js';
 import { sortDiagnostics } from '../../../diagnostics/sort.js';
+import { educateMetadata } from '../../../document/metadata.js';
 import { readPublication, structurePublication } from '../../../pipeline/parts.js';
 import { Stages } from '../../../pipeline/stages.js';
 import type { Publication } from '../../../publication/publication.js';
@@ -34,7 +35,7 @@ export async function runDiff(request: DiffRequest, surroundings: Surroundings):
   const file = publication.manuscript.shown;
   const found = sortDiagnostics(report.diagnostics);
   if (comparison && request.html !== undefined) {
-    const { title, lang } = publication.metadata;
+    const { title, lang } = educateMetadata(publication.metadata);
     await writeWhole(request.html, comparisonPage(comparison, { names, file, title, lang }), {
       replace: true,
       shown: shownPath(request.html, workingFolder),

@@ -53,13 +53,14 @@ export function comparisonPage(comparison: Comparison, frame: PageFrame): string
   return `<!doctype html>\n${toHtml(page)}\n`;
 }
 
+// The roles: where a list shows no numbers, Safari takes it for none.
 function top({ units, references }: Comparison, frame: PageFrame, heading: string): Element {
   const citations = summarised(units.length, citationWords, countChanges(units));
   const works = summarised(references.length, referenceWords, countChanges(references));
   return h('header', [
     h('p.publication', { lang: frame.lang }, frame.title),
     h('h1', heading),
-    h('ul.summary', [h('li', `${citations}.`), h('li', `${works}.`)]),
+    h('ul.summary', { role: 'list' }, [h('li', `${citations}.`), h('li', `${works}.`)]),
     h('p.legend', [
       h('span', ['Only in ', h('b', frame.names[0]), ': ', h('del', 'words that go')]),
       h('span', ['Only in ', h('b', frame.names[1]), ': ', h('ins', 'words that come')]),
@@ -89,7 +90,7 @@ function section<T>(
   entries: readonly T[],
   item: (entry: T) => Element,
 ): Element {
-  const content = entries.length > 0 ? h('ol', entries.map(item)) : h('p', none);
+  const content = entries.length > 0 ? h('ol', { role: 'list' }, entries.map(item)) : h('p', none);
   return h('section', { ariaLabelledby: id }, [h(`h2#${id}`, title), content]);
 }
 

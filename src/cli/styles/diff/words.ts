@@ -14,7 +14,7 @@ export interface ComparedTexts {
 
 /** Addresses without the marks that end a clause, words, spaces, and marks one by one. */
 const token =
-  /https?:\/\/\S*[^\s.,;:!?)\]]|\s+|[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*|./gsu;
+  /https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]]|\s+|[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*|./gsu;
 
 const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
