@@ -9,4 +9,4 @@ export {
   type StyleOrigin,
 } from './list.js';
 export { type Printed, renderSample, SampleRoom, type StyleSample } from './sample.js';
-export { searchStyles } from './search.js';
+export { mayFind, searchStyles } from './search.js';

@@ -31,21 +31,29 @@ export interface CatalogueSearch {
 }
 
 /**
- * Every style that is here, in the order in which a name is looked up; of several with one name,
+ * The styles that are here, in the order in which a name is looked up; of several with one name,
  * the one that the name leads to. Files that are no styles are left out.
+ *
+ * @param isWanted Told a style's name and the text of its head, whether to list it; default: all.
  */
-export async function listStyles(search: CatalogueSearch): Promise<CataloguedStyle[]> {
+export async function listStyles(
+  search: CatalogueSearch,
+  isWanted: (name: string, head: string) => boolean = () => true,
+): Promise<CataloguedStyle[]> {
   const { folder, shelves = machineStyleShelves() } = search;
-  const styles = new Map<string, CataloguedStyle>();
+  const styles: CataloguedStyle[] = [];
+  const seen = new Set<string>();
   const add = (name: string, origin: StyleOrigin, source: string, text: string | undefined) => {
-    const head = text === undefined ? undefined : readHead(text);
-    if (head) styles.set(name, { name, origin, source, ...head });
+    if (text === undefined) return;
+    seen.add(name);
+    const head = isWanted(name, text) ? readHead(text) : undefined;
+    if (head) styles.push({ name, origin, source, ...head });
   };
   const addFolder = async (path: string, origin: StyleOrigin) => {
     for (const part of [path, join(path, 'dependent')]) {
       for (const name of await namesIn(part, '.csl')) {
         const file = join(part, `${name}.csl`);
-        if (!styles.has(name)) add(name, origin, file, headOf(file));
+        if (!seen.has(name)) add(name, origin, file, headOf(file));
       }
     }
   };
@@ -55,10 +63,10 @@ export async function listStyles(search: CatalogueSearch): Promise<CataloguedSty
   }
   await addFolder(own, 'octavo');
   for (const [name, xml] of Object.entries(bundledStyles())) {
-    if (!styles.has(name)) add(name, 'citation-js', '@citation-js/plugin-csl', xml);
+    if (!seen.has(name)) add(name, 'citation-js', '@citation-js/plugin-csl', xml);
   }
   for (const { folder: path, origin } of shelves) await addFolder(path, origin);
-  return [...styles.values()];
+  return styles;
 }
 
 const headClosed = Buffer.from('</info>');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readHead } from '../../../src/citations/catalogue/head.js';
 import type { CataloguedStyle } from '../../../src/citations/catalogue/list.js';
-import { searchStyles } from '../../../src/citations/catalogue/search.js';
+import { mayFind, searchStyles } from '../../../src/citations/catalogue/search.js';
 import { category, dependent, independent } from './styles.js';
 
-const styles = Object.entries({
+const texts = Object.entries({
   'river-notes': independent('Society of Rivers (notes)', {
     kind: 'note',
     head: `<title-short>SOR</title-short>${category('note', 'history', 'generic-base')}`,
@@ -19,7 +19,9 @@ const styles = Object.entries({
   }),
   outrivers: independent('Outrivers', { head: category('label') }),
   notes: independent('Field Work', { head: category('numeric', 'biology') }),
-}).map(([name, xml]): CataloguedStyle => {
+});
+
+const styles = texts.map(([name, xml]): CataloguedStyle => {
   const head = readHead(xml);
   if (!head) throw new Error(name);
   return { name, origin: 'user', source: `/${name}.csl`, ...head };
@@ -56,5 +58,35 @@ describe('a search', () => {
 
   it.each(['', '  ', '–'])('for nothing (“%s”) finds all, in their order', (query) => {
     expect(searchStyles(styles, query)).toEqual(styles);
+  });
+});
+
+describe('what a head is worth reading for', () => {
+  const everyQuery = [
+    'rivers',
+    'SOR',
+    'history note',
+    'author-date',
+    'ÖKONOMIE',
+    'social science',
+    'in-text',
+    'in-text label',
+    '',
+    '–',
+  ];
+
+  it.each(everyQuery)('“%s” leaves out nothing that it finds', (query) => {
+    const isWanted = mayFind(query);
+    const found = searchStyles(styles, query).map(({ name }) => name);
+    const wanted = texts.filter(([name, xml]) => isWanted(name, xml)).map(([name]) => name);
+    expect(wanted).toEqual(expect.arrayContaining(found));
+  });
+
+  it('finds words that are spelled as entities', () => {
+    expect(mayFind('okonomie')('x', independent('&#214;konomie'))).toBe(true);
+  });
+
+  it('leaves out what lacks a word', () => {
+    expect(mayFind('rivers brooks')('rivers', independent('Rivers'))).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import {
   type CataloguedStyle,
   type CatalogueSearch,
   listStyles,
+  mayFind,
   SampleRoom,
   searchStyles,
 } from '../../../citations/catalogue/index.js';
@@ -24,9 +25,9 @@ export async function runList(
   surroundings: Surroundings,
   search: CatalogueSearch,
 ): Promise<number> {
-  const all = await listStyles(search);
-  const found = searchStyles(all, request.query);
-  if (found.length === 0) throw nothingFound(request.query, all);
+  const candidates = await listStyles(search, mayFind(request.query));
+  const found = searchStyles(candidates, request.query);
+  if (found.length === 0) throw nothingFound(request.query, await listStyles(search));
   const room = new SampleRoom(search, request.lang);
   const shown = found.slice(0, request.limit);
   const sampleOf = async (style: CataloguedStyle) =>
