@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString as plainText } from 'hast-util-to-string';
+import { Failure } from '../../diagnostics/failure.js';
 import { narrativeName } from '../rendered/narrative.js';
 import { toContent } from '../rendered/to-hast.js';
 import { linkWorks } from '../rendered/work-links.js';
@@ -92,23 +93,24 @@ class OpenCitations implements CitationSession {
     this.style = typeof style === 'string' ? readStyle(style, 'style') : style;
     this.works = worksOf(items);
     this.markWorks = linkCitations && this.style.class === 'in-text' && this.style.hasBibliography;
-    this.session = new Session({
-      style: this.style,
-      locale,
-      itemOf: (key) => this.works.get(key),
-      markWorks: this.markWorks,
-      variablesInNotes,
-    });
+    this.session = this.tried(
+      () =>
+        new Session({
+          style: this.style,
+          locale,
+          itemOf: (key) => this.works.get(key),
+          markWorks: this.markWorks,
+          variablesInNotes,
+        }),
+    );
   }
 
   cite(clusters: readonly CitationCluster[], uncited: readonly string[] = []): RenderedCitations {
     this.demand(clusters.flatMap(({ items }) => items.map(({ key }) => key)).concat(uncited));
     this.earlier = this.converted;
     this.converted = new Map();
-    const printed = this.session.print(
-      clusters.map((cluster) => this.engineCluster(cluster)),
-      uncited,
-    );
+    const asked = clusters.map((cluster) => this.engineCluster(cluster));
+    const printed = this.tried(() => this.session.print(asked, uncited));
     const bibliography = printed.bibliography.map(({ key, html }, index) => ({
       key,
       id: `ref-${index + 1}`,
@@ -127,6 +129,25 @@ class OpenCitations implements CitationSession {
       };
     });
     return { citations, bibliography };
+  }
+
+  /** A style may pass every check and still be one that the engine cannot carry out. */
+  private tried<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      throw new Failure(
+        'citation/bad-style',
+        { file: this.style.source },
+        {
+          message: `The style cannot be carried out: ${said}`,
+          remedy: 'Take another style, or a newer copy of this one',
+        },
+        1,
+        error,
+      );
+    }
   }
 
   private demand(keys: readonly string[]): void {

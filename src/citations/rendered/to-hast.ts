@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Address, protection } from '../session/protect.js';
 import type { PrintedTerms } from '../session/session.js';
 import { linksIn } from './links.js';
+import { tidyPunctuation } from './tidy.js';
 
 /** What the engine's HTML needs besides itself. */
 export interface RenderingContext {
@@ -14,7 +15,9 @@ export interface RenderingContext {
 export function toContent(html: string, context: RenderingContext): ElementContent[] {
   const { children } = fromHtml(lowerIbid(withOthers(html, context), context), { fragment: true });
   const content = (children as ElementContent[]).flatMap((child) => elementOf(child, context));
-  return trimmed(content);
+  const result = trimmed(content);
+  tidyPunctuation(result);
+  return result;
 }
 
 /** `See Ibid.` as `see ibid.`: a style capitalises its term wherever it stands. */
