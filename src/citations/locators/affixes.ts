@@ -1,5 +1,5 @@
-import type { PhrasingContent } from 'mdast';
-import type { Citation } from '../../markdown/nodes.js';
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Citation, CitationItem, Note } from '../../markdown/nodes.js';
 
 const escaped = (text: string) => text.replaceAll('\n', ' ');
 
@@ -26,11 +26,18 @@ function textOf(node: PhrasingContent): string {
     case 'image':
       return node.alt ?? '';
     case 'citation':
+      return asTyped(node);
     case 'note':
-      return '';
+      return noteText(node);
     default:
       return 'children' in node ? affixText(node.children as PhrasingContent[]) : '';
   }
+}
+
+/** No note stands within a note: what it says goes into the text. */
+function noteText({ children }: Note): string {
+  const text = affixText(children as readonly RootContent[] as PhrasingContent[]);
+  return text === '' ? '' : ` (${text})`;
 }
 
 /** An affix holds text only, so a link's address is written out beside it. */
@@ -58,14 +65,20 @@ export function asTyped({ narrative, items }: Citation): string {
   return bracketed.length > 0 ? `${key} [${bracketed.join('; ')}]` : key;
 }
 
-function itemAsTyped(item: Citation['items'][number]): string {
+function itemAsTyped(item: CitationItem): string {
   const prefix = affixText(item.prefix).trim();
   return `${prefix === '' ? '' : `${prefix} `}${keyAsTyped(item)}${affixText(item.suffix)}`;
 }
 
-export function keyAsTyped({ key, suppressAuthor }: Citation['items'][number]): string {
+export function keyAsTyped({ key, suppressAuthor }: CitationItem): string {
   const bare = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(
     key,
   );
   return `${suppressAuthor ? '-' : ''}@${bare ? key : `{${key}}`}`;
+}
+
+/** `see @key?, p. 3`: a work that is unknown, with what was written around it. */
+export function unknownAsTyped({ key, prefix, suffix }: CitationItem): string {
+  const before = affixText(prefix).trim();
+  return `${before === '' ? '' : `${before} `}@${key}?${affixText(suffix)}`;
 }

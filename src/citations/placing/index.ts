@@ -57,8 +57,10 @@ function render(sites: NumberedCitation[], placing: Placing): RenderedCitations 
     inAuthoredNote: number > 0 && !own,
     narrative: node.narrative,
   }));
+  const uncited = uncitedKeys(placing);
+  if (clusters.length + uncited.length === 0) return { citations: [], bibliography: [] };
   const session = openCitations({ style, locale, items: bibliography, linkCitations });
-  return session.cite(clusters, uncitedKeys(placing));
+  return session.cite(clusters, uncited);
 }
 
 function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): string[] {

@@ -10,7 +10,23 @@ import type { ClusterItem } from '../session/cluster.js';
 /** The works of a citation; `[@a, @b]`, where a semicolon was meant, has two. */
 export function flattenItems({ items }: Citation, file: string, report: Report): CitationItem[] {
   return items.flatMap((item) => {
-    const flat: CitationItem[] = [{ ...item, suffix: [] }];
+    const flat: CitationItem[] = [];
+    let open: PhrasingContent[] = [];
+    const nested = (node: Citation): void => {
+      const [first, ...rest] = node.items.map((inner) => ({ ...inner, suffix: [...inner.suffix] }));
+      if (first) flat.push({ ...first, prefix: [...open, ...first.prefix] }, ...rest);
+      open = [];
+      report.add('citation/separator', placeOf(node, file), {
+        message: `No semicolon stands before @${node.items[0]?.key}: it is taken for a work of its own`,
+        remedy: 'Set the works of a citation apart by semicolons: [@one; @other]',
+      });
+    };
+    for (const node of item.prefix) {
+      if (node.type === 'citation') nested(node);
+      else open.push(node);
+    }
+    flat.push({ ...item, prefix: open, suffix: [] });
+    open = [];
     for (const node of item.suffix) {
       const last = flat.at(-1);
       if (node.type !== 'citation') {
@@ -18,11 +34,7 @@ export function flattenItems({ items }: Citation, file: string, report: Report):
         continue;
       }
       if (last) last.suffix = withoutComma(last.suffix);
-      flat.push(...node.items.map((nested) => ({ ...nested, suffix: [...nested.suffix] })));
-      report.add('citation/separator', placeOf(node, file), {
-        message: `No semicolon stands before @${node.items[0]?.key}: it is taken for a work of its own`,
-        remedy: 'Set the works of a citation apart by semicolons: [@one; @other]',
-      });
+      nested(node);
     }
     return flat;
   });

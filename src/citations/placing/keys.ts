@@ -4,7 +4,7 @@ import type { Report } from '../../diagnostics/report.js';
 import type { Citation, CitationItem, HtmlElement } from '../../markdown/nodes.js';
 import { placeOf } from '../../markdown/places.js';
 import { mapChildren } from '../../markdown/tree.js';
-import { asTyped, keyAsTyped } from '../locators/affixes.js';
+import { asTyped, keyAsTyped, unknownAsTyped } from '../locators/affixes.js';
 import type { Bibliography } from '../types.js';
 
 /**
@@ -29,7 +29,7 @@ export function resolveKeys(
     });
     return {
       type: 'htmlElement',
-      children: [{ type: 'text', value: `[@${item.key}?]`, position: item.position }],
+      children: [{ type: 'text', value: `[${unknownAsTyped(item)}]`, position: item.position }],
       data: { hName: 'span', hProperties: { className: ['citation-missing'] } },
       position: item.position,
     };
@@ -42,7 +42,8 @@ export function resolveKeys(
     const { position, items } = node;
     if (items.length === 1) return [{ type: 'text', value: asTyped(node), position }];
     const rest: Citation = { ...node, narrative: false, items: items.slice(1) };
-    return [{ type: 'text', value: `${keyAsTyped(first)} `, position }, ...replace(rest)];
+    const alone = asTyped({ ...node, items: [first] });
+    return [{ type: 'text', value: `${alone} `, position }, ...replace(rest)];
   };
   const replace = (node: RootContent): RootContent[] => {
     if (node.type !== 'citation') return [node];
