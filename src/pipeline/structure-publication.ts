@@ -13,8 +13,8 @@ import type { OctavoDocument } from '../document/document.js';
 import { parseManuscript } from '../markdown/index.js';
 import { readImages } from '../publication/index.js';
 import type { Publication } from '../publication/publication.js';
+import { wordsFor } from '../template/words/index.js';
 import { imageSources } from './image-sources.js';
-import { referencesTitle } from './references-title.js';
 import type { Stages } from './stages.js';
 
 export interface StructureRequest {
@@ -23,6 +23,8 @@ export interface StructureRequest {
   style?: string;
   /** The style where nobody names one. */
   defaultStyle: string;
+  /** Absolute. */
+  workingFolder: string;
   report: Report;
 }
 
@@ -36,7 +38,7 @@ export async function structurePublication(
   request: StructureRequest,
   stages: Stages,
 ): Promise<StructuredPublication> {
-  const { publication, report } = request;
+  const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, metadata, colophon } = publication;
   const [text, end] = await stages.run('parse', () => [
     parseManuscript(manuscript, bodyLine, report),
@@ -60,21 +62,27 @@ export async function structurePublication(
   });
 
   const document = await stages.run('structure', async () =>
-    buildDocument({
-      text,
-      colophon: end,
-      metadata,
-      references: publication.citations.suppressBibliography ? [] : citations.references,
-      referencesTitle:
-        publication.citations.referenceSectionTitle ?? referencesTitle(metadata.lang),
-      images: await readImages(publication, imageSources(publication, text, end), report),
-      toc: publication.toc,
-    }),
+    buildDocument(
+      {
+        text,
+        colophon: end,
+        metadata,
+        references: publication.citations.suppressBibliography ? [] : citations.references,
+        referencesTitle:
+          publication.citations.referenceSectionTitle ?? wordsFor(metadata.lang).references,
+        images: await readImages(publication, imageSources(publication, text, end), report, {
+          workingFolder,
+        }),
+        toc: publication.toc,
+        files: { manuscript: manuscript.shown, colophon: colophon?.shown },
+      },
+      report,
+    ),
   );
   return { document, citations };
 }
 
-function styleOf({ publication, style, defaultStyle }: StructureRequest): {
+function styleOf({ publication, style, defaultStyle, workingFolder }: StructureRequest): {
   name: string;
   place: Place;
   search: StyleSearch;
@@ -85,7 +93,7 @@ function styleOf({ publication, style, defaultStyle }: StructureRequest): {
     return {
       name: style,
       place: { file: '--style' },
-      search: { folder, from: 'command', workingFolder: process.cwd() },
+      search: { folder, from: 'command', workingFolder },
     };
   }
   return {

@@ -77,7 +77,7 @@ function toRequest(path: string, options: Options, surroundings: Surroundings): 
   for (const [name, value] of Object.entries({ path, style, template, out })) {
     if (value?.trim() === '') {
       throw usageFailure(
-        `the ${name === 'path' ? 'path' : `value of --${name}`} is empty`,
+        `The ${name === 'path' ? 'path' : `value of --${name}`} is empty`,
         'Name something, or leave it out',
       );
     }
@@ -112,7 +112,7 @@ function readEditions(list: string, before: EditionName[] = []): EditionName[] {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   if (names.length === 0) {
-    throw usageFailure('--to names no edition', `Name some of: ${editionNames.join(', ')}`);
+    throw usageFailure('--to names no edition', `Name some of ${editionNames.join(', ')}`);
   }
   return [...new Set([...before, ...names.map(readEdition)])];
 }
@@ -122,8 +122,8 @@ function readEdition(name: string): EditionName {
   if (known !== undefined) return known;
   const near = nearest(name, editionNames);
   throw usageFailure(
-    `there is no edition “${name}”`,
-    near ? `Did you mean ${near}?` : `The editions are: ${editionNames.join(', ')}`,
+    `There is no edition “${name}”`,
+    near ? `Write \`${near}\`` : `Name some of ${editionNames.join(', ')}`,
   );
 }
 

@@ -16,7 +16,9 @@ export function listEditions(editions: readonly WrittenEdition[]): string {
 /** Kilobytes and megabytes of a thousand, as disks count. */
 function readableSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1000)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** Milliseconds by stage, and their sum. */

@@ -1,12 +1,13 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
-import { controlCharacters } from '../control-characters.js';
+import { citedKeys } from '../citation-key.js';
+import { withoutControls } from '../control-characters.js';
 import type { Kind, Reading } from './reading.js';
 import type { Value } from './value.js';
 
 /** The text of a scalar that editions can hold. */
 function cleanText(value: Value, reading: Reading): string | undefined {
   if (value.kind !== 'scalar') return undefined;
-  const text = value.text.replaceAll(controlCharacters, ' ');
+  const text = withoutControls(value.text, ' ');
   if (text !== value.text) {
     reading.report.add('publication/control-character', value.place, {
       message: `\`${reading.name}\` holds a control character, which became a space`,
@@ -92,9 +93,6 @@ export const fileName: Kind<Named> = {
   },
 };
 
-/** pandoc's citation syntax: a key may be in braces, and ends with a letter, a number or `_`. */
-const citedKey = /@(?:\{([^{}]+)\}|([\p{L}\p{N}_*](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*))/gu;
-
 /** `@one, @two`, or a list of such; in a list the sign may be left out. */
 export const citationKeys: Kind<string[]> = {
   takes: 'keys, as in `"@one, @two"`, or `"@*"` for all',
@@ -104,9 +102,7 @@ export const citationKeys: Kind<string[]> = {
     const keys = (listed ? value.items : [value]).flatMap((item, index) => {
       const inside = listed ? reading.inside(index, item) : reading;
       if (item.kind !== 'scalar') return inside.wrong(item, citationKeys.takes) ?? [];
-      const found = [...item.text.matchAll(citedKey)].map(
-        ([, braced, bare]) => braced ?? bare ?? '',
-      );
+      const found = citedKeys(item.text);
       if (found.length > 0) return found;
       if (listed && /^\S+$/.test(item.text)) return [item.text];
       return item.text.trim() === '' ? [] : (inside.wrong(item, citationKeys.takes) ?? []);

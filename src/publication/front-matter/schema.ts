@@ -11,8 +11,7 @@ const edition: Kind<EditionName> = {
     const name = value.kind === 'scalar' ? value.text.trim().toLowerCase() : '';
     const known = editionNames.find((edition) => edition === name);
     if (known) return known;
-    const near = nearest(name, editionNames);
-    return reading.wrong(value, near ? `${edition.takes} (did you mean ${near}?)` : edition.takes);
+    return reading.wrong(value, edition.takes, nearest(name, editionNames));
   },
 };
 
