@@ -74,12 +74,9 @@ export async function buildPublication(
       { publication, style: options.style, defaultStyle: template.style, workingFolder, report },
       stages,
     );
-    const result: BuildResult = {
-      publication,
-      ...structured,
-      editions: new Map(),
-      stages: stages.times,
-    };
+    const read = { publication, editions: new Map(), stages: stages.times };
+    if (structured === undefined) return read;
+    const result: BuildResult = { ...read, ...structured };
     const wanted = options.editions ?? publication.editions ?? editionNames;
     if (wanted.length === 0 || report.hasErrors) return result;
     const pages = wantsPages(wanted)

@@ -1,3 +1,6 @@
+import type { Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 import {
   type PlacedCitations,
   placeCitations,
@@ -33,11 +36,14 @@ export interface StructuredPublication {
   citations: PlacedCitations;
 }
 
-/** From what was read to the Document: parses, cites, and gathers the images that are named. */
+/**
+ * From what was read to the Document: parses, cites, and gathers the images that are named.
+ * Undefined where a bibliography could not be read: from there on every key would be unknown.
+ */
 export async function structurePublication(
   request: StructureRequest,
   stages: Stages,
-): Promise<StructuredPublication> {
+): Promise<StructuredPublication | undefined> {
   const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, metadata, colophon } = publication;
   const [text, end] = await stages.run('parse', () => [
@@ -48,6 +54,7 @@ export async function structurePublication(
   const citations = await stages.run('cite', async () => {
     const { citations: settings } = publication;
     const bibliography = readBibliography(settings.bibliography, report);
+    if (report.hasErrors) return undefined;
     const { name, place, search } = styleOf(request);
     const style = await resolveStyle(name, search, place);
     return placeCitations(text, {
@@ -60,6 +67,8 @@ export async function structurePublication(
       report,
     });
   });
+
+  if (citations === undefined) return undefined;
 
   const document = await stages.run('structure', async () =>
     buildDocument(
@@ -79,7 +88,25 @@ export async function structurePublication(
       report,
     ),
   );
+  if (!holdsAnything(document.body)) {
+    report.add(
+      'publication/empty',
+      { file: manuscript.shown, line: bodyLine, column: 1 },
+      {
+        message: 'The manuscript holds no text, only what is not printed',
+        remedy: 'Write the text below the front matter',
+      },
+    );
+  }
   return { document, citations };
+}
+
+function holdsAnything(body: Root): boolean {
+  let found = textOf(body).trim() !== '';
+  visit(body, 'element', ({ tagName }) => {
+    if (tagName === 'img' || tagName === 'svg') found = true;
+  });
+  return found;
 }
 
 function styleOf({ publication, style, defaultStyle, workingFolder }: StructureRequest): {

@@ -41,6 +41,41 @@ describe('a machine without a browser', () => {
   });
 });
 
+describe('one fault, one finding', () => {
+  const cited = (front: string) => ({
+    'manuscript.md': `---\ntitle: T\n${front}\n---\n\nText.[@a] More.[@b]\n`,
+  });
+  it.each([
+    [
+      'no bibliography',
+      cited('bibliography: gone.json'),
+      ['publication/missing-file manuscript.md:3:15'],
+    ],
+    [
+      'a bibliography that cannot be read',
+      { ...cited('bibliography: a.json'), 'a.json': 'no JSON' },
+      ['citation/bibliography-syntax a.json:1:1'],
+    ],
+    [
+      'a key given twice',
+      {
+        ...cited('bibliography: a.json'),
+        'a.json': '[{"id":"a","type":"book","title":"A"},\n{"id":"a","type":"book","title":"B"}]',
+      },
+      ['citation/duplicate-key a.json:2:1'],
+    ],
+    [
+      'nothing but a comment',
+      { 'manuscript.md': '---\ntitle: T\n---\n\n<!-- to be written -->\n' },
+      ['publication/empty manuscript.md:4:1'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    const { result, findings } = await build(files, { editions: ['html'] });
+    expect(findings).toEqual(expected);
+    expect(result.editions.size).toBe(0);
+  });
+});
+
 describe('the working folder', () => {
   it('is the one handed in, not that of the process', async () => {
     const { findings } = await build(
