@@ -3,11 +3,26 @@
  * `editionFiles` and `writeEditions` put them on the disk, all or none.
  */
 export type { BrowserOptions } from './browser/index.js';
-export type {
-  BibliographyEntry,
-  CitationPosition,
-  PlacedCitation,
-  PlacedCitations,
+export {
+  type BibliographyEntry,
+  type BibliographyItem,
+  type CitationCluster,
+  type CitationLocale,
+  type CitationPosition,
+  type CitationSession,
+  type CitationStyle,
+  type CitationsOptions,
+  type ClusterItem,
+  type CslItem,
+  openCitations,
+  type PlacedCitation,
+  type PlacedCitations,
+  type RenderedCitation,
+  type RenderedCitations,
+  readBibliography,
+  readStyle,
+  resolveLocale,
+  resolveStyle,
 } from './citations/index.js';
 export { editionFiles, type NamedEdition } from './cli/edition-files.js';
 export { type EditionFile, writeEditions } from './cli/write-editions.js';

@@ -6,9 +6,21 @@
  * 3. `await resolveLocale(style, lang, place, report)` finds its terms.
  * 4. `placeCitations(root, { … })` numbers the notes, replaces every `citation` node of the
  *    tree, and gives back the citations in order and the reference list.
+ *
+ * `openCitations({ style, locale, items })` is the session behind it, which knows no manuscript.
  */
 export { readBibliography } from './bibliography/index.js';
+export {
+  type CitationCluster,
+  type CitationSession,
+  type CitationsOptions,
+  openCitations,
+  type RenderedCitation,
+  type RenderedCitations,
+} from './open/open-citations.js';
 export { type PlacedCitations, type Placing, placeCitations } from './placing/index.js';
+export type { ClusterItem } from './session/cluster.js';
 export { resolveLocale } from './style/locales.js';
+export { readStyle } from './style/read.js';
 export { resolveStyle, type StyleSearch, styleNames } from './style/resolve.js';
 export type * from './types.js';

@@ -16,6 +16,10 @@ export async function main(
   try {
     const request = readCommandLine(argv, surroundings);
     if (request === undefined) return 0;
+    if (request.command === 'styles') {
+      const { runStyles } = await import('./styles/styles.runner.js');
+      return await runStyles(request.styles, surroundings);
+    }
     // Loaded only now: help and the version are told without the parts that build.
     const [{ runBuild }, { buildPublication }] = await Promise.all([
       import('./build/build.runner.js'),

@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type BuildRequest, defineBuild } from './build/build.parser.js';
+import { defineStyles, type StylesRequest } from './styles/styles.parser.js';
 import type { Surroundings } from './surroundings.js';
 import { usageOf } from './usage-of.js';
 
 /** What the command line asks for; undefined where help or the version answered it. */
-export type Request = { command: 'build'; build: BuildRequest };
+export type Request =
+  | { command: 'build'; build: BuildRequest; styles?: undefined }
+  | { command: 'styles'; styles: StylesRequest; build?: undefined };
 
 const afterHelp = `
 Examples:
@@ -13,6 +16,7 @@ Examples:
   octavo build essay.md --to html,epub   two editions of one manuscript
   octavo build --style apa               the same under another citation style
   octavo build --json > result.json      findings and files for another program
+  octavo styles history note             citation styles that have both words
 
 Exit status: 0 built, 1 the publication has errors, 2 the command was used
 wrongly, 3 the machine lacks something.
@@ -37,6 +41,8 @@ export function readCommandLine(
     .version(packageJson.version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
+    // An option after a command's name is that command's.
+    .enablePositionalOptions()
     .addHelpText('after', afterHelp)
     .configureOutput({
       writeOut: (text) => surroundings.stdout.write(text),
@@ -47,6 +53,9 @@ export function readCommandLine(
     .exitOverride();
   defineBuild(program, surroundings, (build) => {
     request = { command: 'build', build };
+  });
+  defineStyles(program, surroundings, (styles) => {
+    request = { command: 'styles', styles };
   });
   try {
     program.parse([...argv], { from: 'user' });

@@ -24,6 +24,8 @@ export interface StructureRequest {
   publication: Publication;
   /** A style's name or path that wins over the publication's own. */
   style?: string;
+  /** Where that style was named; `--style` where nothing is said. */
+  stylePlace?: Place;
   /** The style where nobody names one. */
   defaultStyle: string;
   /** Absolute. */
@@ -109,17 +111,18 @@ function holdsAnything(body: Root): boolean {
   return found;
 }
 
-function styleOf({ publication, style, defaultStyle, workingFolder }: StructureRequest): {
+function styleOf(request: StructureRequest): {
   name: string;
   place: Place;
   search: StyleSearch;
 } {
+  const { publication, style, stylePlace, defaultStyle, workingFolder } = request;
   const { folder, citations, manuscript } = publication;
   // A style named on the command line is that person's own word, and may lie anywhere.
   if (style !== undefined) {
     return {
       name: style,
-      place: { file: '--style' },
+      place: stylePlace ?? { file: '--style' },
       search: { folder, from: 'command', workingFolder },
     };
   }

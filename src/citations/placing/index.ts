@@ -2,18 +2,17 @@
  * Placing citations: every `citation` node of a manuscript becomes a note, or an in-text citation,
  * as the style has it; notes are numbered in the order of their calls.
  */
-import type { ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import { toString as plainText } from 'hast-util-to-string';
 import type { Root } from 'mdast';
 import { nearest } from '../../diagnostics/nearest.js';
 import type { Citation } from '../../markdown/nodes.js';
 import { placeOf } from '../../markdown/places.js';
 import { locatorTerms } from '../locators/terms.js';
-import { type RenderingContext, toContent } from '../rendered/to-hast.js';
-import { linkWorks } from '../rendered/work-links.js';
-import { type PrintedCitations, printCitations } from '../session/session.js';
-import type { BibliographyEntry, CitationStyle, PlacedCitation } from '../types.js';
+import {
+  openCitations,
+  type RenderedCitation,
+  type RenderedCitations,
+} from '../open/open-citations.js';
+import type { PlacedCitation } from '../types.js';
 import { clusterItem, flattenItems } from './items.js';
 import { resolveKeys } from './keys.js';
 import { untangleLinks } from './links.js';
@@ -32,63 +31,34 @@ export function placeCitations(root: Root, placing: Placing): PlacedCitations {
   const { bibliography, style, file, report } = placing;
   resolveKeys(root, bibliography, file, report);
   const sites = numberNotes(root, style);
-  const printed = print(sites, placing);
-  const context: RenderingContext = printed;
-  const references = referencesOf(printed, context);
-  const ids = new Map(references.map(({ key, id }) => [key, id]));
+  const rendered = render(sites, placing);
   const placed: PlacedCitation[] = [];
   const byNode = new Map<Citation, Printed>();
-  sites.forEach((site, index) => {
-    const { html = '', position = 'first' } = printed.clusters[index] ?? {};
-    const raw = linkWorks(toContent(html, context), (key) => ids.get(key));
-    const content = raw.length > 0 ? raw : unprinted(site, placing);
+  rendered.citations.forEach((citation, index) => {
+    const site = sites[index];
+    if (!site) return;
+    const shown = visible(citation, site, placing);
+    const { note, position, text, html } = shown;
     const keys = site.node.items.map(({ key }) => key);
-    placed.push({
-      note: site.number,
-      position,
-      keys,
-      text: textOf(content),
-      html: toHtml(content),
-      source: site.node.position,
-    });
-    byNode.set(site.node, printedAs(site, content, position, { placing, terms: printed.terms }));
+    placed.push({ note, position, keys, text, html, source: site.node.position });
+    byNode.set(site.node, printedAs(site, shown, style));
   });
   replaceCitations(root, (citation) => byNode.get(citation));
   untangleLinks(root);
-  return { citations: placed, references };
+  return { citations: placed, references: rendered.bibliography };
 }
 
-function print(sites: NumberedCitation[], placing: Placing): PrintedCitations {
-  const { bibliography, style, locale, linkCitations = false, file, report } = placing;
+function render(sites: NumberedCitation[], placing: Placing): RenderedCitations {
+  const { bibliography, style, locale, linkCitations, file, report } = placing;
   const terms = locatorTerms(locale.xmlOf(locale.lang));
-  const clusters = sites.map(({ node, number, own }) => {
-    const items = flattenItems(node, file, report).map((item) => clusterItem(item, terms));
-    const [first] = items;
-    if (first && node.narrative && suppressesName(style, number, own)) first.suppressAuthor = true;
-    if (first?.prefix && own) first.prefix = capitalised(first.prefix);
-    return { items, note: number };
-  });
-  return printCitations({
-    style,
-    locale,
-    bibliography,
-    clusters,
-    uncited: uncitedKeys(placing),
-    markWorks: linkCitations && style.class === 'in-text' && style.hasBibliography,
-  });
-}
-
-/** Whether what is printed of a narrative citation leaves out the name, which stands in the sentence. */
-function suppressesName(style: CitationStyle, number: number, own: boolean): boolean {
-  if (style.class === 'note') return number > 0 && !own;
-  return style.format === 'author-date' || style.format === 'author';
-}
-
-/** A note starts with a capital: `See Roth, …`. */
-function capitalised(text: string): string {
-  return text.replace(/^((?:<[a-z]+>)*)(\p{Ll})/u, (_, tags: string, letter: string) => {
-    return tags + letter.toUpperCase();
-  });
+  const clusters = sites.map(({ node, number, own }) => ({
+    items: flattenItems(node, file, report).map((item) => clusterItem(item, terms)),
+    note: number,
+    inAuthoredNote: number > 0 && !own,
+    narrative: node.narrative,
+  }));
+  const session = openCitations({ style, locale, items: bibliography, linkCitations });
+  return session.cite(clusters, uncitedKeys(placing));
 }
 
 function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): string[] {
@@ -109,27 +79,19 @@ function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): stri
   });
 }
 
-function unprinted({ node }: NumberedCitation, { file, report }: Placing): ElementContent[] {
-  const keys = node.items.map(({ key }) => key).join(', ');
+/** The citation, or its keys where the style prints nothing for it. */
+function visible(
+  citation: RenderedCitation,
+  { node }: NumberedCitation,
+  { file, report }: Placing,
+): RenderedCitation {
   // A narrative citation may be all said with its name.
-  if (node.narrative) return [];
+  if (citation.content.length > 0 || node.narrative) return citation;
+  const keys = node.items.map(({ key }) => key).join(', ');
   report.add('citation/not-printed', placeOf(node, file), {
     message: `The style prints nothing for ${keys}: the key stands in the text instead`,
     remedy: 'Complete the entry in the bibliography (author, title, date)',
   });
-  return [{ type: 'text', value: `[${keys}]` }];
-}
-
-function referencesOf(
-  { bibliography }: PrintedCitations,
-  context: RenderingContext,
-): BibliographyEntry[] {
-  return bibliography.map(({ key, html }, index) => {
-    const content = toContent(html, context);
-    return { key, id: `ref-${index + 1}`, content, text: textOf(content), html: toHtml(content) };
-  });
-}
-
-function textOf(children: ElementContent[]): string {
-  return plainText({ type: 'root', children });
+  const text = `[${keys}]`;
+  return { ...citation, content: [{ type: 'text', value: text }], text, html: text };
 }

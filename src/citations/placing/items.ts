@@ -5,7 +5,7 @@ import { placeOf } from '../../markdown/places.js';
 import { affixText } from '../locators/affixes.js';
 import { splitSuffix } from '../locators/split.js';
 import type { LocatorTerms } from '../locators/terms.js';
-import type { ClusterItem } from '../session/session.js';
+import type { ClusterItem } from '../session/cluster.js';
 
 /** The works of a citation; `[@a, @b]`, where a semicolon was meant, has two. */
 export function flattenItems({ items }: Citation, file: string, report: Report): CitationItem[] {

@@ -1,33 +1,18 @@
 import type { ElementContent } from 'hast';
-import { toString as plainText } from 'hast-util-to-string';
 import type { PhrasingContent } from 'mdast';
 import type { HtmlElement, Note } from '../../markdown/nodes.js';
+import type { RenderedCitation } from '../open/open-citations.js';
 import { toPhrasing } from '../rendered/to-phrasing.js';
-import type { CitationPosition } from '../types.js';
-import { type NameTerms, narrativeName } from './narrative.js';
+import type { CitationPosition, CitationStyle } from '../types.js';
 import type { NumberedCitation } from './numbering.js';
-import type { Placing } from './options.js';
 import type { Printed } from './place.js';
-
-interface Setting {
-  placing: Placing;
-  terms: NameTerms;
-}
 
 /** What the style printed, as a node for the tree. */
 export function printedAs(
   site: NumberedCitation,
-  content: ElementContent[],
-  position: CitationPosition,
-  { placing, terms }: Setting,
+  { content, position, name, text }: RenderedCitation,
+  style: CitationStyle,
 ): Printed {
-  const { style, bibliography } = placing;
-  const { narrative, items } = site.node;
-  const [first] = items;
-  const work =
-    narrative && first && !first.suppressAuthor ? bibliography.get(first.key) : undefined;
-  const name = work ? narrativeName(work.csl, style, terms) : '';
-  const text = plainText({ type: 'root', children: content });
   if (site.own) return { manner: 'note', name, node: noteOf(site, content, position), text };
   if (style.class === 'note') return runningText(site, content, name, text);
   const manner = isRaised(content) ? 'raised' : 'inText';

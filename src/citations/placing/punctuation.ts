@@ -42,7 +42,11 @@ const abbreviated =
   /(?:^|[\s(])(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|vs|Dr|No|cf|e\.g|i\.e|[A-Z](?:\.[A-Z])*)\.$/u;
 
 /** An in-text citation after `before`, set apart by a space and before what ends the clause. */
-export function aroundInText(before: string, after: string, printed: string): Around {
+export function aroundInText(given: string, after: string, printed: string): Around {
+  // A style may bring the comma that sets its citations apart.
+  const comma = /^[,;:]/.test(printed);
+  const space = comma ? '' : ' ';
+  const before = comma ? given.trimEnd() : given;
   if (before === '' || /[\s\uFFFC([{“‘«‹/–—-]$/u.test(before) || opensQuote(before)) {
     const lead = before.endsWith('\uFFFC') ? ' ' : '';
     return { before, lead, tail: '', after: withoutDoubledStop(printed, after) };
@@ -50,8 +54,8 @@ export function aroundInText(before: string, after: string, printed: string): Ar
   const { kept, moved } = clauseEnd(before, after);
   const tail = moved !== '' && after.startsWith(moved) ? '' : moved;
   if (tail === '')
-    return { before: kept, lead: ' ', tail, after: withoutDoubledStop(printed, after) };
-  return { before: kept, lead: ' ', tail: withoutDoubledStop(printed, tail), after };
+    return { before: kept, lead: space, tail, after: withoutDoubledStop(printed, after) };
+  return { before: kept, lead: space, tail: withoutDoubledStop(printed, tail), after };
 }
 
 /** A straight quote after a space, or first of all, opens. */

@@ -1,19 +1,23 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Address, protection } from '../session/protect.js';
+import type { PrintedTerms } from '../session/session.js';
 import { linksIn } from './links.js';
+import { tidyPunctuation } from './tidy.js';
 
 /** What the engine's HTML needs besides itself. */
 export interface RenderingContext {
   addresses: readonly Address[];
-  terms: { and: string; ampersand: string; others: string; ibid: string };
+  terms: PrintedTerms;
 }
 
 /** The engine's HTML as hast: semantic elements, classes for styles, addresses as links. */
 export function toContent(html: string, context: RenderingContext): ElementContent[] {
   const { children } = fromHtml(lowerIbid(withOthers(html, context), context), { fragment: true });
   const content = (children as ElementContent[]).flatMap((child) => elementOf(child, context));
-  return trimmed(content);
+  const result = trimmed(content);
+  tidyPunctuation(result);
+  return result;
 }
 
 /** `See Ibid.` as `see ibid.`: a style capitalises its term wherever it stands. */
@@ -41,7 +45,8 @@ function elementOf(node: ElementContent, context: RenderingContext): ElementCont
   if (node.type !== 'element') return [];
   const children = childrenOf(node, context);
   const renamed = nameOf(node);
-  if (isLabel(node)) children.push({ type: 'text', value: ' ' });
+  if (hasClass(node, 'csl-left-margin')) setApart(children);
+  if (hasClass(node, 'csl-right-inline')) trimStart(children);
   if (!renamed) return children;
   return [{ type: 'element', ...renamed, children }];
 }
@@ -50,9 +55,20 @@ function childrenOf({ children }: Element, context: RenderingContext): ElementCo
   return merged(children).flatMap((child) => elementOf(child, context));
 }
 
-/** A number or label in the margin: in running text, a space sets it apart. */
-function isLabel({ properties }: Element): boolean {
-  return Array.isArray(properties.className) && properties.className.includes('csl-left-margin');
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name);
+}
+
+/** A number or label in the margin: in running text, one space sets it apart. */
+function setApart(label: ElementContent[]): void {
+  const last = label.at(-1);
+  if (last?.type === 'text') last.value = `${last.value.trimEnd()} `;
+  else label.push({ type: 'text', value: ' ' });
+}
+
+function trimStart(entry: ElementContent[]): void {
+  const [first] = entry;
+  if (first?.type === 'text') first.value = first.value.trimStart();
 }
 
 type Named = Pick<Element, 'tagName' | 'properties'>;

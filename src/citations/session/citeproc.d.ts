@@ -10,6 +10,11 @@ declare module 'citeproc' {
     'suppress-author'?: boolean;
     position?: number;
     'near-note'?: boolean;
+    /** What the engine hangs on a cite for its own use. */
+    item?: unknown;
+    sortkeys?: unknown;
+    index?: number;
+    noteIndex?: number;
   }
 
   interface EngineCitation {
@@ -18,6 +23,17 @@ declare module 'citeproc' {
     properties: { noteIndex: number; unsorted?: boolean; index?: number };
     /** Set by the engine once the citation is registered. */
     sortedItems?: [CslItem, CiteItem][];
+  }
+
+  /** A work as the engine has it registered. */
+  interface RegisteredWork {
+    id: string;
+    /** Place in the list, from 1. */
+    seq?: number;
+    disambig?: unknown;
+    'citation-count'?: number;
+    'first-reference-note-number'?: number;
+    'first-container-reference-note-number'?: number;
   }
 
   interface System {
@@ -33,12 +49,22 @@ declare module 'citeproc' {
     ): string;
   }
 
+  interface Registry {
+    citationreg: {
+      citationById: Record<string, EngineCitation>;
+      citationByIndex: EngineCitation[];
+      citationsByItemId: Record<string, EngineCitation[]> | undefined;
+    };
+    registry: Record<string, RegisteredWork>;
+    /** In the order of the list. */
+    reflist: RegisteredWork[];
+  }
+
   class Engine {
     constructor(system: System, style: string, lang: string, forceLang: boolean);
     opt: { development_extensions: Record<string, boolean>; xclass: 'note' | 'in-text' };
-    registry: {
-      citationreg: { citationById: Record<string, EngineCitation> };
-    };
+    registry: Registry;
+    disambiguate: object;
     setOutputFormat(format: 'html' | 'text'): void;
     updateItems(ids: string[]): void;
     updateUncitedItems(ids: string[]): void;
@@ -56,6 +82,8 @@ declare module 'citeproc' {
 
   const CSL: {
     Engine: typeof Engine;
+    Registry: new (engine: Engine) => Registry;
+    Disambiguation: new (engine: Engine) => object;
     ASSUME_ALL_ITEMS_REGISTERED: number;
     POSITION_FIRST: number;
     POSITION_SUBSEQUENT: number;

@@ -15,14 +15,25 @@ export function ownStylesFolder(): string {
 
 const debianFolder = '/usr/share/citation-style-language';
 
-/** Folders of this machine that may hold styles, after Octavo's own: the user's, then the system's. */
-export function machineStyleFolders(home = homedir(), config = configFolder(home)): string[] {
+/** A folder of this machine that may hold styles, and whose it is. */
+export interface MachineShelf {
+  folder: string;
+  origin: 'user' | 'zotero' | 'system';
+}
+
+/** Where styles may be on this machine, after Octavo's own: the user's, then the system's. */
+export function machineStyleShelves(home = homedir(), config = configFolder(home)): MachineShelf[] {
   return [
-    join(config, 'octavo', 'styles'),
-    join(home, 'Zotero', 'styles'),
-    join(home, '.csl'),
-    join(debianFolder, 'styles'),
+    { folder: join(config, 'octavo', 'styles'), origin: 'user' },
+    { folder: join(home, 'Zotero', 'styles'), origin: 'zotero' },
+    { folder: join(home, '.csl'), origin: 'user' },
+    { folder: join(debianFolder, 'styles'), origin: 'system' },
   ];
+}
+
+/** The folders of {@link machineStyleShelves}. */
+export function machineStyleFolders(home = homedir(), config = configFolder(home)): string[] {
+  return machineStyleShelves(home, config).map(({ folder }) => folder);
 }
 
 /** Folders of this machine that may hold CSL locale files (`locales-pt-BR.xml`). */

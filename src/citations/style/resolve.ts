@@ -2,8 +2,7 @@ import type { Place } from '../../diagnostics/diagnostic.js';
 import { Failure } from '../../diagnostics/failure.js';
 import { nearNames } from '../../diagnostics/nearest.js';
 import type { CitationStyle } from '../types.js';
-import { styleFault } from './check.js';
-import { describeStyle, parentOf } from './describe.js';
+import { parentOf } from './describe.js';
 import {
   findStyle,
   placesLookedIn,
@@ -12,7 +11,7 @@ import {
   styleName,
   styleNames,
 } from './find.js';
-import { parseXml, type XmlElement, XmlError } from './xml.js';
+import { readRoot, styleOf } from './read.js';
 
 export type { StyleSearch } from './find.js';
 export { styleNames } from './find.js';
@@ -30,48 +29,13 @@ export async function resolveStyle(
 ): Promise<CitationStyle> {
   const file = await findStyle(given, search);
   if (!file) throw await unknownStyle(given, search, place);
-  const root = read(file);
+  const root = readRoot(file);
   const parent = parentOf(root);
   if (parent === undefined) return styleOf(file, root);
   const parentFile = await findStyle(styleName(parent), search);
   if (!parentFile) throw missingParent(file, parent, search, place);
-  const style = styleOf(parentFile, read(parentFile));
+  const style = styleOf(parentFile, readRoot(parentFile));
   return { ...style, name: file.name, ownLocale: root.attributes['default-locale'] };
-}
-
-function styleOf(file: StyleFile, root: XmlElement): CitationStyle {
-  const { name, source, xml } = file;
-  const fault = parentOf(root)
-    ? { message: 'A dependent style names another dependent style as parent', line: 1, column: 1 }
-    : styleFault(root);
-  if (fault) {
-    throw new Failure(
-      'citation/bad-style',
-      { file: source, ...fault },
-      {
-        message: fault.message,
-        remedy: 'Correct the style, or take another copy of it',
-      },
-    );
-  }
-  return { name, source, xml, ...describeStyle(root) };
-}
-
-function read({ xml, source }: StyleFile): XmlElement {
-  try {
-    return parseXml(xml);
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    const { line, column, message } = error;
-    throw new Failure(
-      'citation/bad-style',
-      { file: source, line, column },
-      {
-        message: `The style is no well-formed XML: ${message}`,
-        remedy: 'Correct the style, or take another copy of it',
-      },
-    );
-  }
 }
 
 async function unknownStyle(given: string, search: StyleSearch, place: Place): Promise<Failure> {
@@ -79,7 +43,7 @@ async function unknownStyle(given: string, search: StyleSearch, place: Place): P
   const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
   return new Failure('citation/unknown-style', place, {
     message: `There is no citation style '${given}'${hint}`,
-    remedy: `Give a name or the path of a .csl file inside the publication. Looked in: ${placesLookedIn(search).join(', ')}`,
+    remedy: `Give a name that “octavo styles” shows, or the path of a .csl file inside the publication. Looked in: ${placesLookedIn(search).join(', ')}`,
   });
 }
 

@@ -101,7 +101,7 @@ function toRequest(path: string, options: Options, surroundings: Surroundings): 
 }
 
 /** A path as an absolute one; a name as it stands, as does an address. */
-function fromHere(name: string, workingFolder: string): string {
+export function fromHere(name: string, workingFolder: string): string {
   const isPath = (/[\\/]/.test(name) && !/^[a-z][a-z0-9+.-]+:/i.test(name)) || name.startsWith('.');
   return isPath && !isAbsolute(name) ? resolve(workingFolder, name) : name;
 }

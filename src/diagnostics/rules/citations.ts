@@ -53,6 +53,10 @@ export const citationRules = defineRules({
     severity: 'error',
     guards: 'A citation style is well-formed and complete CSL.',
   },
+  'citation/bad-locale': {
+    severity: 'error',
+    guards: 'A file of terms for citations is well-formed and complete.',
+  },
   'citation/missing-locale': {
     severity: 'warning',
     guards: 'The terms of citations are in the language of the publication.',

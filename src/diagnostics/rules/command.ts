@@ -11,5 +11,13 @@ export const commandRules = defineRules({
     severity: 'error',
     guards: 'The machine has the memory, the file handles and the processes that a build takes.',
   },
+  'command/no-network': {
+    severity: 'error',
+    guards: 'What a command is told to fetch can be reached.',
+  },
+  'command/bad-answer': {
+    severity: 'error',
+    guards: 'What is fetched is what was asked for, and no larger than it can be.',
+  },
   'command/internal': { severity: 'error', guards: 'Octavo itself has no fault.' },
 });

@@ -28,6 +28,7 @@ function tokenize(
   ...[effects, ok, nok]: Parameters<Tokenizer>
 ) {
   const { previous } = this;
+  let depth = 0;
   return start;
 
   function start(code: Code): State | undefined {
@@ -94,7 +95,9 @@ function tokenize(
 
   function braced(code: Code): State | undefined {
     if (isEndOfLine(code)) return nok(code);
-    if (code === codes.rightCurlyBrace) {
+    if (code === codes.leftCurlyBrace) depth += 1;
+    if (code === codes.rightCurlyBrace && depth > 0) depth -= 1;
+    else if (code === codes.rightCurlyBrace) {
       effects.exit('citationKeyString');
       effects.enter('citationKeyMarker');
       effects.consume(code);

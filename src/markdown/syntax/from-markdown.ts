@@ -4,6 +4,7 @@ import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown'
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import type { Citation, CitationItem } from '../nodes.js';
+import { joinEmphasis } from './affix-emphasis.js';
 
 /** Nodes that stand on the compiler's stack while a citation is read, and never in the tree. */
 interface OpenAffix extends Node {
@@ -33,13 +34,11 @@ function top<T>(context: CompileContext): T {
 function closeItem({ key, suppressAuthor, children, position }: OpenItem): CitationItem {
   const affix = (type: OpenAffix['type']) =>
     children.find((child) => child.type === type)?.children ?? [];
-  return {
-    key,
-    suppressAuthor,
+  const affixes = joinEmphasis({
     prefix: affix('citationPrefix'),
     suffix: affix('citationSuffix'),
-    position,
-  };
+  });
+  return { key, suppressAuthor, ...affixes, position };
 }
 
 function closeCitation(this: CompileContext, token: Token): void {

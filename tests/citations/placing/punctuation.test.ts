@@ -54,3 +54,9 @@ test('what is printed with a stop of its own takes no second one', () => {
   expect(join(aroundInText('word', '. Next', 'ibid.'), 'ibid.')).toBe('word ibid. Next');
   expect(join(aroundInText('word.', ' Next', 'ibid.'), 'ibid.')).toBe('word ibid. Next');
 });
+
+test('what is printed with a comma of its own takes no space before it', () => {
+  expect(join(aroundInText('word', '. Next', ', D'), ', D')).toBe('word, D. Next');
+  expect(join(aroundInText('word.', ' Next', ', D'), ', D')).toBe('word, D. Next');
+  expect(join(aroundInText('Roth ', ' says', ', D'), ', D')).toBe('Roth, D says');
+});

@@ -1,80 +1,128 @@
 import CSL from 'citeproc';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { generateBook } from '../../../bench/book.js';
 import { resolveLocale } from '../../../src/citations/index.js';
+import { locatorTerms } from '../../../src/citations/locators/terms.js';
+import { clusterItem } from '../../../src/citations/placing/items.js';
+import { numberNotes } from '../../../src/citations/placing/numbering.js';
+import type { Cluster } from '../../../src/citations/session/cluster.js';
 import { Protection } from '../../../src/citations/session/protect.js';
-import { type Cluster, printCitations } from '../../../src/citations/session/session.js';
-import type { CslItem } from '../../../src/citations/types.js';
+import { Session } from '../../../src/citations/session/session.js';
+import type { CitationLocale, CitationStyle, CslItem } from '../../../src/citations/types.js';
 import { Report } from '../../../src/diagnostics/report.js';
-import { place, styleNamed } from '../setting.js';
-import { works } from '../works.js';
+import { parse } from '../../markdown/sketch.js';
+import { bibliographyOf, place, styleNamed } from '../setting.js';
 
-const keys = [...works.keys()];
+const book = generateBook({ words: 6000, notes: 110, sources: 45, seed: 7 });
+const works = bibliographyOf(book.references);
 
-/** Citations without pattern, the same each time (Park and Miller's generator). */
-function clusters(count: number): Cluster[] {
-  let state = 1;
-  const below = (limit: number) => {
-    state = (state * 48271) % 2147483647;
-    return state % limit;
-  };
-  return Array.from({ length: count }, (_, index) => ({
-    note: index + 1 + Math.floor(index / 7),
-    items: Array.from({ length: below(4) === 0 ? 2 : 1 }, () => ({
-      key: keys[below(below(3) === 0 ? keys.length : 4)] ?? '',
-      suppressAuthor: false,
-      ...(below(3) === 0 ? { locator: String(1 + below(3)), label: 'page' } : {}),
-      ...(below(6) === 0 ? { prefix: 'see ' } : {}),
-    })),
-  }));
+interface Set {
+  style: CitationStyle;
+  locale: CitationLocale;
+  clusters: Cluster[];
 }
 
-test.each(['iai', 'dated', 'vancouver', 'harvard1', 'raised', 'bracketed'])(
-  'settling all citations at once prints what the engine prints one by one: %s',
-  async (name) => {
-    const style = await styleNamed(name);
-    const locale = await resolveLocale(style, 'en-GB', place, new Report(), []);
-    const cited = clusters(60);
-    const printed = printCitations({
-      style,
-      locale,
-      bibliography: works,
-      clusters: cited,
-      uncited: [],
-      markWorks: false,
-    });
+/** The citations of the generated book, notes numbered as the style has them. */
+async function cited(name: string): Promise<Set> {
+  const style = await styleNamed(name);
+  const locale = await resolveLocale(style, 'en-GB', place, new Report(), []);
+  const terms = locatorTerms(locale.xmlOf(locale.lang));
+  const { root } = parse(book.manuscript, 12);
+  const clusters = numberNotes(root, style).map(({ node, number }) => ({
+    items: node.items.map((item) => clusterItem(item, terms)),
+    note: number,
+  }));
+  return { style, locale, clusters };
+}
 
-    const protection = new Protection();
-    const items = new Map<string, CslItem>();
-    const system = {
-      retrieveLocale: locale.xmlOf,
-      retrieveItem(key: string) {
-        const csl = works.get(key)?.csl as CslItem;
-        const item = items.get(key) ?? protection.protect(csl);
-        items.set(key, item);
-        return item;
-      },
-    };
-    const engine = new CSL.Engine(system, style.xml, locale.lang, true);
-    engine.opt.development_extensions.field_hack = false;
-    engine.opt.development_extensions.locator_label_parse = false;
-    const oneByOne = engine.rebuildProcessorState(
-      cited.map(({ items: cites, note }, index) => ({
-        citationID: `c${index}`,
-        citationItems: cites.map(({ key, locator, label, prefix }) => ({
-          id: key,
-          ...(locator ? { locator, label } : {}),
-          ...(prefix ? { prefix } : {}),
-        })),
-        properties: {
-          noteIndex: style.class === 'note' ? note : 0,
-          unsorted: cites.some(({ prefix }) => prefix),
-        },
+function sessionOf({ style, locale }: Set): Session {
+  const itemOf = (key: string) => works.get(key)?.csl;
+  return new Session({ style, locale, itemOf, markWorks: false });
+}
+
+/** What the engine's own way gives, citation by citation. */
+function oneByOne({ style, locale, clusters }: Set): { html: string[]; listed: string[] } {
+  const protection = new Protection();
+  const items = new Map<string, CslItem>();
+  const system = {
+    retrieveLocale: locale.xmlOf,
+    retrieveItem(key: string) {
+      const item = items.get(key) ?? protection.protect(works.get(key)?.csl as CslItem);
+      items.set(key, item);
+      return item;
+    },
+  };
+  const engine = new CSL.Engine(system, style.xml, locale.lang, true);
+  engine.opt.development_extensions.field_hack = false;
+  engine.opt.development_extensions.locator_label_parse = false;
+  const rebuilt = engine.rebuildProcessorState(
+    clusters.map(({ items: cites, note }, index) => ({
+      citationID: `c${index}`,
+      citationItems: cites.map(({ key, locator, label, prefix, suffix }) => ({
+        id: key,
+        ...(locator ? { locator, label } : {}),
+        ...(prefix ? { prefix } : {}),
+        ...(suffix ? { suffix } : {}),
       })),
-      'html',
-    );
-    const withoutNumbers = (html: string) => html.replace(/\uE000\d+\uE001/g, 'URL').trim();
+      properties: {
+        noteIndex: style.class === 'note' ? note : 0,
+        unsorted: cites.some(({ prefix, suffix }) => prefix || suffix),
+      },
+    })),
+    'html',
+  );
+  const [, listed] = engine.makeBibliography() || [undefined, []];
+  return { html: rebuilt.map(([, , html]) => html), listed };
+}
+
+const withoutNumbers = (html: string) => html.replace(/\uE000\d+\uE001/g, 'URL').trim();
+
+const styles: [format: string, style: string][] = [
+  ['note', 'iai'],
+  ['author-date', 'harvard1'],
+  ['author', 'named'],
+  ['numeric', 'vancouver'],
+  ['superscript', 'raised'],
+  ['label', 'keyed'],
+];
+
+test.each(styles)(
+  'a document at once prints what one citation after the other does (%s)',
+  async (_, name) => {
+    const set = await cited(name);
+    const printed = sessionOf(set).print(set.clusters);
+    const expected = oneByOne(set);
     expect(printed.clusters.map(({ html }) => withoutNumbers(html))).toEqual(
-      oneByOne.map(([, , html]) => withoutNumbers(html)),
+      expected.html.map(withoutNumbers),
+    );
+    expect(printed.bibliography.map(({ html }) => withoutNumbers(html))).toEqual(
+      expected.listed.map(withoutNumbers),
     );
   },
 );
+
+test.each(styles)('a session asked again prints what a new one does (%s)', async (_, name) => {
+  const set = await cited(name);
+  const session = sessionOf(set);
+  const part = fc.nat(set.clusters.length);
+  const edits = fc.record({ from: part, length: fc.nat(12), at: part, uncited: fc.nat(44) });
+  const keys = [...works.keys()];
+  fc.assert(
+    fc.property(edits, ({ from, length, at, uncited }) => {
+      const moved = set.clusters.slice(from, from + length);
+      const rest = [...set.clusters.slice(0, from), ...set.clusters.slice(from + length)];
+      const order = [...rest.slice(0, at), ...moved, ...rest.slice(at + 5)];
+      const clusters = order.map((cluster, index) => ({ ...cluster, note: index + 1 }));
+      const listed = uncited % 3 === 0 ? [keys[uncited] ?? ''] : [];
+      const fresh = sessionOf(set).print(clusters, listed);
+      const again = session.print(clusters, listed);
+      const bare = (printed: typeof fresh) => ({
+        clusters: printed.clusters.map(({ html, position }) => [withoutNumbers(html), position]),
+        bibliography: printed.bibliography.map(({ key, html }) => [key, withoutNumbers(html)]),
+      });
+      expect(bare(again)).toEqual(bare(fresh));
+    }),
+    { numRuns: 4, seed: 11 },
+  );
+});

@@ -1,0 +1,16 @@
+/** One work of a cluster. Affixes are text with the engine's inline tags (`<i>`, `<b>`, …). */
+export interface ClusterItem {
+  key: string;
+  locator?: string;
+  /** CSL's locator label: `page`, `chapter`, …; `page` where there is none. */
+  label?: string;
+  prefix?: string;
+  suffix?: string;
+  suppressAuthor?: boolean;
+}
+
+/** Works cited together, and the note they stand in (0: the text). */
+export interface Cluster {
+  items: readonly ClusterItem[];
+  note: number;
+}

@@ -1,0 +1,88 @@
+import CSL, { type CiteItem, type Engine, type EngineCitation } from 'citeproc';
+import type { CitationLocale, CitationStyle, CslItem } from '../types.js';
+import type { Cluster, ClusterItem } from './cluster.js';
+import { type Protection, protectLocator } from './protect.js';
+
+export interface EngineOptions {
+  style: CitationStyle;
+  locale: CitationLocale;
+  /** A work by its key; undefined where there is none. */
+  itemOf(key: string): CslItem | undefined;
+  /** Marks what a citation prints of a work as a link: `<a data-key="…">`. */
+  markWorks: boolean;
+  /** Takes lines of a work's `note` (`original-date: 1923`) for variables. Default: they are text. */
+  variablesInNotes?: boolean;
+}
+
+/** Around the key that each entry of the bibliography says itself. */
+export const entryMarks = { start: '\uE004', end: '\uE005' } as const;
+
+/** The engine (citeproc-js) for one style, locale and set of works. */
+export function startEngine(options: EngineOptions, protection: Protection): Engine {
+  const { style, locale, itemOf, markWorks, variablesInNotes = false } = options;
+  const items = new Map<string, CslItem>();
+  const retrieveItem = (key: string): CslItem => {
+    const known = items.get(key);
+    if (known) return known;
+    const item = protection.protect(itemOf(key) ?? { id: key, type: 'document' });
+    items.set(key, item);
+    return item;
+  };
+  const system = {
+    retrieveItem,
+    retrieveLocale: (tag: string) => locale.xmlOf(tag),
+    embedBibliographyEntry: (key: string) => entryMarks.start + key + entryMarks.end,
+    ...(markWorks ? { variableWrapper: markWork } : {}),
+  };
+  const engine = new CSL.Engine(system, style.xml, locale.lang, true);
+  const { development_extensions: extensions } = engine.opt;
+  extensions.field_hack = variablesInNotes;
+  extensions.locator_label_parse = false;
+  // Notes may start again at a chapter.
+  extensions.strict_inputs = false;
+  engine.setOutputFormat('html');
+  return engine;
+}
+
+function markWork(
+  work: { itemData: CslItem; variableNames: string[]; context: string },
+  before: string,
+  text: string,
+  after: string,
+): string {
+  const { itemData, variableNames, context } = work;
+  const isWork = context === 'citation' && !variableNames.includes('locator');
+  if (!isWork || text === '') return before + text + after;
+  const key = itemData.id.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `${before}<a data-key="${key}">${text}</a>${after}`;
+}
+
+/** A cluster as the engine takes it, new each time: the engine writes into what it is given. */
+export function engineCitation(
+  { items, note }: Cluster,
+  index: number,
+  { opt }: Engine,
+): EngineCitation {
+  return {
+    citationID: `citation-${index}`,
+    citationItems: items.map(citeItem),
+    properties: {
+      noteIndex: opt.xclass === 'note' ? note : 0,
+      // A style may sort its cites; what the author wrote around one holds it in its place.
+      unsorted: items.some(({ prefix, suffix }) => prefix || suffix),
+    },
+  };
+}
+
+function citeItem(item: ClusterItem): CiteItem {
+  const { key, locator, label, prefix, suffix, suppressAuthor } = item;
+  const cite: CiteItem = { id: key };
+  if (locator) {
+    cite.locator = protectLocator(locator);
+    cite.label = label ?? 'page';
+  }
+  if (prefix) cite.prefix = prefix;
+  if (suffix) cite.suffix = suffix;
+  if (suppressAuthor) cite['suppress-author'] = true;
+  return cite;
+}

@@ -1,0 +1,66 @@
+import type { CiteItem, Engine, EngineCitation } from 'citeproc';
+
+/** What the engine says where a style prints nothing. */
+export const nothingPrinted = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR:[^\]]*)\]/g;
+
+/**
+ * Prints citations that are settled. What is printed of a citation hangs on its works as the
+ * registry has them, its cites and their positions alone, so what was printed before of the same
+ * is printed again without the engine.
+ */
+export class Printer {
+  private earlier = new Map<string, string>();
+  private printed = new Map<string, string>();
+
+  /** @param numbered Whether the style prints the numbers of works in the list. */
+  constructor(
+    private readonly engine: Engine,
+    private readonly numbered: boolean,
+  ) {}
+
+  /** Starts a document: only what the last one printed is kept at hand. */
+  start(): void {
+    this.earlier = this.printed;
+    this.printed = new Map();
+  }
+
+  /** The engine's HTML; empty where nothing is printed. */
+  print(citation: EngineCitation): string {
+    const key = this.keyOf(citation);
+    const html = this.printed.get(key) ?? this.earlier.get(key) ?? this.printAnew(citation);
+    this.printed.set(key, html);
+    return html;
+  }
+
+  private keyOf({ sortedItems = [], properties }: EngineCitation): string {
+    const works = sortedItems.map(([, cite]) => {
+      const work = this.engine.registry.registry[cite.id];
+      const { disambig, seq, 'citation-count': count } = work ?? {};
+      return [plain(cite), disambig, count, this.numbered ? seq : 0];
+    });
+    const numbers = this.numbered ? this.engine.registry.reflist.length : 0;
+    return JSON.stringify([works, properties.unsorted, numbers]);
+  }
+
+  private printAnew(citation: EngineCitation): string {
+    const items = citation.sortedItems ?? [];
+    const html = this.process(citation);
+    const suppressed = items.filter(([, cite]) => cite['suppress-author']);
+    if (html !== '' || suppressed.length === 0 || this.engine.opt.xclass !== 'note') return html;
+    // A short note may hold an author alone: better that than a note without text.
+    for (const [, cite] of suppressed) delete cite['suppress-author'];
+    return this.process(citation);
+  }
+
+  private process(citation: EngineCitation): string {
+    const items = citation.sortedItems ?? [];
+    const html = this.engine.process_CitationCluster(items, citation);
+    return html.replace(nothingPrinted, '').trim();
+  }
+}
+
+/** A cite without what the engine hangs on it for its own use. */
+function plain(cite: CiteItem): object {
+  const { item, sortkeys, index, noteIndex, ...said } = cite;
+  return said;
+}
