@@ -76,6 +76,34 @@ describe('one fault, one finding', () => {
   });
 });
 
+it('keys that every object has as names are keys like others', async () => {
+  const keys = ['constructor', 'toString', '__proto__'];
+  const works = keys.map((id) => ({ id, type: 'book', title: `The ${id}` }));
+  const { result, findings } = await build(
+    {
+      'manuscript.md': `---\ntitle: T\nbibliography: a.json\n---\n\n${keys.map((key) => `Text.[@${key}]`).join(' ')}\n`,
+      'a.json': JSON.stringify(works),
+    },
+    { editions: [] },
+  );
+  expect(findings).toEqual([]);
+  expect(result.citations?.citations.map(({ text }) => text)).toEqual(
+    keys.map((key) => `The ${key}.`),
+  );
+});
+
+it('aliases that multiply without end are a bad entry', async () => {
+  const lines = ['a', 'b', 'c', 'd'].map(
+    (name, index, all) =>
+      `${name}: &${name} [${new Array(9).fill(index ? `*${all[index - 1]}` : 'x').join(',')}]`,
+  );
+  const { findings } = await build({
+    'manuscript.md': '---\ntitle: T\nbibliography: a.yaml\n---\n\nText.[@x]\n',
+    'a.yaml': [...lines, 'references:', '  - {id: x, title: *d}', ''].join('\n'),
+  });
+  expect(findings).toEqual(['citation/bad-entry a.yaml:6:5']);
+});
+
 describe('the working folder', () => {
   it('is the one handed in, not that of the process', async () => {
     const { findings } = await build(
