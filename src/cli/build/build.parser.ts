@@ -57,7 +57,7 @@ export function defineBuild(
     .command('build')
     .description('build the editions of a publication')
     .argument('[path]', 'a Markdown file, or a folder with octavo.yml or manuscript.md', '.')
-    .option('--to <list>', 'editions, parted by commas: html, pdf, print, epub', readEditions)
+    .option('--to <list>', 'editions, separated by commas: html, pdf, print, epub', readEditions)
     .option('--style <name or file>', 'citation style: a name, or a .csl file')
     .option('--template <name or folder>', 'template: commentary, or a folder of your own')
     .option('--out <folder>', 'where the editions go; else dist beside the manuscript')

@@ -66,9 +66,9 @@ export function oneOrMore<T>(kind: Kind<T>, takes: string): Kind<T[]> {
   };
 }
 
-/** A list, or words parted by commas. */
+/** A list, or words separated by commas. */
 export const keywords: Kind<string[]> = {
-  takes: 'a list of words, or words parted by commas',
+  takes: 'a list of words, or words separated by commas',
   read(value, reading) {
     if (value.kind === 'map') return reading.wrong(value, keywords.takes);
     if (value.kind === 'list') return oneOrMore(line, keywords.takes).read(value, reading);
@@ -85,13 +85,20 @@ export interface Named {
   place: Place;
 }
 
-export const fileName: Kind<Named> = {
-  takes: "the name of a file in the publication's folder",
-  read(value, reading) {
-    if (value.kind !== 'scalar') return reading.wrong(value, fileName.takes);
-    return { name: value.text.trim(), place: value.place };
-  },
-};
+function named(takes: string): Kind<Named> {
+  return {
+    takes,
+    read(value, reading) {
+      if (value.kind !== 'scalar') return reading.wrong(value, takes);
+      return { name: value.text.trim(), place: value.place };
+    },
+  };
+}
+
+export const fileName = named("the name of a file in the publication's folder");
+export const folderName = named("the name of a folder in the publication's folder");
+export const styleName = named("a style's name, or a `.csl` file in the publication's folder");
+export const templateName = named("a template's name, or a folder in the publication's folder");
 
 /** `@one, @two`, or a list of such; in a list the sign may be left out. */
 export const citationKeys: Kind<string[]> = {
