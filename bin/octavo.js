@@ -22,7 +22,7 @@ if (isTooOld(process.versions.node)) {
     'Install a newer one from https://nodejs.org.',
   );
 } else if (!existsSync(entry)) {
-  refuse('the program is not built yet', 'Run `npm run build` in its folder.');
+  refuse('The program is not built yet', 'Run `npm run build` in its folder.');
 } else {
   // A reader that has seen enough (`| head`) closes the pipe: no fault of anybody's.
   process.stdout.on('error', (error) => {

@@ -38,8 +38,11 @@ function paragraphsOf(manuscript: string): string[] {
 }
 
 /** Text and section headings by their type: folios, running heads and notes are set otherwise. */
-const isText = ({ font, size }: TextRun) =>
+const isText = ({ font, size }: Pick<TextRun, 'font' | 'size'>) =>
   /Serif/.test(font) ? size > 9.8 && size < 11 : size > 11 && size < 11.9;
+
+/** Of the commentary's template, pt. */
+const leading = 13.75;
 
 function bodyOf(pdf: ReadPdf): string {
   return bare(
@@ -101,6 +104,17 @@ describe.each(folders)('the pages of %s', (source) => {
     });
     expect(pairs).toHaveLength(notes.length);
     for (const [call, note] of pairs) expect(note).toBe(call);
+  });
+
+  test('share one baseline grid in all columns of a page', () => {
+    for (const { runs } of pdf.pages) {
+      const text = runs.filter(({ font, size }) => /Serif/.test(font) && isText({ font, size }));
+      const [first] = text;
+      for (const { y, text: words } of text) {
+        const lines = (y - (first?.y ?? y)) / leading;
+        expect(Math.abs(lines - Math.round(lines)) * leading, words).toBeLessThan(0.6);
+      }
+    }
   });
 
   test('are tagged, titled and outlined', () => {

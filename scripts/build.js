@@ -1,12 +1,17 @@
 // Bundles Octavo into build/: the command and the library for Node, and the part that
 // runs inside the browser as a script of its own (functions handed to the browser from
 // a bundle may call helpers that the page does not have).
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
-await rm('build', { recursive: true, force: true });
+// The types stay: packing emits them, and npm then builds once more (prepack, prepare).
+for (const name of await readdir('build').catch(() => [])) {
+  if (name !== 'types') await rm(join('build', name), { recursive: true });
+}
 
-const shared = { bundle: true, target: 'node20', legalComments: 'none', logLevel: 'warning' };
+// What is bundled asks that its notices go with it: they stand beside each file (*.LEGAL.txt).
+const shared = { bundle: true, target: 'node20', legalComments: 'linked', logLevel: 'warning' };
 
 // The citation engine is CommonJS of a megabyte. Imported, it would be read through once more
 // to find its exports' names; required, it is not.

@@ -29,6 +29,15 @@ function fulfilled(requestId: string, { bytes, mediaType }: Resource) {
   };
 }
 
+/** Undefined where the address is not well encoded. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURI(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Answers every request from `resources`; refuses what is not in them. */
 async function shutNetwork(
   session: CDPSession,
@@ -37,7 +46,7 @@ async function shutNetwork(
 ): Promise<void> {
   session.on('Fetch.requestPaused', ({ requestId, request }: Paused) => {
     const { url } = request;
-    const path = url.startsWith(pageOrigin) ? decodeURI(url.slice(pageOrigin.length)) : undefined;
+    const path = url.startsWith(pageOrigin) ? decoded(url.slice(pageOrigin.length)) : undefined;
     const resource = path === undefined ? undefined : resources.get(path);
     if (resource === undefined) refused.push(url);
     const answer = resource

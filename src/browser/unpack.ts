@@ -51,7 +51,8 @@ async function isComplete(folder: string): Promise<boolean> {
 
 async function unpackInto(folder: string, { packed }: BrowserPackage): Promise<void> {
   const program = join(folder, 'chromium');
-  const { extract } = await import('tar-fs');
+  // By its default export: in the bundle a CommonJS package has no others.
+  const { default: tar } = await import('tar-fs');
   await mkdir(join(folder, 'al2023'));
   await Promise.all([
     pipeline(
@@ -62,7 +63,7 @@ async function unpackInto(folder: string, { packed }: BrowserPackage): Promise<v
     pipeline(
       createReadStream(join(packed, 'al2023.tar.br')),
       createBrotliDecompress(),
-      extract(join(folder, 'al2023')),
+      tar.extract(join(folder, 'al2023')),
     ),
   ]);
   await chmod(program, 0o700);

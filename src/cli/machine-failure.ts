@@ -5,17 +5,17 @@ type Wording = [rule: RuleId, message: string, remedy: string];
 
 const scarce: Wording = [
   'command/out-of-resources',
-  'the machine has no memory, processes or open files left for the build',
+  'The machine has no memory, processes or open files left for the build',
   'Close other programs and build again',
 ];
 const denied: Wording = [
   'command/unwritable',
-  'the folder for the editions cannot be written',
+  'The folder for The editions cannot be written',
   'Check its permissions, or name another with --out',
 ];
 const full: Wording = [
   'command/no-space',
-  'the disk has no room for the editions',
+  'The disk has no room for the editions',
   'Make room, or name a folder on another disk with --out',
 ];
 
@@ -29,20 +29,20 @@ const wordings: Partial<Record<string, Wording>> = {
   EAGAIN: scarce,
   EACCES: denied,
   EPERM: denied,
-  EROFS: ['command/unwritable', 'the disk is mounted read-only', 'Name another folder with --out'],
+  EROFS: ['command/unwritable', 'The disk is mounted read-only', 'Name another folder with --out'],
   ENOTDIR: [
     'command/unwritable',
-    'a part of this path is a file, not a folder',
+    'A part of this path is a file, not a folder',
     'Move the file away, or name another folder with --out',
   ],
   EEXIST: [
     'command/unwritable',
-    'a file stands where the folder for the editions should be',
+    'A file stands where The folder for the editions should be',
     'Move the file away, or name another folder with --out',
   ],
   ENAMETOOLONG: [
     'command/unwritable',
-    'the name is too long for this disk',
+    'The name is too long for this disk',
     'Choose a shorter one',
   ],
 };
@@ -52,7 +52,7 @@ export function writeFailure(error: unknown, shown: string): Failure {
   const { code = '', message } = error as NodeJS.ErrnoException;
   const [rule, what, remedy] = wordings[code] ?? [
     'command/unwritable' as const,
-    `the editions cannot be written (${message})`,
+    `The editions cannot be written (${message})`,
     'Name another folder with --out',
   ];
   return new Failure(rule, { file: shown }, { message: what, remedy }, 3, error);

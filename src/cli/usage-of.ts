@@ -6,37 +6,40 @@ import { usageFailure } from './usage.js';
 /** What the parser of the command line found wrong, in this house's words and with a near name. */
 export function usageOf(error: CommanderError, program: Command, argv: readonly string[]): Failure {
   const command = commandOf(program, argv);
-  const help = `See “octavo ${command ? helpOf(command, program) : '--help'}”`;
+  const help = `See \`octavo ${command ? helpOf(command, program) : '--help'}\``;
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const [name = ''] = quoted.split(/[\s,=]/, 1);
   switch (error.code) {
     case 'commander.unknownOption':
       return usageFailure(
-        `there is no option ${quoted}`,
+        `There is no option “${quoted}”`,
         meant(name, longNames(command ?? program)) ?? help,
       );
     case 'commander.unknownCommand':
       return usageFailure(
-        `there is no command “${quoted}”`,
+        `There is no command “${quoted}”`,
         looksLikePath(quoted)
-          ? `To build it: octavo build ${quoted}`
+          ? `Write \`octavo build ${quoted}\``
           : (meant(
               quoted,
               program.commands.map((each) => each.name()),
             ) ?? help),
       );
     case 'commander.optionMissingArgument':
-      return usageFailure(`the option ${quoted} wants a value`, help);
+      return usageFailure(`The option \`${quoted}\` wants a value`, help);
     case 'commander.excessArguments':
       return command?.name() === 'build'
-        ? usageFailure('one path at a time can be built', help)
-        : usageFailure('there are more arguments than the command takes', help);
+        ? usageFailure('One path at a time can be built', help)
+        : usageFailure('There are more arguments than the command takes', help);
     case 'commander.missingArgument':
-      return usageFailure(`the command wants ${quoted}, and it is missing`, help);
+      return usageFailure(`The command wants ${quoted}, and it is missing`, help);
     case 'commander.help':
-      return usageFailure('no command was given', 'To build the publication here: octavo build');
+      return usageFailure(
+        'No command was given',
+        'Write `octavo build` to build the publication here',
+      );
     default:
-      return usageFailure(error.message.replace(/^error: /, ''), help);
+      return usageFailure(capitalised(error.message.replace(/^error: /, '')), help);
   }
 }
 
@@ -59,7 +62,9 @@ const longNames = (command: Command) => [
 
 function meant(name: string, names: readonly string[]): string | undefined {
   const near = nearest(name, names);
-  return near && `Did you mean ${near}?`;
+  return near && `Write \`${near}\``;
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const looksLikePath = (name: string) => /[\\/]|\.(md|markdown|yml)$/i.test(name) || name === '.';

@@ -1,5 +1,5 @@
-import { unlinkSync } from 'node:fs';
-import { copyFile, link, lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { constants, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { copyFile, link, lstat, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../diagnostics/failure.js';
 import { writeFailure } from './machine-failure.js';
@@ -21,15 +21,16 @@ interface Move {
 }
 
 /**
- * Writes a set of editions into a folder: all of them or none, each whole. On a failure or an
- * interrupt the folder is as it was before.
+ * Writes a set of editions into a folder: all of them or none, each whole. On a failure, or an
+ * interrupt before the last is ready, the folder is as it was before.
  *
+ * @param shown A path as diagnostics show it.
  * @throws Failure (status 3) where the folder cannot be written.
  */
 export async function writeEditions(
   folder: string,
   files: readonly EditionFile[],
-  shown: (path: string) => string,
+  shown: (path: string) => string = (path) => path,
 ): Promise<void> {
   const moves = files.map(({ name }) => moveTo(folder, name));
   const guard = new InterruptGuard(moves.flatMap(({ fresh, kept }) => [fresh, kept]));
@@ -40,7 +41,7 @@ export async function writeEditions(
     for (const [index, move] of moves.entries()) {
       await prepare(move, files[index]?.bytes ?? new Uint8Array(), shown);
     }
-    await replaceAll(moves, shown);
+    replaceAll(moves, shown);
   } finally {
     await Promise.all(moves.flatMap(({ fresh, kept }) => [fresh, kept].map(removeQuietly)));
     guard.release();
@@ -66,27 +67,32 @@ async function prepare(move: Move, bytes: Uint8Array, shown: (path: string) => s
       'command/unwritable',
       { file: shown(target) },
       {
-        message: 'a folder stands where an edition should be written',
+        message: 'A folder stands where an edition should be written',
         remedy: 'Move it away, or name another folder with --out',
       },
       3,
     );
   }
   move.replaces = before !== undefined;
-  await writeFile(fresh, bytes).catch((error) => {
+  try {
+    // What a killed build left, or somebody laid there as a link, is neither kept nor followed.
+    await removeQuietly(fresh);
+    await writeFile(fresh, bytes, { flag: 'wx' });
+    if (move.replaces) await keep(move);
+  } catch (error) {
     throw writeFailure(error, shown(target));
-  });
+  }
 }
 
-async function replaceAll(moves: readonly Move[], shown: (path: string) => string): Promise<void> {
+/** In one go, without a wait: an interrupt is heard of before the first or after the last. */
+function replaceAll(moves: readonly Move[], shown: (path: string) => string): void {
   const done: Move[] = [];
   for (const move of moves) {
     try {
-      if (move.replaces) await keep(move);
-      await rename(move.fresh, move.target);
+      renameSync(move.fresh, move.target);
       done.push(move);
     } catch (error) {
-      await Promise.all(done.map(undo));
+      for (const each of done) undo(each);
       throw writeFailure(error, shown(move.target));
     }
   }
@@ -95,11 +101,17 @@ async function replaceAll(moves: readonly Move[], shown: (path: string) => strin
 /** A second name for what stands at the target, or a copy where the disk knows no second names. */
 async function keep({ target, kept }: Move): Promise<void> {
   await removeQuietly(kept);
-  await link(target, kept).catch(() => copyFile(target, kept));
+  await link(target, kept).catch(() => copyFile(target, kept, constants.COPYFILE_EXCL));
 }
 
-const undo = ({ target, kept, replaces }: Move) =>
-  replaces ? rename(kept, target) : removeQuietly(target);
+function undo({ target, kept, replaces }: Move): void {
+  try {
+    if (replaces) renameSync(kept, target);
+    else rmSync(target, { force: true });
+  } catch {
+    // The others are put back all the same; what is told is the fault that began it.
+  }
+}
 
 const removeQuietly = (path: string) => rm(path, { force: true }).catch(() => {});
 

@@ -1,6 +1,7 @@
 import { browserRules } from './rules/browser.js';
 import { citationRules } from './rules/citations.js';
 import { commandRules } from './rules/command.js';
+import { documentRules } from './rules/document.js';
 import { editionRules } from './rules/editions.js';
 import { markdownRules } from './rules/markdown.js';
 import { pageRules } from './rules/pages.js';
@@ -18,6 +19,7 @@ export const rules = {
   ...templateRules,
   ...markdownRules,
   ...citationRules,
+  ...documentRules,
   ...pageRules,
   ...editionRules,
   ...browserRules,

@@ -1,14 +1,19 @@
 import type { ElementContent, Root as HtmlRoot } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
+import type { Report } from '../diagnostics/report.js';
 import { markdownHandlers } from '../markdown/index.js';
 import type { ImageFile, Metadata } from '../publication/publication.js';
 import { educate } from '../typography/index.js';
+import { checkAccessibility } from './accessibility.js';
 import { numberBlocks } from './blocks.js';
 import { readContents, sinkHeadings } from './contents.js';
-import type { OctavoDocument, Reference } from './document.js';
+import type { Note, OctavoDocument, Reference } from './document.js';
+import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
 import { NoteRegister } from './notes.js';
+import type { ShownFiles } from './places.js';
+import { settleIds } from './settle-ids.js';
 import { Ids } from './slugs.js';
 
 export interface DocumentParts {
@@ -20,47 +25,100 @@ export interface DocumentParts {
   referencesTitle?: string;
   images: ReadonlyMap<string, ImageFile>;
   toc: boolean;
+  files: ShownFiles;
 }
 
-/** Makes the Document: one tree for all editions, its notes, contents and leaf blocks numbered. */
-export function buildDocument(parts: DocumentParts): OctavoDocument {
-  const { lang } = parts.metadata;
-  const register = new NoteRegister();
+/** The parts as trees; what the Document holds as lists is reached through roots of the same nodes. */
+interface Trees {
+  body: HtmlRoot;
+  notes: { note: Note; tree: HtmlRoot }[];
+  references: { reference: Reference; tree: HtmlRoot }[];
+  colophon?: HtmlRoot;
+}
+
+/**
+ * Makes the Document: one tree for all editions, its notes, contents and leaf blocks numbered, its
+ * ids settled and its links checked. Reports links that lead nowhere, and what keeps editions from
+ * being accessible.
+ */
+export function buildDocument(parts: DocumentParts, report: Report): OctavoDocument {
+  const trees = treesOf(parts);
+  const { body, notes, references, colophon } = trees;
   const ids = new Ids();
-
-  const body = htmlOf(parts.text, { note: register.handler });
-  const { notes } = register;
-  educate(body, lang);
-  for (const note of notes) educate(rootOf(note.content), lang);
-  sinkHeadings(body);
-  const contents = readContents(body, ids);
-
-  const colophon = parts.colophon && htmlOf(parts.colophon);
-  if (colophon) {
-    educate(colophon, lang);
-    sinkHeadings(colophon);
-    readContents(colophon, ids);
-  }
+  const referencesId = references.length > 0 ? ids.take('references') : undefined;
+  for (const { note } of notes) for (const id of [note.id, ...note.callIds]) ids.take(id);
+  for (const { reference } of references) ids.take(reference.id);
+  const texts = [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])];
+  settleIds(texts, ids);
+  checkAllLinks(trees, ids, parts.files, report);
 
   const first = numberBlocks(body.children, 0);
-  const references = parts.references.map((entry, index) => ({ ...entry, block: first + index }));
+  references.forEach(({ reference }, index) => {
+    reference.block = first + index;
+  });
   if (colophon) numberBlocks(colophon.children, first + references.length);
 
-  return {
+  const document: OctavoDocument = {
     metadata: educateMetadata(parts.metadata),
     body,
-    notes,
-    contents,
-    references,
+    notes: notes.map(({ note, tree }) => ({ ...note, content: contentOf(tree) })),
+    contents: readContents(body),
+    references: references.map(({ reference, tree }) => ({
+      ...reference,
+      content: contentOf(tree),
+    })),
     referencesTitle: references.length > 0 ? parts.referencesTitle : undefined,
+    referencesId,
     colophon,
     images: parts.images,
     toc: parts.toc,
   };
+  checkAccessibility(document, parts.files, report);
+  return document;
+}
+
+function treesOf(parts: DocumentParts): Trees {
+  const { lang } = parts.metadata;
+  const register = new NoteRegister();
+  const body = htmlOf(parts.text, { note: register.handler });
+  const notes = register.notes.map((note) => ({ note, tree: rootOf(note.content) }));
+  const colophon = parts.colophon && htmlOf(parts.colophon);
+  for (const { tree } of notes) educate(tree, lang);
+  for (const tree of colophon ? [body, colophon] : [body]) {
+    educate(tree, lang);
+    sinkHeadings(tree);
+  }
+  const references = parts.references.map((entry) => ({
+    reference: { ...entry, block: 0 },
+    tree: rootOf(entry.content),
+  }));
+  return { body, notes, references, colophon };
+}
+
+function checkAllLinks(
+  { body, notes, references, colophon }: Trees,
+  ids: Ids,
+  files: ShownFiles,
+  report: Report,
+): void {
+  const check = {
+    ids,
+    references: new Set(references.map(({ reference }) => reference.id)),
+    report,
+    file: files.manuscript,
+  };
+  for (const tree of [body, ...[...notes, ...references].map(({ tree }) => tree)]) {
+    checkLinks(tree, check);
+  }
+  if (colophon) checkLinks(colophon, { ...check, file: files.colophon ?? files.manuscript });
 }
 
 function rootOf(children: ElementContent[]): HtmlRoot {
   return { type: 'root', children };
+}
+
+function contentOf(tree: HtmlRoot): ElementContent[] {
+  return tree.children as ElementContent[];
 }
 
 function htmlOf(tree: MarkdownRoot, handlers: Handlers = {}): HtmlRoot {

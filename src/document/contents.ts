@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { ContentsEntry } from './document.js';
-import type { Ids } from './slugs.js';
+import { isNoteCall } from './note-calls.js';
 
 const headingName = /^h([1-6])$/;
 
@@ -10,15 +10,16 @@ export function headingLevel(element: Element): number {
   return Number(headingName.exec(element.tagName)?.[1] ?? 0);
 }
 
-function headings(children: readonly ElementContent[]): Element[] {
-  return children.flatMap((child) =>
-    child.type !== 'element' ? [] : headingLevel(child) ? [child] : headings(child.children),
+/** The headings of a tree, in order. */
+export function headings(root: Pick<Root, 'children'>): Element[] {
+  return root.children.flatMap((child) =>
+    child.type !== 'element' ? [] : headingLevel(child) ? [child] : headings(child as never),
   );
 }
 
 /** Makes room for the title: where the text uses `#` for sections, every heading sinks a level. */
 export function sinkHeadings(root: Root): void {
-  const all = headings(root.children as ElementContent[]);
+  const all = headings(root);
   if (!all.some((heading) => heading.tagName === 'h1')) return;
   for (const heading of all) heading.tagName = `h${Math.min(6, headingLevel(heading) + 1)}`;
 }
@@ -32,24 +33,27 @@ function withoutCalls(children: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-export function isNoteCall(element: Element): boolean {
-  return element.properties.dataNote !== undefined;
+function wordsOf(content: ElementContent[]): string {
+  return textOf({ type: 'root', children: content }).replace(/\s+/g, ' ').trim();
 }
 
-/** Gives every heading its id and gathers them, nested by level. */
-export function readContents(root: Root, ids: Ids): ContentsEntry[] {
+/** A heading's words, without note calls. */
+export function plainText({ children }: Element): string {
+  return wordsOf(withoutCalls(children));
+}
+
+/** The headings, which have their ids, nested by level. */
+export function readContents(root: Root): ContentsEntry[] {
   const top: ContentsEntry[] = [];
   const open: ContentsEntry[] = [];
-  headings(root.children as ElementContent[]).forEach((heading, index) => {
+  for (const heading of headings(root)) {
     const content = withoutCalls(heading.children);
-    const text = textOf({ type: 'root', children: content }).replace(/\s+/g, ' ').trim();
-    const own = heading.properties.id;
-    const id = ids.forHeading(typeof own === 'string' ? own : undefined, text, index + 1);
-    heading.properties.id = id;
-    const entry: ContentsEntry = { id, level: headingLevel(heading), content, text, children: [] };
-    while (open.length > 0 && (open.at(-1) as ContentsEntry).level >= entry.level) open.pop();
+    const level = headingLevel(heading);
+    const id = String(heading.properties.id);
+    const entry: ContentsEntry = { id, level, content, text: wordsOf(content), children: [] };
+    while (open.length > 0 && (open.at(-1) as ContentsEntry).level >= level) open.pop();
     (open.at(-1)?.children ?? top).push(entry);
     open.push(entry);
-  });
+  }
   return top;
 }

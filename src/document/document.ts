@@ -1,9 +1,9 @@
 import type { ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
+import type { NotePosition } from '../markdown/nodes.js';
 import type { ImageFile, Metadata } from '../publication/publication.js';
 
-/** Where a citation stands towards earlier ones, in CSL's terms. */
-export type NotePosition = 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator' | 'near-note';
+export type { NotePosition };
 
 export interface Note {
   /** From 1, in order of first call. */
@@ -47,6 +47,8 @@ export interface Reference {
  * - an in-text citation is `<span class="citation" data-keys="…">`; its links lead to `#ref-…`;
  * - every leaf block (`p`, headings, `pre`, `table`, `figure`, `hr`, `li` with bare text) carries
  *   `data-block`, a number unique over body, colophon and references, in order;
+ * - ids are plain CSS identifiers, each once over body, notes and colophon;
+ * - a link leads to an id of the Document (`#…`) or to a whole address that every edition may carry;
  * - an image is `<img src="SOURCE" alt="…">` where SOURCE is a key of {@link OctavoDocument.images};
  * - language changes are `lang` attributes; text holds no soft hyphen and no zero-width space.
  */
@@ -60,6 +62,8 @@ export interface OctavoDocument {
   references: Reference[];
   /** Heading of the reference list, in the publication's language, where there are references. */
   referencesTitle?: string;
+  /** Id of the reference list, for links and bookmarks, where there are references. */
+  referencesId?: string;
   colophon?: Root;
   images: ReadonlyMap<string, ImageFile>;
   toc: boolean;

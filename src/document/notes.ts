@@ -3,25 +3,28 @@ import type { State } from 'mdast-util-to-hast';
 import type { Note as NoteNode } from '../markdown/nodes.js';
 import type { Note } from './document.js';
 
-/** Gathers the notes of the text in the order of their calls while the tree becomes hast. */
+/** Gathers the notes of the text while the tree becomes hast. */
 export class NoteRegister {
-  readonly notes: Note[] = [];
+  readonly #notes: Note[] = [];
   readonly #byLabel = new Map<string, Note>();
+
+  /** In order of their numbers. */
+  get notes(): Note[] {
+    return this.#notes.toSorted((one, other) => one.number - other.number);
+  }
 
   /** The `mdast-util-to-hast` handler for `note` nodes: keeps the note, leaves its call. */
   readonly handler = (state: State, node: NoteNode): Element => {
     const note = this.#noteOf(state, node);
-    const callId = [
-      `call-${note.number}`,
-      ...(note.callIds.length ? [note.callIds.length + 1] : []),
-    ];
-    note.callIds.push(callId.join('-'));
+    const again = note.callIds.length > 0 ? `-${note.callIds.length + 1}` : '';
+    const callId = `call-${note.number}${again}`;
+    note.callIds.push(callId);
     const call: Element = {
       type: 'element',
       tagName: 'a',
       properties: {
         className: ['note-call'],
-        id: note.callIds.at(-1),
+        id: callId,
         href: `#${note.id}`,
         dataNote: note.number,
       },
@@ -34,7 +37,8 @@ export class NoteRegister {
   #noteOf(state: State, node: NoteNode): Note {
     const known = node.label === undefined ? undefined : this.#byLabel.get(node.label);
     if (known) return known;
-    const number = this.notes.length + 1;
+    // Citations name notes by the numbers that they were placed with: no others may be printed.
+    const number = node.data?.number ?? this.#notes.length + 1;
     const note: Note = {
       number,
       id: `note-${number}`,
@@ -44,7 +48,7 @@ export class NoteRegister {
     };
     const { position, keys } = node.data ?? {};
     if (position && keys) note.citation = { position, keys };
-    this.notes.push(note);
+    this.#notes.push(note);
     if (node.label !== undefined) this.#byLabel.set(node.label, note);
     note.content = state.wrap(state.all(node), false) as ElementContent[];
     return note;

@@ -1,5 +1,8 @@
-/** Ids that Octavo gives out itself: a heading's slug may not look like one. */
+/** Ids that Octavo gives out itself: no other may look like one. */
 const reserved = /^(note|call|ref|page|section)-\d/;
+
+/** An id that needs no escape as a CSS identifier (CSS Syntax 3, 4.3.9) in plain ASCII. */
+const plainId = /^[A-Za-z][\w-]*$/;
 
 /** Letters without decomposition in Unicode that a reader would still expect as Latin letters. */
 const plainLetters: Record<string, string> = {
@@ -29,9 +32,10 @@ export function slug(text: string): string {
   return plain && (/^\d/.test(plain) || reserved.test(plain)) ? `s-${plain}` : plain;
 }
 
-/** Gives out ids, each once. */
+/** Gives out ids, each once, and knows which one a manuscript's own id became. */
 export class Ids {
   readonly #taken = new Set<string>();
+  readonly #given = new Map<string, string>();
 
   /** The id itself if it is free, else with `-2`, `-3`, … */
   take(wanted: string): string {
@@ -41,8 +45,21 @@ export class Ids {
     return id;
   }
 
-  /** An id for a heading: its own (`{#id}`) where it has one, else from its text, else by its place. */
-  forHeading(own: string | undefined, text: string, ordinal: number): string {
-    return this.take((own && slug(own)) || slug(text) || `section-${ordinal}`);
+  /** For an id that the manuscript gives (`{#id}`, raw HTML); links that name it mean the first. */
+  forOwn(written: string, ordinal: number): string {
+    const isFit = plainId.test(written) && !reserved.test(written);
+    const id = this.take(isFit ? written : slug(written) || `element-${ordinal}`);
+    if (!this.#given.has(written)) this.#given.set(written, id);
+    return id;
+  }
+
+  /** For a heading without an id: from its text, else by its place. */
+  forHeading(text: string, ordinal: number): string {
+    return this.take(slug(text) || `section-${ordinal}`);
+  }
+
+  /** The id that a link of the manuscript means by a name; undefined where nothing has it. */
+  meant(name: string): string | undefined {
+    return this.#given.get(name) ?? (this.#taken.has(name) ? name : undefined);
   }
 }

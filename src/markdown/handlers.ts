@@ -10,12 +10,14 @@ function isCaption(node: { type: string } | undefined): node is TableCaption {
 function table(state: State, node: Table) {
   const [caption] = node.children as (Table['children'][number] | TableCaption)[];
   if (!isCaption(caption)) return defaultHandlers.table(state, node);
+  // Before the rows: notes of the caption come before theirs.
+  const children = state.all(caption);
   const element = defaultHandlers.table(state, { ...node, children: node.children.slice(1) });
   element.children.unshift({
     type: 'element',
     tagName: 'caption',
     properties: {},
-    children: state.all(caption),
+    children,
     position: caption.position,
   });
   return element;

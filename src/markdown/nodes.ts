@@ -22,12 +22,15 @@ export interface Citation extends Node {
   items: CitationItem[];
 }
 
+/** Where a citation stands towards earlier ones, in CSL's terms. */
+export type NotePosition = 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator' | 'near-note';
+
 /** What a later stage says of a note. */
 export interface NoteData {
   /** From 1, in order of first call; set when citations are placed. */
   number?: number;
   /** Where a note that the citation style made stands towards earlier ones. */
-  position?: 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator' | 'near-note';
+  position?: NotePosition;
   keys?: string[];
 }
 

@@ -2,10 +2,12 @@ import type { Root } from 'mdast';
 import type { Report } from '../diagnostics/report.js';
 import type { SourceText } from '../publication/publication.js';
 import { directives } from './blocks/directives.js';
+import { extraCells } from './blocks/extra-cells.js';
 import { figures } from './blocks/figures.js';
 import { headingAttributes } from './blocks/headings.js';
 import { citationDefinitions } from './blocks/link-definitions.js';
 import { tableCaptions } from './blocks/table-captions.js';
+import { undefinedLinks } from './blocks/undefined-links.js';
 import { rawHtml } from './html/raw-html.js';
 import { notes } from './notes/notes.js';
 import { undefinedCalls } from './notes/undefined-calls.js';
@@ -35,6 +37,8 @@ function offsetOfLine(text: string, line: number): number {
 export function parseManuscript(source: SourceText, bodyLine: number, report: Report): Root {
   const root = parseMarkdown(blankBefore(source.text, bodyLine));
   undefinedCalls(root, source, report);
+  undefinedLinks(root, source, report);
+  extraCells(root, source.shown, report);
   citationDefinitions(root, source.shown, report);
   headingAttributes(root, source.text);
   directives(root, source.shown, report);

@@ -10,6 +10,9 @@ export const imagePath = (index: number) => `images/${index}`;
 
 const blockNames = /^(p|div|ul|ol|dl|blockquote|pre|table|figure|h[1-6]|hr|section)$/;
 
+const isElement = (node: ElementContent, name: string): node is Element =>
+  node.type === 'element' && node.tagName === name;
+
 const isBlock = (node: ElementContent | undefined): node is Element =>
   node?.type === 'element' && blockNames.test(node.tagName);
 
@@ -126,12 +129,13 @@ export async function colophonTree(document: OctavoDocument): Promise<Root | und
 function numberListItems(tree: Element): void {
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'ol') return;
-    let number = Number(node.properties.start ?? 1);
-    for (const child of node.children) {
-      if (child.type !== 'element' || child.tagName !== 'li') continue;
-      number = Number(child.properties.value ?? number);
-      child.properties.value = String(number);
-      number += 1;
+    const items = node.children.filter((child) => isElement(child, 'li'));
+    const step = node.properties.reversed ? -1 : 1;
+    let number = Number(node.properties.start ?? (step < 0 ? items.length : 1));
+    for (const item of items) {
+      number = Number(item.properties.value ?? number);
+      item.properties.value = String(number);
+      number += step;
     }
   });
 }

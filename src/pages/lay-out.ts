@@ -29,6 +29,9 @@ async function inside<T>({ page }: SealedPage, name: string, argument: object): 
   return (await page.evaluate(`octavoInside.${name}(${JSON.stringify(argument)})`)) as T;
 }
 
+/** A table lower than this share of a full column is not cut. */
+const wholeTableShare = 0.5;
+
 const folioOf = (page: number) => String(page + 1);
 
 /** Px that a column's text takes, of the height it has. */
@@ -72,7 +75,7 @@ interface Plans {
 function plan(measured: Measured, template: Template): Plans {
   const first = firstPage(template.page, measured);
   const text = paginate(
-    flowOf(measured.text, measured.notes),
+    flowOf(measured.text, measured.notes, textHeight(template.page) * wholeTableShare),
     textModel(template.page, measured, first),
   );
   const closing = paginate(flowOf(measured.closing), closingModel(template.page));
@@ -124,12 +127,12 @@ function outlineOf(document: OctavoDocument, { targets }: MadeUp): OutlineEntry[
     { title: document.metadata.title, level: 1, target: { page: 0, x: 0, y: 0 } },
   ];
   const add = ({ id, text, level, children }: ContentsEntry): void => {
-    const target = targets[id];
+    const target = Object.hasOwn(targets, id) ? targets[id] : undefined;
     if (target) entries.push({ title: text, level, target, id });
     children.forEach(add);
   };
   document.contents.forEach(add);
-  const references = targets[referencesId];
+  const references = Object.hasOwn(targets, referencesId) ? targets[referencesId] : undefined;
   if (document.referencesTitle && references) {
     const title = document.referencesTitle;
     entries.push({ title, level: 2, target: references, id: referencesId });

@@ -10,6 +10,11 @@ import { type EditionParts, loadWriters, writeEdition } from './editions.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
 
 export interface BuildOptions {
+  /**
+   * Where relative paths start, and what the paths in findings are relative to: absolute. Else the
+   * process's.
+   */
+  workingFolder?: string;
   /** Editions asked for; else those of the publication, else all four. An empty list writes none. */
   editions?: readonly EditionName[];
   /** A citation style's name or path, in place of the publication's own. */
@@ -47,29 +52,31 @@ export async function buildPublication(
   options: BuildOptions,
   report: Report,
 ): Promise<BuildResult> {
+  const { workingFolder = process.cwd() } = options;
   const stages = new Stages(options.stageBegan);
   const browser = new EarlyBrowser(options.browser);
   // Started before anything is read: it takes as long as everything up to the layout.
   if (wantsPages(options.editions ?? editionNames)) await browser.start();
   try {
-    const { readPublication, loadTemplate, structurePublication } = await import('./parts.js');
-    const publication = await stages.run('read', () => readPublication(path, report));
+    const { readPublication, chooseTemplate, structurePublication } = await import('./parts.js');
+    const publication = await stages.run('read', () =>
+      readPublication(path, report, { workingFolder }),
+    );
     // Citing from a bibliography that was not read would find every key unknown.
     if (report.hasErrors) return { publication, editions: new Map(), stages: stages.times };
-    const template = await loadTemplate(
-      options.template ?? publication.template ?? 'commentary',
-      options.template === undefined ? publication.folder : process.cwd(),
-    );
+    const template = await chooseTemplate({
+      publication,
+      template: options.template,
+      workingFolder,
+      report,
+    });
     const structured = await structurePublication(
-      { publication, style: options.style, defaultStyle: template.style, report },
+      { publication, style: options.style, defaultStyle: template.style, workingFolder, report },
       stages,
     );
-    const result: BuildResult = {
-      publication,
-      ...structured,
-      editions: new Map(),
-      stages: stages.times,
-    };
+    const read = { publication, editions: new Map(), stages: stages.times };
+    if (structured === undefined) return read;
+    const result: BuildResult = { ...read, ...structured };
     const wanted = options.editions ?? publication.editions ?? editionNames;
     if (wanted.length === 0 || report.hasErrors) return result;
     const pages = wantsPages(wanted)

@@ -31,8 +31,7 @@ function laidOut({ pages }: EditionParts): PrintedPages {
 const writers: Record<EditionName, () => Promise<Writer>> = {
   async html() {
     const { writeHtml } = await import('../editions/html/index.js');
-    return ({ document, template, report, place, colophonFile }) =>
-      writeHtml(document, template, { report, file: place.file, colophonFile });
+    return ({ document, template }) => writeHtml(document, template);
   },
   async pdf() {
     const { writeScreenPdf } = await import('../editions/pdf/index.js');

@@ -3,5 +3,5 @@
  * starts: compiling them takes as long as that.
  */
 export { readPublication } from '../publication/index.js';
-export { loadTemplate } from '../template/index.js';
+export { chooseTemplate } from './choose-template.js';
 export { structurePublication } from './structure-publication.js';

@@ -1,3 +1,6 @@
+import type { Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
 import {
   type PlacedCitations,
   placeCitations,
@@ -13,8 +16,8 @@ import type { OctavoDocument } from '../document/document.js';
 import { parseManuscript } from '../markdown/index.js';
 import { readImages } from '../publication/index.js';
 import type { Publication } from '../publication/publication.js';
+import { wordsFor } from '../template/words/index.js';
 import { imageSources } from './image-sources.js';
-import { referencesTitle } from './references-title.js';
 import type { Stages } from './stages.js';
 
 export interface StructureRequest {
@@ -25,6 +28,8 @@ export interface StructureRequest {
   stylePlace?: Place;
   /** The style where nobody names one. */
   defaultStyle: string;
+  /** Absolute. */
+  workingFolder: string;
   report: Report;
 }
 
@@ -33,12 +38,15 @@ export interface StructuredPublication {
   citations: PlacedCitations;
 }
 
-/** From what was read to the Document: parses, cites, and gathers the images that are named. */
+/**
+ * From what was read to the Document: parses, cites, and gathers the images that are named.
+ * Undefined where a bibliography could not be read: from there on every key would be unknown.
+ */
 export async function structurePublication(
   request: StructureRequest,
   stages: Stages,
-): Promise<StructuredPublication> {
-  const { publication, report } = request;
+): Promise<StructuredPublication | undefined> {
+  const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, metadata, colophon } = publication;
   const [text, end] = await stages.run('parse', () => [
     parseManuscript(manuscript, bodyLine, report),
@@ -48,6 +56,7 @@ export async function structurePublication(
   const citations = await stages.run('cite', async () => {
     const { citations: settings } = publication;
     const bibliography = readBibliography(settings.bibliography, report);
+    if (report.hasErrors) return undefined;
     const { name, place, search } = styleOf(request);
     const style = await resolveStyle(name, search, place);
     return placeCitations(text, {
@@ -61,33 +70,60 @@ export async function structurePublication(
     });
   });
 
+  if (citations === undefined) return undefined;
+
   const document = await stages.run('structure', async () =>
-    buildDocument({
-      text,
-      colophon: end,
-      metadata,
-      references: publication.citations.suppressBibliography ? [] : citations.references,
-      referencesTitle:
-        publication.citations.referenceSectionTitle ?? referencesTitle(metadata.lang),
-      images: await readImages(publication, imageSources(publication, text, end), report),
-      toc: publication.toc,
-    }),
+    buildDocument(
+      {
+        text,
+        colophon: end,
+        metadata,
+        references: publication.citations.suppressBibliography ? [] : citations.references,
+        referencesTitle:
+          publication.citations.referenceSectionTitle ?? wordsFor(metadata.lang).references,
+        images: await readImages(publication, imageSources(publication, text, end), report, {
+          workingFolder,
+        }),
+        toc: publication.toc,
+        files: { manuscript: manuscript.shown, colophon: colophon?.shown },
+      },
+      report,
+    ),
   );
+  if (!holdsAnything(document.body)) {
+    report.add(
+      'publication/empty',
+      { file: manuscript.shown, line: bodyLine, column: 1 },
+      {
+        message: 'The manuscript holds no text, only what is not printed',
+        remedy: 'Write the text below the front matter',
+      },
+    );
+  }
   return { document, citations };
 }
 
-function styleOf({ publication, style, stylePlace, defaultStyle }: StructureRequest): {
+function holdsAnything(body: Root): boolean {
+  let found = textOf(body).trim() !== '';
+  visit(body, 'element', ({ tagName }) => {
+    if (tagName === 'img' || tagName === 'svg') found = true;
+  });
+  return found;
+}
+
+function styleOf(request: StructureRequest): {
   name: string;
   place: Place;
   search: StyleSearch;
 } {
+  const { publication, style, stylePlace, defaultStyle, workingFolder } = request;
   const { folder, citations, manuscript } = publication;
   // A style named on the command line is that person's own word, and may lie anywhere.
   if (style !== undefined) {
     return {
       name: style,
       place: stylePlace ?? { file: '--style' },
-      search: { folder, from: 'command', workingFolder: process.cwd() },
+      search: { folder, from: 'command', workingFolder },
     };
   }
   return {

@@ -5,4 +5,4 @@
 export { fileNameOf, type NamedImage, readImages } from './images/read-images.js';
 export type * from './publication.js';
 export { editionNames } from './publication.js';
-export { type ReadOptions, readPublication } from './read-publication.js';
+export { readPublication } from './read-publication.js';

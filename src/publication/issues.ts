@@ -36,7 +36,7 @@ export async function readIssues(
 function readList(list: Value, report: Report): SeriesIssue[] {
   if (list.kind !== 'list') {
     report.add('publication/field', list.place, {
-      message: 'the issues of a series are a list',
+      message: 'The issues of a series are a list',
       remedy: 'Write a list of `{number, author, title}`, newest first',
     });
     return [];
@@ -48,7 +48,7 @@ function readIssue(item: Value, report: Report): SeriesIssue | undefined {
   const wanted = Object.keys(issueFields);
   if (item.kind !== 'map') {
     report.add('publication/field', item.place, {
-      message: 'an issue of a series is a group of fields',
+      message: 'An issue of a series is a group of fields',
       remedy: `Give it ${wanted.join(', ')}`,
     });
     return undefined;
@@ -61,7 +61,7 @@ function readIssue(item: Value, report: Report): SeriesIssue | undefined {
   const missing = wanted.filter((field) => !given.has(field));
   if (missing.length > 0) {
     report.add('publication/field', item.place, {
-      message: `this issue has no ${missing.join(' and no ')}`,
+      message: `This issue has no ${missing.join(' and no ')}`,
       remedy: `Give it ${wanted.join(', ')}`,
     });
   }

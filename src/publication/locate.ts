@@ -27,7 +27,7 @@ export async function locatePublication(path: string, workingFolder: string): Pr
     throw new Failure(
       'publication/not-found',
       { file: path },
-      { message: 'there is no such file or folder', remedy: 'Correct the path' },
+      { message: 'There is no such file or folder', remedy: 'Correct the path' },
       2,
     );
   }
@@ -44,7 +44,7 @@ function refuseOthers(name: string, path: string, isPlain: boolean): void {
     'publication/not-found',
     { file: path },
     {
-      message: isPlain ? 'this is no Markdown file' : 'this is neither a file nor a folder',
+      message: isPlain ? 'This is no Markdown file' : 'This is neither a file nor a folder',
       remedy: 'Name a file that ends in .md, or the folder of a publication',
     },
     2,
@@ -69,8 +69,8 @@ export async function noManuscript({ folder, path, hasSettings }: Located): Prom
     { file: hasSettings ? folder.shown(join(folder.path, settingsName)) : path },
     {
       message: hasSettings
-        ? `there is no ${defaultManuscript} beside octavo.yml, and no \`manuscript\` is named in it`
-        : `the folder holds neither ${settingsName} nor ${defaultManuscript}`,
+        ? `There is no ${defaultManuscript} beside octavo.yml, and no \`manuscript\` is named in it`
+        : `The folder holds neither ${settingsName} nor ${defaultManuscript}`,
       remedy,
     },
     hasSettings ? 1 : 2,

@@ -47,7 +47,7 @@ export function toMetadata(source: MetadataSource): Metadata {
 function title({ values, name, placeOf, report }: MetadataSource): string {
   if (values.title !== undefined) return values.title;
   report.add('publication/no-title', placeOf('title'), {
-    message: `the publication has no title; its file's name, “${name}”, stands in`,
+    message: `The publication has no title; its file's name, “${name}”, stands in`,
     remedy: 'Begin the manuscript with `---`, `title: …`, `---`, each on a line of its own',
   });
   return name;
@@ -90,7 +90,7 @@ function series({ values, issues, placeOf, report }: MetadataSource): Series | u
   const { name, number, issn, editor } = values.series;
   if (name === undefined) {
     report.add('publication/field', placeOf('series'), {
-      message: 'a `series` without a `name`',
+      message: 'A `series` needs a `name`',
       remedy: 'Add `name:` with the name of the series',
     });
     return undefined;

@@ -1,10 +1,12 @@
-import { realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import type { Place } from '../diagnostics/diagnostic.js';
+import { Failure } from '../diagnostics/failure.js';
 import type { Report } from '../diagnostics/report.js';
 import { judgeFileName } from './file-name.js';
 import type { Named } from './front-matter/kinds.js';
-import type { PublicationFolder } from './publication-folder.js';
+import type { Publication } from './publication.js';
+import { PublicationFolder } from './publication-folder.js';
 import { refuse } from './refusals.js';
 
 /** Letters that some file system or shell gives a meaning, and the names Windows keeps for devices. */
@@ -35,7 +37,7 @@ export async function judgeOutFolder(
 ): Promise<string | undefined> {
   const fault = judgeFileName(name);
   const path = join(folder.path, name);
-  if (fault === undefined && folder.holds(await nearestReal(path))) return path;
+  if (fault === undefined && (await leadsInside(path, folder))) return path;
   const refusal = refuse(fault ?? 'link', name);
   report.add(refusal.rule, place, {
     message: refusal.message,
@@ -44,7 +46,35 @@ export async function judgeOutFolder(
   return undefined;
 }
 
-/** The part of a path that exists, without symbolic links. */
-async function nearestReal(path: string): Promise<string> {
-  return realpath(path).catch(() => nearestReal(dirname(path)));
+/**
+ * The folder for the editions where the command line names none: the one that the publication
+ * names, else its `dist`, which a publication that came from elsewhere may have made a link.
+ *
+ * @param workingFolder What shown paths are relative to: absolute.
+ * @throws Failure `publication/outside` (status 1).
+ */
+export async function editionsFolder(
+  { folder: path, out }: Pick<Publication, 'folder' | 'out'>,
+  workingFolder: string,
+): Promise<string> {
+  const folder = await PublicationFolder.open(path, workingFolder);
+  const wanted = out ?? join(folder.path, 'dist');
+  if (await leadsInside(wanted, folder)) return wanted;
+  const { rule, message } = refuse('link', relative(folder.path, wanted));
+  throw new Failure(
+    rule,
+    { file: folder.shown(wanted) },
+    { message, remedy: 'Take the link away, or name a folder with --out' },
+  );
+}
+
+/** Whether a path, as far as it exists, stays inside; a link to what is not there may lead anywhere. */
+async function leadsInside(path: string, folder: PublicationFolder): Promise<boolean> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real !== undefined) return folder.holds(real);
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+  return !isLink && leadsInside(dirname(path), folder);
 }

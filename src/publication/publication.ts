@@ -46,6 +46,11 @@ export interface Metadata {
   isbn?: string;
 }
 
+export interface ReadOptions {
+  /** Where relative paths start, and what shown paths are relative to: absolute. Else the process's. */
+  workingFolder?: string;
+}
+
 /** A text file of the publication, decoded as UTF-8 without its byte order mark. */
 export interface SourceText {
   /** Absolute path. */
@@ -57,7 +62,7 @@ export interface SourceText {
 
 /** An image that the manuscript or colophon names, read and measured. */
 export interface ImageFile {
-  /** As written in the manuscript, decoded; the key of {@link Publication.images}. */
+  /** As written in the manuscript, percent-encoded or not: what the image is looked up by. */
   source: string;
   bytes: Uint8Array;
   mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml' | 'image/webp' | 'image/gif';

@@ -24,13 +24,8 @@ import {
 } from './locate.js';
 import { toMetadata } from './metadata.js';
 import { judgeEditionsName, judgeOutFolder } from './output-names.js';
-import type { Publication, SourceText } from './publication.js';
+import type { Publication, ReadOptions, SourceText } from './publication.js';
 import { requireText } from './required-text.js';
-
-export interface ReadOptions {
-  /** Where relative paths start, and what shown paths are relative to: absolute. Else the process's. */
-  workingFolder?: string;
-}
 
 /**
  * Reads a publication: a Markdown file, or the folder that holds one. What is wrong in it is told
@@ -135,7 +130,7 @@ function readManuscript(manuscript: SourceText, places: Map<string, Place>, repo
     throw new Failure(
       'publication/empty',
       { file, line: bodyLine, column: 1 },
-      { message: 'the manuscript holds no text', remedy: 'Write the text after the front matter' },
+      { message: 'The manuscript holds no text', remedy: 'Write the text after the front matter' },
     );
   }
   return { front, bodyLine };
@@ -147,7 +142,7 @@ function refuseUnclosed({ unclosedAt }: Split, file: string): void {
     'publication/yaml',
     { file, line: unclosedAt, column: 1 },
     {
-      message: 'the front matter that begins here has no end',
+      message: 'The front matter that begins here has no end',
       remedy: 'Put a line `---` after its last field',
     },
   );
@@ -164,7 +159,7 @@ function readMap<T extends FieldTable>(
   if (value.kind === 'nothing') return {};
   if (value.kind === 'map') return readFields(value, table, new Reading(report, places), elsewhere);
   throw new Failure('publication/yaml', value.place, {
-    message: 'fields are wanted here, each a name, a colon and a value',
+    message: 'Fields are wanted here, each a name, a colon and a value',
     remedy: 'Write them as in `title: The Long Peace`',
   });
 }

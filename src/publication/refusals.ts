@@ -24,7 +24,7 @@ type Wording = [rule: RuleId, message: (name: string) => string, remedy: string]
 const copyInside = "Copy the file into the publication's folder and name it from there";
 
 const wordings: Record<RefusalReason, Wording> = {
-  empty: ['publication/missing-file', () => 'the name of a file is empty', 'Name a file'],
+  empty: ['publication/missing-file', () => 'The name of a file is empty', 'Name a file'],
   null: [
     'publication/missing-file',
     (name) => `“${name}” holds a null character, which no file name does`,
@@ -57,7 +57,7 @@ const wordings: Record<RefusalReason, Wording> = {
   ],
   missing: [
     'publication/missing-file',
-    (name) => `there is no file “${name}”`,
+    (name) => `There is no file “${name}”`,
     "Correct the name (it counts from the publication's folder), or add the file",
   ],
   folder: [
@@ -87,14 +87,14 @@ const wordings: Record<RefusalReason, Wording> = {
   ],
 };
 
-/** The wording of a refusal; a file of a like name, where there is one, is proposed. */
+/** The wording of a refusal; of a missing file, one of a like name is proposed where there is one. */
 export function refuse(reason: RefusalReason, name: string, near?: string): Refusal {
   const [rule, message, remedy] = wordings[reason];
   return {
     reason,
     rule,
     message: message(name),
-    remedy: near === undefined ? remedy : `Did you mean “${near}”? ${remedy}`,
+    remedy: near === undefined ? remedy : `Write “${near}”, or add the file`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { LineIndex } from '../diagnostics/position.js';
 import type { Report } from '../diagnostics/report.js';
-import { controlCharacters } from './control-characters.js';
+import { controlCharacters, withoutControls } from './control-characters.js';
 import { decodeUtf8 } from './decode.js';
 
 /**
@@ -16,18 +16,18 @@ export function readableText(bytes: Uint8Array, shown: string, report: Report): 
       'publication/encoding',
       { file: shown, line, column },
       encoding
-        ? { message: `the file is ${encoding}, not UTF-8`, remedy: 'Save it as UTF-8' }
+        ? { message: `The file is ${encoding}, not UTF-8`, remedy: 'Save it as UTF-8' }
         : {
-            message: `the byte ${hex} here is not UTF-8`,
+            message: `The byte ${hex} here is not UTF-8`,
             remedy: `Save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8`,
           },
     );
     return undefined;
   }
-  return withoutControls(decoded.text, shown, report);
+  return checkedText(decoded.text, shown, report);
 }
 
-function withoutControls(text: string, shown: string, report: Report): string | undefined {
+function checkedText(text: string, shown: string, report: Report): string | undefined {
   const lines = new LineIndex(text);
   const nul = text.indexOf('\0');
   if (nul !== -1) {
@@ -35,7 +35,7 @@ function withoutControls(text: string, shown: string, report: Report): string | 
       'publication/encoding',
       { file: shown, ...lines.position(nul) },
       {
-        message: 'the file holds a null character: it is no text file, or a damaged one',
+        message: 'The file holds a null character: it is no text file, or a damaged one',
         remedy: 'Save it as plain text in UTF-8',
       },
     );
@@ -50,9 +50,9 @@ function withoutControls(text: string, shown: string, report: Report): string | 
     'publication/control-character',
     { file: shown, ...lines.position(first.index) },
     {
-      message: `the control character U+${code} here${more} has no meaning in text and became a space`,
+      message: `The control character U+${code} here${more} has no meaning in text and became a space`,
       remedy: 'Delete it',
     },
   );
-  return text.replaceAll(controlCharacters, ' ');
+  return withoutControls(text, ' ');
 }

@@ -1,15 +1,23 @@
 import { open } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
 import type { TemplateSettings } from './settings.js';
 import type { FontFace } from './template.js';
+import type { TemplateFolder } from './template-folder.js';
 
 /** `npm:PACKAGE/FILE` as node resolves it from the template's folder, or from Octavo's own. */
-function resolvePackageFile(specifier: string, folder: string): string | undefined {
-  for (const from of [pathToFileURL(join(folder, 'template.yml')).href, import.meta.url]) {
+function resolvePackageFile(
+  specifier: string,
+  { path, ownPackagesOnly }: TemplateFolder,
+): string | undefined {
+  if (ownPackagesOnly && !isInOwnPackage(specifier)) return undefined;
+  const own = import.meta.url;
+  const places = ownPackagesOnly ? [own] : [pathToFileURL(join(path, 'template.yml')).href, own];
+  for (const from of places) {
     try {
       return createRequire(from).resolve(specifier);
     } catch {
@@ -17,6 +25,15 @@ function resolvePackageFile(specifier: string, folder: string): string | undefin
     }
   }
   return undefined;
+}
+
+/** Whether a specifier names a file within a package that Octavo itself asks for. */
+function isInOwnPackage(specifier: string): boolean {
+  const names = Object.keys(packageJson.dependencies);
+  return (
+    names.some((name) => specifier.startsWith(`${name}/`)) &&
+    !specifier.split(/[\\/]/).some((part) => part === '..' || part === '.')
+  );
 }
 
 /** Tables of a font file by their tags (OpenType 1.9, "Organization of an OpenType font"). */
@@ -45,28 +62,29 @@ async function unfit(path: string): Promise<string | undefined> {
   return tables.has('glyf') ? undefined : 'holds no TrueType outlines';
 }
 
+const noPackage = ({ ownPackagesOnly }: TemplateFolder) =>
+  ownPackagesOnly
+    ? "is in no package of Octavo's own, and a publication's template may use no other"
+    : 'is in no package that is installed';
+
 async function findFont(
   face: TemplateSettings['fonts'][number],
-  folder: string,
+  folder: TemplateFolder,
   place: Place,
 ): Promise<FontFace> {
   const { family, weight, style, file } = face;
   const path = file.startsWith('npm:')
     ? resolvePackageFile(file.slice('npm:'.length), folder)
-    : isAbsolute(file)
-      ? file
-      : join(folder, file);
+    : await folder.fontPath(file, place);
   const fault =
-    path === undefined
-      ? 'is in no package that is installed'
-      : await unfit(path).catch(() => 'cannot be read');
+    path === undefined ? noPackage(folder) : await unfit(path).catch(() => 'cannot be read');
   if (path !== undefined && fault === undefined) return { family, weight, style, path };
   const rule =
     fault?.startsWith('is a') || fault?.startsWith('holds') || fault?.startsWith('is no T')
       ? 'template/font'
       : 'template/missing-file';
   throw new Failure(rule, place, {
-    message: `The font ${file} ${fault}`,
+    message: `The font “${file}” ${fault}`,
     remedy:
       'Name a static TrueType file (.ttf) in the folder of the template, or `npm:PACKAGE/FILE`',
   });
@@ -75,11 +93,11 @@ async function findFont(
 /**
  * Finds a template's fonts and sees that each is static TrueType.
  *
- * @throws Failure `template/missing-file` or `template/font` (status 1).
+ * @throws Failure `template/missing-file`, `template/font` or `publication/outside` (status 1).
  */
 export function findFonts(
   settings: TemplateSettings,
-  folder: string,
+  folder: TemplateFolder,
   place: Place,
 ): Promise<FontFace[]> {
   return Promise.all(settings.fonts.map((face) => findFont(face, folder, place)));

@@ -1,13 +1,18 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { findFonts } from './fonts.js';
 import { snap } from './length.js';
-import { packageFolder } from './package-folder.js';
 import { checkMustache } from './render-template.js';
 import { readSettings, type TemplateSettings } from './settings.js';
 import type { PageGeometry, Template } from './template.js';
+import {
+  namedByPerson,
+  namedByPublication,
+  packagedTemplate,
+  type TemplateFolder,
+} from './template-folder.js';
 
 /** Templates that come with Octavo. */
 export const templateNames: readonly string[] = ['commentary'];
@@ -29,72 +34,73 @@ const files = {
 
 type TemplateFiles = Record<keyof typeof files, string>;
 
-function shown(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short !== '' && short.length < path.length ? short : path;
+/** Who named a template, and from where. */
+export interface TemplateSearch {
+  /**
+   * A person at the command line may name a folder anywhere; a publication's own template reads
+   * nothing outside the publication's folder, and fonts of Octavo's own packages.
+   */
+  from: 'command' | 'publication';
+  /** Where it is named. */
+  place?: Place;
+  /** What shown paths are relative to: absolute. Else the process's. */
+  workingFolder?: string;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
-
-async function findFolder(nameOrFolder: string, baseFolder: string): Promise<string> {
-  if (templateNames.includes(nameOrFolder)) return join(packageFolder(), 'templates', nameOrFolder);
-  const folder = resolve(baseFolder, nameOrFolder);
-  if (await isFolder(folder)) return folder;
+async function findFolder(
+  nameOrFolder: string,
+  baseFolder: string,
+  { from, place = { file: nameOrFolder }, workingFolder = process.cwd() }: TemplateSearch,
+): Promise<TemplateFolder> {
+  if (templateNames.includes(nameOrFolder)) return packagedTemplate(nameOrFolder, workingFolder);
+  const path = resolve(baseFolder, nameOrFolder);
+  const folder =
+    from === 'command'
+      ? await namedByPerson(path, workingFolder)
+      : await namedByPublication(path, baseFolder, workingFolder, place);
+  if (folder !== undefined) return folder;
   const meant = nearest(nameOrFolder, templateNames);
-  throw new Failure(
-    'template/not-found',
-    { file: nameOrFolder },
-    {
-      message: `There is no template \`${nameOrFolder}\`, and no such folder`,
-      remedy: `${meant ? `Did you mean \`${meant}\`? ` : ''}Use ${templateNames
-        .map((name) => `\`${name}\``)
-        .join(', ')} or the path of a template's folder`,
-    },
-  );
+  const names = templateNames.map((name) => `\`${name}\``).join(', ');
+  throw new Failure('template/not-found', place, {
+    message: `There is no template “${nameOrFolder}”, and no such folder`,
+    remedy: meant
+      ? `Write \`${meant}\`, or the path of a template's folder`
+      : `Use ${names} or the path of a template's folder`,
+  });
 }
 
 /**
  * A file that a folder of one's own leaves out is taken from `commentary`, so that a template
  * may change the type alone and leave the rest.
  */
-async function readOne(folder: string, name: string): Promise<string> {
-  const fallback = join(packageFolder(), 'templates', 'commentary');
-  for (const place of new Set([folder, fallback])) {
-    const text = await readFile(join(place, name), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code === 'ENOENT') return undefined;
-      throw cause;
-    });
-    if (text !== undefined) {
-      if (name.endsWith('.html')) checkMustache(text, shown(join(place, name)));
-      return text;
-    }
+async function readOne(folder: TemplateFolder, name: string): Promise<string> {
+  for (const place of [folder, packagedTemplate('commentary', folder.path)]) {
+    const text = await place.readText(name);
+    if (text === undefined) continue;
+    if (name.endsWith('.html')) checkMustache(text, place.shown(join(place.path, name)));
+    return text;
   }
   throw new Failure(
     'template/missing-file',
-    { file: shown(join(folder, name)) },
+    { file: folder.shown(join(folder.path, name)) },
     { message: `The template lacks ${name}`, remedy: 'Add the file; it may be empty' },
   );
 }
 
-async function readFiles(folder: string): Promise<TemplateFiles> {
+async function readFiles(folder: TemplateFolder): Promise<TemplateFiles> {
   const entries = await Promise.all(
     Object.entries(files).map(async ([field, name]) => [field, await readOne(folder, name)]),
   );
   return Object.fromEntries(entries);
 }
 
-async function readSettingsFile(folder: string): Promise<{ file: string; text: string }> {
-  const path = join(folder, 'template.yml');
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text !== undefined) return { file: shown(path), text };
+async function readSettingsFile(folder: TemplateFolder): Promise<{ file: string; text: string }> {
+  const file = folder.shown(join(folder.path, 'template.yml'));
+  const text = await folder.readText('template.yml');
+  if (text !== undefined) return { file, text };
   throw new Failure(
     'template/missing-file',
-    { file: shown(path) },
+    { file },
     { message: 'The template lacks template.yml', remedy: 'Add it, as templates/README.md shows' },
   );
 }
@@ -129,14 +135,20 @@ function geometryOf({ page }: TemplateSettings, file: string): PageGeometry {
 }
 
 /**
- * Reads a template: one of {@link templateNames}, or a folder (relative to `baseFolder`). What a
- * folder leaves out but for template.yml is taken from `commentary`.
+ * Reads a template: one of {@link templateNames}, or a folder (relative to `baseFolder`; for one
+ * that a publication names, the publication's folder). What a folder leaves out but for
+ * template.yml is taken from `commentary`.
  *
  * @throws Failure `template/not-found`, `template/invalid`, `template/missing-file`,
- *   `template/font` or `template/mustache` (status 1).
+ *   `template/font`, `template/mustache`, or `publication/outside` where a publication's own
+ *   template reaches out of its folder (status 1).
  */
-export async function loadTemplate(nameOrFolder: string, baseFolder: string): Promise<Template> {
-  const folder = await findFolder(nameOrFolder, baseFolder);
+export async function loadTemplate(
+  nameOrFolder: string,
+  baseFolder: string,
+  search: TemplateSearch = { from: 'command' },
+): Promise<Template> {
+  const folder = await findFolder(nameOrFolder, baseFolder, search);
   const { file, text } = await readSettingsFile(folder);
   const settings = readSettings(text, file);
   const [fonts, texts] = await Promise.all([
@@ -145,8 +157,8 @@ export async function loadTemplate(nameOrFolder: string, baseFolder: string): Pr
   ]);
   const { style } = settings;
   return {
-    name: basename(folder),
-    folder,
+    name: basename(folder.path),
+    folder: folder.path,
     style,
     page: geometryOf(settings, file),
     fonts,

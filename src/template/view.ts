@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OctavoDocument } from '../document/document.js';
 import { formatDate, formatMonth } from './dates.js';
-import { type PageWords, pageWords } from './words.js';
+import { foreignLang, type Words, wordsFor } from './words/index.js';
 
 /** What a template's Mustache files see. Strings are plain text (Mustache escapes them) but for those named `…Html`. */
 export interface TemplateView {
@@ -50,7 +50,7 @@ export interface TemplateView {
   doi?: string;
   isbn?: string;
   colophonHtml?: string;
-  words: PageWords;
+  words: Words;
   /** Language of the words, where it is not the publication's. */
   wordsLang?: string;
 }
@@ -74,6 +74,7 @@ export function listNames(names: readonly string[], lang: string): string {
 export function templateView(document: OctavoDocument): TemplateView {
   const { metadata, colophon } = document;
   const { lang, series, authors, date, keywords } = metadata;
+  const words = wordsFor(lang);
   const isDate = date !== undefined && /^\d{4}(-\d\d){0,2}$/.test(date);
   return {
     title: metadata.title,
@@ -112,7 +113,8 @@ export function templateView(document: OctavoDocument): TemplateView {
     doi: metadata.doi,
     isbn: metadata.isbn,
     colophonHtml: colophon && toHtml(colophon as Root),
-    ...pageWords(lang),
+    words,
+    wordsLang: foreignLang(words, metadata),
   };
 }
 

@@ -13,7 +13,8 @@ const verbatimElements = new Set(
   'code img kbd math pre samp script style svg textarea tt var'.split(' '),
 );
 
-export const headingElements = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
+/** Headings, of columns and rows too: their words are not divided. */
+const headingElements = new Set('h1 h2 h3 h4 h5 h6 th'.split(' '));
 
 /** A text node, or what stands in its place for something that is not language. */
 export type Piece = { node: Text; lang: string } | { placeholder: string };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { readCommandLine } from '../../src/cli/program.js';
+import { expectHouseWording } from '../diagnostics/wording.js';
 import { surroundings } from './pretend.js';
 
 const parse = (argv: string[], environment = {}) =>
@@ -57,22 +58,22 @@ describe('what was asked', () => {
 
 describe('a command used wrongly: status 2, one diagnostic, nothing on standard output', () => {
   it.each<[argv: string[], message: RegExp, environment?: Record<string, string>]>([
-    [[], /no command/],
-    [['biuld'], /Did you mean build\?/],
+    [[], /No command/],
+    [['biuld'], /Write `build`/],
     [['preview'], /no command “preview”/],
     [['essay.md'], /octavo build essay\.md/],
     [['.'], /octavo build \./],
-    [['--versoin'], /Did you mean --version\?/],
-    [['build', '--stile', 'apa'], /no option --stile[\s\S]*Did you mean --style\?/],
-    [['build', '--too=html'], /Did you mean --to\?/],
+    [['--versoin'], /Write `--version`/],
+    [['build', '--stile', 'apa'], /no option “--stile”[\s\S]*Write `--style`/],
+    [['build', '--too=html'], /Write `--to`/],
     [['build', '--frobnicate'], /octavo help build/],
     [['build', '--to'], /wants a value/],
-    [['build', '--to', 'html,pfd'], /no edition “pfd”[\s\S]*Did you mean pdf\?/],
+    [['build', '--to', 'html,pfd'], /no edition “pfd”[\s\S]*Write `pdf`/],
     [['build', '--to', 'docx'], /html, pdf, print, epub/],
     [['build', '--to', ','], /names no edition/],
     [['build', '--style', ''], /--style is empty/],
     [['build', ''], /path is empty/],
-    [['build', 'a', 'b'], /one path/],
+    [['build', 'a', 'b'], /One path/],
     [['build', '--quiet', '--verbose'], /exclude each other/],
     [['build'], /SOURCE_DATE_EPOCH/, { SOURCE_DATE_EPOCH: 'yesterday' }],
     [['build'], /SOURCE_DATE_EPOCH/, { SOURCE_DATE_EPOCH: '-1' }],
@@ -83,6 +84,9 @@ describe('a command used wrongly: status 2, one diagnostic, nothing on standard 
     expect(around.err()).toMatch(message);
     expect(around.err()).toMatch(/^\S+: error: .* \[(command\/usage|publication\/not-found)\]$/m);
     expect(around.out()).toBe('');
+    const asJson = surroundings('/work', { environment });
+    await main([...argv, '--json'], asJson);
+    expectHouseWording(JSON.parse(asJson.out()).diagnostics);
   });
 
   it('as JSON, where JSON was asked for', async () => {
@@ -135,4 +139,12 @@ describe('docs/command-line.md', () => {
     const documented = [...section.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
     expect([...documented, '--help']).toEqual(told);
   });
+
+  it.each(['SOURCE_DATE_EPOCH', 'OCTAVO_BROWSER', 'OCTAVO_BROWSER_SANDBOX', 'XDG_CACHE_HOME'])(
+    'tells of %s',
+    (variable) => {
+      const page = readFileSync(join(import.meta.dirname, '../../docs/command-line.md'), 'utf8');
+      expect(page).toMatch(new RegExp(`^\\| \`${variable}\` \\|`, 'm'));
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runBuild } from '../../src/cli/build/build.runner.js';
@@ -53,8 +53,17 @@ describe('editions that are written', () => {
     const { status, err } = await build(await onDisk(doubtful));
     expect(status).toBe(0);
     expect(err).toMatch(
-      /^manuscript\.md:3:1: warning: .* \[publication\/unknown-field\]\n {2}Did you mean `title`\?\n$/,
+      /^manuscript\.md:3:1: warning: .* \[publication\/unknown-field\]\n {2}Write `title`, or delete it\.\n$/,
     );
+  });
+
+  it('docs/command-line.md shows a finding as it is told', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../docs/command-line.md'), 'utf8');
+    const [, example] = /## Diagnostics\n\n```\n([\s\S]*?)```/.exec(page) ?? [];
+    const folder = await onDisk({ 'essay.md': '---\ntitle: T\ntilte: U\n---\n\nText.\n' });
+    const around = surroundings(folder);
+    await runBuild(request('essay.md'), around, pretendBuild(folder));
+    expect(around.err()).toBe(example);
   });
 
   it('--quiet says nothing of success', async () => {
@@ -85,7 +94,7 @@ describe('editions that are written', () => {
           line: 3,
           column: 1,
           message: '`tilte` is no field that Octavo knows, and is not used',
-          remedy: 'Did you mean `title`?',
+          remedy: 'Write `title`, or delete it',
         },
       ],
       stages: [{ stage: 'read', ms: 12.3 }],
@@ -155,7 +164,7 @@ describe('a build that fails leaves the last editions as they were', () => {
     const { status, err } = await build(folder);
     expect(status).toBe(3);
     expect(err).toMatch(
-      /^dist\/manuscript\.epub: error: a folder stands .* \[command\/unwritable\]/,
+      /^dist\/manuscript\.epub: error: A folder stands .* \[command\/unwritable\]/,
     );
     expect((await readdir(join(folder, 'dist'))).sort()).toEqual([
       'manuscript.epub',
@@ -185,6 +194,40 @@ describe('an output folder that cannot be written: status 3', () => {
     const { status } = await build(folder);
     expect(status).toBe(3);
     expect(await readFile(join(folder, 'dist'), 'utf8')).toBe('a file');
+  });
+});
+
+describe('an output folder that leads out of the publication', () => {
+  it.each([
+    ['dist', ''],
+    ['out', 'out: out\n'],
+  ])('%s: status 1, and nothing is written there', async (name, settings) => {
+    const outside = await onDisk({});
+    const folder = await onDisk({ ...good, 'octavo.yml': settings });
+    await symlink(outside, join(folder, name));
+    const { status, err } = await build(folder, { editions: ['html'] });
+    expect(status).toBe(1);
+    expect(err).toMatch(/“(dist|out)” is reached by a link .* \[publication\/outside\]/);
+    expect(await readdir(outside)).toEqual([]);
+  });
+
+  it('dist is a link to what is not there', async () => {
+    const outside = await onDisk({});
+    const folder = await onDisk(good);
+    await symlink(join(outside, 'new'), join(folder, 'dist'));
+    const { status, err } = await build(folder, { editions: ['html'] });
+    expect(status).toBe(1);
+    expect(err).toMatch(/^dist: error: .* \[publication\/outside\]/);
+    expect(await readdir(outside)).toEqual([]);
+  });
+
+  it("is the user's own word on the command line", async () => {
+    const outside = await onDisk({});
+    const folder = await onDisk(good);
+    await symlink(outside, join(folder, 'dist'));
+    const { status } = await build(folder, { editions: ['html'], out: join(folder, 'dist') });
+    expect(status).toBe(0);
+    expect(await readdir(outside)).toEqual(['manuscript.html']);
   });
 });
 

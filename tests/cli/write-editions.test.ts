@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, readdir, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -46,30 +46,83 @@ describe('writing a set of editions', () => {
     await chmod(join(folder, 'out'), 0o700);
   });
 
-  it('takes its files away when it is interrupted', async () => {
-    const folder = await onDisk({ 'a.html': 'old' });
+  it('follows no link that lies where it writes', async () => {
+    const folder = await onDisk({ outside: 'precious' });
+    for (const ending of ['new', 'old']) {
+      await symlink(join(folder, 'outside'), join(folder, `.a.html.${process.pid}.${ending}`));
+    }
+    await symlink(join(folder, 'outside'), join(folder, 'a.html'));
+    await writeEditions(folder, [{ name: 'a.html', bytes: bytes('new') }], asItIs);
+    expect((await readdir(folder)).sort()).toEqual(['a.html', 'outside']);
+    expect(await readFile(join(folder, 'outside'), 'utf8')).toBe('precious');
+    expect(await readFile(join(folder, 'a.html'), 'utf8')).toBe('new');
+  });
+});
+
+describe('an interrupt', () => {
+  /** Runs a script that has `writeEditions` and `folder`; gives the signal that ended it. */
+  async function interrupted(folder: string, body: string, onOutput?: NodeJS.Signals) {
     const module = pathToFileURL(join(import.meta.dirname, '../../src/cli/write-editions.ts')).href;
     const script = `
       import { writeEditions } from ${JSON.stringify(module)};
+      const folder = ${JSON.stringify(folder)};
+      ${body}
+    `;
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', script],
+      { cwd: join(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    if (onOutput) child.stdout.once('data', () => child.kill(onOutput));
+    return new Promise((ended) => child.once('exit', (_, name) => ended(name)));
+  }
+
+  it('while an edition is written leaves the last as they were', async () => {
+    const folder = await onDisk({ 'a.html': 'old' });
+    const signal = await interrupted(
+      folder,
+      `
       async function* endless() {
         yield 'begun';
         process.stdout.write('writing');
         await new Promise((done) => setTimeout(done, 2 ** 30));
       }
       const files = [{ name: 'a.html', bytes: 'new' }, { name: 'b.html', bytes: endless() }];
-      await writeEditions(${JSON.stringify(folder)}, files, (path) => path);
-    `;
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '-e', script],
-      {
-        cwd: join(import.meta.dirname, '../..'),
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
+      await writeEditions(folder, files);
+      `,
+      'SIGINT',
     );
-    child.stdout.once('data', () => child.kill('SIGINT'));
-    const signal = await new Promise((ended) => child.once('exit', (_, name) => ended(name)));
     expect(signal).toBe('SIGINT');
     expect(await readdir(folder)).toEqual(['a.html']);
+  });
+
+  it('while they take their places leaves no mixture', async () => {
+    const folder = await onDisk({ 'a.html': 'old', 'b.html': 'old' });
+    const signal = await interrupted(
+      folder,
+      `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { renameSync } = fs;
+      const { rename } = fs.promises;
+      fs.renameSync = (...paths) => {
+        renameSync(...paths);
+        process.kill(process.pid, 'SIGTERM');
+      };
+      fs.promises.rename = async (...paths) => {
+        await rename(...paths);
+        process.kill(process.pid, 'SIGTERM');
+        await new Promise((done) => setTimeout(done, 1000));
+      };
+      syncBuiltinESMExports();
+      const files = ['a.html', 'b.html'].map((name) => ({ name, bytes: 'new' }));
+      await writeEditions(folder, files);
+      setTimeout(() => {}, 10000);
+      `,
+    );
+    expect(signal).toBe('SIGTERM');
+    expect((await readdir(folder)).sort()).toEqual(['a.html', 'b.html']);
+    const texts = ['a.html', 'b.html'].map((name) => readFile(join(folder, name), 'utf8'));
+    expect(new Set(await Promise.all(texts)).size).toBe(1);
   });
 });

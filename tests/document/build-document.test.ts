@@ -3,27 +3,9 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { Report } from '../../src/diagnostics/report.js';
-import { buildDocument } from '../../src/document/build-document.js';
-import { parseManuscript } from '../../src/markdown/index.js';
+import { build } from './build.js';
 
-function documentOf(text: string, colophon?: string) {
-  const report = new Report();
-  const parse = (source: string, shown: string) =>
-    parseManuscript({ path: `/${shown}`, shown, text: source }, 1, report);
-  return buildDocument({
-    text: parse(text, 'manuscript.md'),
-    colophon: colophon === undefined ? undefined : parse(colophon, 'colophon.md'),
-    metadata: { title: 'Europe\'s "turn"', authors: [], lang: 'en-GB', keywords: [] },
-    references: [
-      { key: 'a', id: 'ref-1', content: [{ type: 'text', value: 'A.' }], text: 'A.' },
-      { key: 'b', id: 'ref-2', content: [{ type: 'text', value: 'B.' }], text: 'B.' },
-    ],
-    referencesTitle: 'References',
-    images: new Map(),
-    toc: false,
-  });
-}
+const documentOf = (text: string, colophon?: string) => build(text, colophon).document;
 
 function blocksOf(tree: Nodes): [number, string][] {
   const found: [number, string][] = [];

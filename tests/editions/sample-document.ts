@@ -2,8 +2,10 @@ import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { Report } from '../../src/diagnostics/report.js';
 import { numberBlocks } from '../../src/document/blocks.js';
 import type { ContentsEntry, Note, OctavoDocument } from '../../src/document/document.js';
+import { checkLinks } from '../../src/document/links.js';
 import type { ImageFile, Metadata } from '../../src/publication/publication.js';
 import { loadTemplate } from '../../src/template/index.js';
 import type { Template } from '../../src/template/template.js';
@@ -41,6 +43,20 @@ function contentsOf(body: Root): ContentsEntry[] {
   return top;
 }
 
+/** Links as `buildDocument` leaves them. */
+function settleLinks(trees: readonly Root[], references: ReadonlySet<string>): void {
+  const known = new Set([...references, ...(references.size > 0 ? ['references'] : [])]);
+  for (const tree of trees) {
+    visit(tree, 'element', ({ properties }: Element) => {
+      if (properties.id !== undefined) known.add(String(properties.id));
+    });
+  }
+  const ids = { meant: (name: string) => (known.has(name) ? name : undefined) };
+  for (const tree of trees) {
+    checkLinks(tree, { ids, references, report: new Report(), file: 'manuscript.md' });
+  }
+}
+
 /** A Document made by hand from HTML, following the conventions of `document.ts`. */
 export function documentOf(sample: Sample): OctavoDocument {
   const callIds = new Map<number, string[]>();
@@ -60,23 +76,34 @@ export function documentOf(sample: Sample): OctavoDocument {
     callIds: callIds.get(index + 1) ?? [],
     content: elementsOf(html),
   }));
+  const references = (sample.references ?? []).map((html, index) => ({
+    key: `key-${index + 1}`,
+    id: `ref-${index + 1}`,
+    content: elementsOf(html),
+    text: html.replace(/<[^>]+>/g, ''),
+    block: first + index,
+  }));
+  const colophon: Root | undefined =
+    sample.colophon === undefined
+      ? undefined
+      : { type: 'root', children: elementsOf(sample.colophon) };
+  const noteTrees = notes.map(({ content }): Root => ({ type: 'root', children: content }));
+  settleLinks(
+    [body, ...noteTrees, ...(colophon ? [colophon] : [])],
+    new Set(references.map(({ id }) => id)),
+  );
+  notes.forEach((note, index) => {
+    note.content = noteTrees[index]?.children as ElementContent[];
+  });
   return {
     metadata: { title: 'A Title', authors: [], lang: 'en-GB', keywords: [], ...sample.metadata },
     body,
     notes,
     contents: contentsOf(body),
-    references: (sample.references ?? []).map((html, index) => ({
-      key: `key-${index + 1}`,
-      id: `ref-${index + 1}`,
-      content: elementsOf(html),
-      text: html.replace(/<[^>]+>/g, ''),
-      block: first + index,
-    })),
+    references,
     referencesTitle: sample.referencesTitle ?? (sample.references ? 'References' : undefined),
-    colophon:
-      sample.colophon === undefined
-        ? undefined
-        : { type: 'root', children: elementsOf(sample.colophon) },
+    referencesId: sample.references ? 'references' : undefined,
+    colophon,
     images: new Map((sample.images ?? []).map((image) => [image.source, image])),
     toc: sample.toc ?? false,
   };

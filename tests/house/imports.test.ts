@@ -15,6 +15,19 @@ const refused: [string, string][] = [
   ['src/diagnostics/h.ts', '../publication/publication.js'],
   ['src/pages/pagination/i.ts', 'node:fs'],
   ['src/document/j.ts', 'node:path'],
+  ['src/pipeline/p.ts', '../cli/main.js'],
+  ...[
+    'diagnostics',
+    'publication',
+    'markdown',
+    'typography',
+    'citations',
+    'document',
+    'template',
+    'browser',
+    'pages',
+    'editions',
+  ].map((room): [string, string] => [`src/${room}/q.ts`, '../pipeline/stages.js']),
 ];
 
 const allowed: [string, string][] = [
@@ -23,6 +36,8 @@ const allowed: [string, string][] = [
   ['src/editions/html/m.ts', '../../document/document.js'],
   ['src/pages/n.ts', '../browser/index.js'],
   ['src/publication/o.ts', 'node:fs'],
+  ['src/pipeline/r.ts', '../editions/html/index.js'],
+  ['src/cli/s.ts', '../pipeline/stages.js'],
 ];
 
 /** Lints a small tree under the project's own configuration; gives the files that import what they may not. */

@@ -34,15 +34,23 @@ describe('where columns may end', () => {
     ['a heading keeps with what follows', [block(1, { breakAfter: 'avoid' }), block(4)], '.##.#'],
     ['a caption keeps with what is before', [block(1), block(1, { breakBefore: 'avoid' })], '.#'],
     ['what is to stay whole does', [block(5, { keepTogether: true })], '.####'],
-    ['rows may be parted at a cost', [block(3, { kind: 'rows' })], '.--'],
+    ['rows may be parted at a cost, two on either side', [block(5, { kind: 'rows' })], '.#--#'],
     [
       'but no head from its rows, nor rows that a cell joins',
-      [block(5, { kind: 'rows', head: { rows: 1, height: 12 }, tied: [3] })],
-      '.#-#-',
+      [block(7, { kind: 'rows', head: { rows: 1, height: 12 }, tied: [4] })],
+      '.##-#-#',
     ],
   ];
   it.each(cases)('%s', (_, blocks, expected) => {
     expect(picture(...blocks)).toBe(expected);
+  });
+
+  it('a table lower than the limit stays whole, a higher one does not', () => {
+    const rows = block(6, { kind: 'rows' });
+    const breaks = (limit: number) =>
+      galleyItems({ blocks: [rows] }, limit).map(({ breakBefore }) => breakBefore === Infinity);
+    expect(breaks(73)).toEqual([false, true, true, true, true, true]);
+    expect(breaks(72)).toEqual([false, true, false, false, false, true]);
   });
 
   it('heads are repeated over all rows that may begin a column', () => {

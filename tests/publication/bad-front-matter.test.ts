@@ -55,9 +55,9 @@ describe('values of the wrong kind are errors, and reading goes on', () => {
     ['toc: [true]', 'publication/field manuscript.md:2:6', /not a list/],
     ['keywords: {a: b}', 'publication/field manuscript.md:2:11', /not a group/],
     ['keywords: [a, [b]]', 'publication/field manuscript.md:2:15', /not a list/],
-    ['author: {affiliation: X}', 'publication/field manuscript.md:2:9', /without a `name`/],
+    ['author: {affiliation: X}', 'publication/field manuscript.md:2:9', /needs a `name`/],
     ['author: [[A]]', 'publication/field manuscript.md:2:10', /not a list/],
-    ['series: {number: 1}', 'publication/field manuscript.md:2:9', /without a `name`/],
+    ['series: {number: 1}', 'publication/field manuscript.md:2:9', /needs a `name`/],
     ['series: [a]', 'publication/field manuscript.md:2:9', /not a list/],
     ['bibliography: {a: b}', 'publication/field manuscript.md:2:15', /name of a file/],
     ['nocite: {a: b}', 'publication/field manuscript.md:2:9', /keys/],
@@ -93,9 +93,9 @@ describe('values of the wrong kind are errors, and reading goes on', () => {
       manuscript('title: T', 'autor: A', 'bibliografy: x', 'series: {name: N, isue: x}'),
     );
     expect(remedies).toEqual([
-      'Did you mean `author`?',
-      'Did you mean `bibliography`?',
-      'Did you mean `issues`?',
+      'Write `author`, or delete it',
+      'Write `bibliography`, or delete it',
+      'Write `issues`, or delete it',
     ]);
   });
 

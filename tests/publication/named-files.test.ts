@@ -93,7 +93,7 @@ describe('files of the publication', () => {
       ...manuscript('title: T', 'bibliography: data/refernces.json'),
       'data/references.json': '[]',
     });
-    expect(remedies[0]).toMatch(/Did you mean “data\/references\.json”\?/);
+    expect(remedies[0]).toMatch(/^Write “data\/references\.json”, or add the file$/);
   });
 
   it('each missing one of a list is told at its place', async () => {

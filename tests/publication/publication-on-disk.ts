@@ -8,6 +8,8 @@ import { Report } from '../../src/diagnostics/report.js';
 import type { Publication } from '../../src/publication/publication.js';
 import { readPublication } from '../../src/publication/read-publication.js';
 
+import { expectHouseWording } from '../diagnostics/wording.js';
+
 export type Files = Record<string, string | Uint8Array>;
 
 /** A folder of its own for one test, gone afterwards. */
@@ -46,6 +48,7 @@ export async function readAt(folder: string, path = '.'): Promise<Read> {
     report.diagnostics.push(error.diagnostic);
     status = ` (${error.status})`;
   }
+  expectHouseWording(report.diagnostics);
   const last = report.diagnostics.length - 1;
   return {
     folder,

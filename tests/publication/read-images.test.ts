@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../src/diagnostics/diagnostic.js';
 import { Report } from '../../src/diagnostics/report.js';
 import { fileNameOf, readImages } from '../../src/publication/index.js';
+import { expectHouseWording } from '../diagnostics/wording.js';
 import { gif, jpeg, png, svg, tiff, webp } from './image-bytes.js';
 import { type Files, onDisk } from './publication-on-disk.js';
 
@@ -14,6 +15,7 @@ async function imagesAt(folder: string, ...sources: string[]) {
     place: { file: 'manuscript.md', line: index + 1, column: 1 },
   }));
   const images = await readImages({ folder }, named, report);
+  expectHouseWording(report.diagnostics);
   return {
     images,
     findings: report.diagnostics.map(({ rule, place }) => `${rule} ${formatPlace(place)}`),

@@ -194,7 +194,7 @@ describe('where the manuscript is looked for', () => {
       { 'octavo.yml': 'manuscript: esay.md', 'essay.md': text },
       '.',
       'publication/missing-file octavo.yml:1:13 (1)',
-      /Did you mean “essay\.md”/,
+      /^Write “essay\.md”/,
     ],
     [
       'settings with a manuscript elsewhere',

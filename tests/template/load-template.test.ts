@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const serif = createRequire(import.meta.url).resolve(
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'octavo-test-'));
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'octavo-test-')));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -62,7 +62,7 @@ describe('loading a template', () => {
       status: 1,
       diagnostic: {
         rule: 'template/not-found',
-        remedy: expect.stringContaining('Did you mean `commentary`?'),
+        remedy: expect.stringContaining('Write `commentary`'),
       },
     });
   });
@@ -111,5 +111,122 @@ describe('loading a template', () => {
       status: 1,
       diagnostic: { rule },
     });
+  });
+});
+
+describe('a template that a publication names', () => {
+  const ownFont = 'npm:@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf';
+  let outside: string;
+  beforeEach(async () => {
+    outside = await mkdtemp(join(tmpdir(), 'octavo-test-'));
+    await mkdir(join(folder, 'mine'));
+    await write('mine/template.yml', settings(`'${ownFont}'`));
+  });
+  afterEach(() => rm(outside, { recursive: true, force: true }));
+
+  const load = (name = 'mine') =>
+    loadTemplate(name, folder, { from: 'publication', workingFolder: folder });
+
+  it.each<[string, () => string]>([
+    ['by name', () => 'mine'],
+    ['by path', () => './mine'],
+    ['by absolute path', () => join(folder, 'mine')],
+  ])('is found inside the publication %s, with fonts of Octavo', async (_, name) => {
+    const template = await load(name());
+    expect(template).toMatchObject({ name: 'mine', folder: join(folder, 'mine') });
+    expect(template.fonts[0]?.path).toMatch(/SourceSerif4_400Regular\.ttf$/);
+  });
+
+  it('may have fonts in another folder of the publication', async () => {
+    await copyFile(serif, join(folder, 'own.ttf'));
+    await write('mine/template.yml', settings('../own.ttf'));
+    expect((await load()).fonts[0]?.path).toBe(join(folder, 'own.ttf'));
+  });
+
+  const faults: [string, () => Promise<unknown>, string, string?][] = [
+    [
+      'a folder that is a link leading out',
+      async () => {
+        await write('mine/pages.css', '');
+        await copyFile(join(folder, 'mine/template.yml'), join(outside, 'template.yml'));
+        await rm(join(folder, 'mine'), { recursive: true });
+        await symlink(outside, join(folder, 'mine'));
+      },
+      'publication/outside',
+    ],
+    ['a folder above', async () => {}, 'publication/outside', '..'],
+    [
+      'a file that is a link leading out',
+      async () => {
+        await writeFile(join(outside, 'secret'), 'secret');
+        await symlink(join(outside, 'secret'), join(folder, 'mine/web.css'));
+      },
+      'publication/outside',
+    ],
+    [
+      'template.yml that is a link leading out',
+      async () => {
+        await rm(join(folder, 'mine/template.yml'));
+        await writeFile(join(outside, 'secret'), 'secret');
+        await symlink(join(outside, 'secret'), join(folder, 'mine/template.yml'));
+      },
+      'publication/outside',
+    ],
+    [
+      'a font by absolute path',
+      () => write('mine/template.yml', settings(serif)),
+      'publication/outside',
+    ],
+    [
+      'a font above the publication',
+      async () => {
+        await copyFile(serif, join(outside, 'own.ttf'));
+        const name = outside.split('/').at(-1);
+        await write('mine/template.yml', settings(`../../${name}/own.ttf`));
+      },
+      'publication/outside',
+    ],
+    [
+      'a font that is a link leading out',
+      async () => {
+        await symlink(serif, join(folder, 'mine/own.ttf'));
+        await write('mine/template.yml', settings('own.ttf'));
+      },
+      'publication/outside',
+    ],
+    [
+      'a font out of a package of Octavo',
+      () =>
+        write(
+          'mine/template.yml',
+          settings(`'${ownFont.replace('400Regular/', '../source-serif-4/400Regular/')}'`),
+        ),
+      'template/missing-file',
+    ],
+    [
+      'a font by a path that only looks like a package',
+      () => write('mine/template.yml', settings(`'npm:${serif}'`)),
+      'template/missing-file',
+    ],
+    [
+      'a font in a package of its own',
+      async () => {
+        await mkdir(join(folder, 'node_modules/a'), { recursive: true });
+        await copyFile(serif, join(folder, 'node_modules/a/own.ttf'));
+        await write('mine/template.yml', settings('npm:a/own.ttf'));
+      },
+      'template/missing-file',
+    ],
+  ];
+  it.each(faults)('may not be or hold %s', async (_, prepare, rule, name) => {
+    await prepare();
+    await expect(load(name)).rejects.toMatchObject({ status: 1, diagnostic: { rule } });
+  });
+
+  it('reads anything where a person named it', async () => {
+    await symlink(serif, join(folder, 'mine/own.ttf'));
+    await write('mine/template.yml', settings('own.ttf'));
+    const template = await loadTemplate('mine', folder, { from: 'command' });
+    expect(template.fonts).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isMap, isSeq, type Node, parseAllDocuments } from 'yaml';
 import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import { type RawEntry, TextPlaces } from './raw-entry.js';
@@ -19,7 +19,7 @@ export function readYaml(source: SourceText, report: Report): RawEntry[] {
     if (document.errors.length > 0 || !document.contents) return [];
     return entriesOf(document.contents).flatMap((node) => {
       const place = places.at(node.range?.[0] ?? 0);
-      const data: unknown = node.toJS(document, { maxAliasCount: 100 });
+      const data = plainData(node, document);
       if (isRecord(data)) return [{ place, data }];
       report.add('citation/bad-entry', place, {
         message: 'An entry of the bibliography must be a mapping',
@@ -28,6 +28,16 @@ export function readYaml(source: SourceText, report: Report): RawEntry[] {
       return [];
     });
   });
+}
+
+/** Undefined where aliases multiply without end (the “billion laughs”). */
+function plainData(node: Node, document: Document): unknown {
+  try {
+    return node.toJS(document, { maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 function entriesOf(contents: Node): Node[] {

@@ -14,6 +14,19 @@ export interface EngineOptions {
   variablesInNotes?: boolean;
 }
 
+/** Before a key that every object of JavaScript has as a name: the engine keeps works in objects. */
+const escape = '\uE006';
+
+/** The id by which the engine knows a work. */
+export function engineId(key: string): string {
+  return key in Object.prototype ? escape + key : key;
+}
+
+/** The key of the work that the engine knows by this id. */
+export function keyOf(id: string): string {
+  return id.startsWith(escape) ? id.slice(escape.length) : id;
+}
+
 /** Around the key that each entry of the bibliography says itself. */
 export const entryMarks = { start: '\uE004', end: '\uE005' } as const;
 
@@ -21,17 +34,18 @@ export const entryMarks = { start: '\uE004', end: '\uE005' } as const;
 export function startEngine(options: EngineOptions, protection: Protection): Engine {
   const { style, locale, itemOf, markWorks, variablesInNotes = false } = options;
   const items = new Map<string, CslItem>();
-  const retrieveItem = (key: string): CslItem => {
-    const known = items.get(key);
+  const retrieveItem = (id: string): CslItem => {
+    const known = items.get(id);
     if (known) return known;
-    const item = protection.protect(itemOf(key) ?? { id: key, type: 'document' });
-    items.set(key, item);
+    const work = itemOf(keyOf(id)) ?? { type: 'document' };
+    const item = protection.protect({ ...work, id });
+    items.set(id, item);
     return item;
   };
   const system = {
     retrieveItem,
     retrieveLocale: (tag: string) => locale.xmlOf(tag),
-    embedBibliographyEntry: (key: string) => entryMarks.start + key + entryMarks.end,
+    embedBibliographyEntry: (id: string) => entryMarks.start + keyOf(id) + entryMarks.end,
     ...(markWorks ? { variableWrapper: markWork } : {}),
   };
   const engine = new CSL.Engine(system, style.xml, locale.lang, true);
@@ -53,7 +67,7 @@ function markWork(
   const { itemData, variableNames, context } = work;
   const isWork = context === 'citation' && !variableNames.includes('locator');
   if (!isWork || text === '') return before + text + after;
-  const key = itemData.id.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const key = keyOf(itemData.id).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `${before}<a data-key="${key}">${text}</a>${after}`;
 }
 
@@ -76,7 +90,7 @@ export function engineCitation(
 
 function citeItem(item: ClusterItem): CiteItem {
   const { key, locator, label, prefix, suffix, suppressAuthor } = item;
-  const cite: CiteItem = { id: key };
+  const cite: CiteItem = { id: engineId(key) };
   if (locator) {
     cite.locator = protectLocator(locator);
     cite.label = label ?? 'page';

@@ -1,4 +1,5 @@
 import CSL, { type Engine } from 'citeproc';
+import { engineId } from './engine.js';
 
 /**
  * Keeps the engine's register of works in step with the document. The engine can take works in
@@ -26,8 +27,8 @@ export class Registration {
     // Else the engine would look there for the notes of works that it does not know yet.
     this.engine.registry.citationreg.citationsByItemId = undefined;
     this.engine.updateUncitedItems([]);
-    this.engine.updateItems([...cited]);
-    this.engine.updateUncitedItems([...uncited]);
+    this.engine.updateItems(cited.map(engineId));
+    this.engine.updateUncitedItems(uncited.map(engineId));
   }
 
   private forget(): void {

@@ -57,7 +57,7 @@ export function defineBuild(
     .command('build')
     .description('build the editions of a publication')
     .argument('[path]', 'a Markdown file, or a folder with octavo.yml or manuscript.md', '.')
-    .option('--to <list>', 'editions, parted by commas: html, pdf, print, epub', readEditions)
+    .option('--to <list>', 'editions, separated by commas: html, pdf, print, epub', readEditions)
     .option('--style <name or file>', 'citation style: a name, or a .csl file')
     .option('--template <name or folder>', 'template: commentary, or a folder of your own')
     .option('--out <folder>', 'where the editions go; else dist beside the manuscript')
@@ -77,7 +77,7 @@ function toRequest(path: string, options: Options, surroundings: Surroundings): 
   for (const [name, value] of Object.entries({ path, style, template, out })) {
     if (value?.trim() === '') {
       throw usageFailure(
-        `the ${name === 'path' ? 'path' : `value of --${name}`} is empty`,
+        `The ${name === 'path' ? 'path' : `value of --${name}`} is empty`,
         'Name something, or leave it out',
       );
     }
@@ -112,7 +112,7 @@ function readEditions(list: string, before: EditionName[] = []): EditionName[] {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   if (names.length === 0) {
-    throw usageFailure('--to names no edition', `Name some of: ${editionNames.join(', ')}`);
+    throw usageFailure('--to names no edition', `Name some of ${editionNames.join(', ')}`);
   }
   return [...new Set([...before, ...names.map(readEdition)])];
 }
@@ -122,8 +122,8 @@ function readEdition(name: string): EditionName {
   if (known !== undefined) return known;
   const near = nearest(name, editionNames);
   throw usageFailure(
-    `there is no edition “${name}”`,
-    near ? `Did you mean ${near}?` : `The editions are: ${editionNames.join(', ')}`,
+    `There is no edition “${name}”`,
+    near ? `Write \`${near}\`` : `Name some of ${editionNames.join(', ')}`,
   );
 }
 

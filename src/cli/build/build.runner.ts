@@ -3,8 +3,9 @@ import { Failure } from '../../diagnostics/failure.js';
 import { Report } from '../../diagnostics/report.js';
 import { sortDiagnostics } from '../../diagnostics/sort.js';
 import type { BuildResult, buildPublication } from '../../pipeline/build-publication.js';
-import type { EditionName } from '../../publication/publication.js';
+import { editionsFolder } from '../../publication/output-names.js';
 import { shownPath } from '../../publication/publication-folder.js';
+import { editionFiles } from '../edition-files.js';
 import { toJson, toJsonResult, type WrittenEdition } from '../json-result.js';
 import { unexpectedFailure } from '../machine-failure.js';
 import { checkWritable } from '../out-folder.js';
@@ -66,6 +67,7 @@ async function work(
   const result = await build(
     request.path,
     {
+      workingFolder: surroundings.workingFolder,
       editions: dumping ? [] : request.editions,
       style: request.style,
       template: request.template,
@@ -79,12 +81,8 @@ async function work(
   const status = failed ? 1 : 0;
   if (dumping) return { status, editions: [], stages, citations: await dump(result) };
   if (failed) return { status, editions: [], stages };
-  const folder = out ?? result.publication.out ?? join(result.publication.folder, 'dist');
-  const files = [...result.editions].map(([edition, bytes]) => ({
-    edition,
-    bytes,
-    name: fileNameOf(result.publication.name, edition),
-  }));
+  const folder = out ?? (await editionsFolder(result.publication, surroundings.workingFolder));
+  const files = editionFiles(result);
   await writeEditions(folder, files, shown);
   const editions = files.map(({ edition, name, bytes }) => ({
     edition,
@@ -94,15 +92,6 @@ async function work(
   }));
   return { status, editions, stages };
 }
-
-const endings: Record<EditionName, string> = {
-  html: '.html',
-  pdf: '.pdf',
-  print: '-print.pdf',
-  epub: '.epub',
-};
-
-const fileNameOf = (name: string, edition: EditionName) => `${name}${endings[edition]}`;
 
 async function dump({ document, citations }: BuildResult): Promise<CitationsDump | undefined> {
   if (document === undefined || citations === undefined) return undefined;

@@ -38,7 +38,7 @@ export const citationRules = defineRules({
     guards: 'Every entry has a type that citation styles know.',
   },
   'citation/duplicate-key': {
-    severity: 'warning',
+    severity: 'error',
     guards: 'No two entries have one key.',
   },
   'citation/made-key': {

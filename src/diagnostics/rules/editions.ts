@@ -1,10 +1,6 @@
 import { defineRules } from '../rule.js';
 
 export const editionRules = defineRules({
-  'html/dead-link': {
-    severity: 'warning',
-    guards: 'Every link inside the publication leads somewhere.',
-  },
   'pdf/alternative-text': {
     severity: 'warning',
     guards: 'Every image of the screen PDF says what it shows to those who do not see it.',
@@ -38,10 +34,6 @@ export const editionRules = defineRules({
     severity: 'warning',
     guards: 'No colour of the press PDF is left in RGB without a profile.',
   },
-  'epub/outside-link': {
-    severity: 'warning',
-    guards: 'Links of the ebook lead to whole addresses or into the book.',
-  },
   'epub/webp': {
     severity: 'warning',
     guards: 'Images of the ebook are of kinds every reader knows.',
@@ -50,6 +42,5 @@ export const editionRules = defineRules({
     severity: 'warning',
     guards: 'Images are no larger than ebook shops accept.',
   },
-  'epub/broken-image': { severity: 'warning', guards: 'Images of the ebook can be read.' },
   'epub/failed': { severity: 'error', guards: 'The EPUB container can be written.' },
 });

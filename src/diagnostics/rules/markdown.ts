@@ -27,6 +27,10 @@ export const markdownRules = defineRules({
     severity: 'warning',
     guards: 'Every link by label has its definition.',
   },
+  'markdown/extra-cells': {
+    severity: 'warning',
+    guards: 'No row of a table has more cells than the table has columns.',
+  },
   'markdown/lost-caption': {
     severity: 'warning',
     guards: 'A caption stands right before or after its table.',

@@ -2,6 +2,10 @@ import { defineRules } from '../rule.js';
 
 export const pageRules = defineRules({
   'pages/overflow': { severity: 'warning', guards: 'Every box fits its column.' },
+  'pages/drift': {
+    severity: 'warning',
+    guards: 'Every column comes out as high as it was planned.',
+  },
   'pages/long-word': { severity: 'warning', guards: 'Every word fits the measure of its column.' },
   'pages/wide-table': { severity: 'warning', guards: 'Every table fits its column.' },
   'pages/late-note': {

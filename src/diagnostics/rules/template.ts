@@ -11,5 +11,9 @@ export const templateRules = defineRules({
     guards: 'Every file that template.yml names, and every file a template is made of, is there.',
   },
   'template/font': { severity: 'error', guards: 'Fonts are static TrueType files.' },
+  'template/own': {
+    severity: 'warning',
+    guards: 'A template, which is trusted as a program is, was named by the person who builds.',
+  },
   'template/mustache': { severity: 'error', guards: 'The Mustache of a template is well-formed.' },
 });

@@ -1,6 +1,6 @@
 import type { Nodes } from 'hast';
+import type { Words } from '../../template/words/index.js';
 import { elementsOf } from '../markup/tree.js';
-import type { Words } from '../markup/words.js';
 
 export interface Accessibility {
   modes: ('textual' | 'visual')[];

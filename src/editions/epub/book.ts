@@ -4,9 +4,9 @@ import type { Report } from '../../diagnostics/report.js';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PageStart } from '../../pages/pages.js';
 import { type TemplateView, templateView } from '../../template/view.js';
+import { foreignLang, type Words, wordsFor } from '../../template/words/index.js';
 import { Identifiers } from '../markup/identifiers.js';
 import { elementsOf, levelHeadings } from '../markup/tree.js';
-import { foreignLang, type Words, wordsFor } from '../markup/words.js';
 import { type BookFile, typed } from './book-file.js';
 import { type Chapter, chaptersOf } from './chapters.js';
 import { contentsLines, type PlacedChapter } from './contents.js';
@@ -23,6 +23,7 @@ export interface BookOptions {
   report: Report;
   /** The manuscript's path as diagnostics show it. */
   file: string;
+  /** The same for the colophon's file. */
   colophonFile?: string;
   pageStarts: readonly PageStart[];
   rasterise?: Rasterise;
@@ -42,26 +43,28 @@ export interface Book {
 const referencesHome = 'references.xhtml';
 const colophonHome = 'colophon.xhtml';
 
-interface Room {
+interface BookContext {
   document: OctavoDocument;
   options: BookOptions;
   identifiers: Identifiers;
   /** File of each id, by the id as the book has it. */
   homes: Map<string, string>;
   pictures: Map<string, Picture>;
+  /** Id of the reference list as the book has it. */
+  referencesId?: string;
   words: Words;
   wordsLang?: string;
   view: TemplateView;
 }
 
-function settle(tree: Root, file: string, { homes }: Room): void {
+function settle(tree: Root, file: string, { homes }: BookContext): void {
   for (const { properties } of elementsOf(tree)) {
     if (typeof properties.id === 'string') homes.set(properties.id, file);
   }
 }
 
 /** The address of an id of the Document, from the file given. */
-function hrefOf(id: string, from: string, { identifiers, homes }: Room): string | undefined {
+function hrefOf(id: string, from: string, { identifiers, homes }: BookContext): string | undefined {
   if (!identifiers.has(id)) return undefined;
   const target = identifiers.of(id);
   const home = homes.get(target);
@@ -69,23 +72,25 @@ function hrefOf(id: string, from: string, { identifiers, homes }: Room): string 
   return home === from ? `#${target}` : `${home}#${target}`;
 }
 
-function bring(tree: Root, from: string, room: Room): Root {
-  const { options, identifiers, pictures } = room;
+function bring(tree: Root, from: string, context: BookContext): Root {
+  const { identifiers, pictures } = context;
   return bringToBook(tree, {
-    report: options.report,
-    file: from === colophonHome ? (options.colophonFile ?? options.file) : options.file,
     identifiers,
     pictureOf: (source) => pictures.get(source),
-    hrefOf: (id) => hrefOf(id, from, room),
+    hrefOf: (id) => hrefOf(id, from, context),
   });
 }
 
-function notesSection(notes: readonly BookNote[], file: string, room: Room): ElementContent[] {
+function notesSection(
+  notes: readonly BookNote[],
+  file: string,
+  context: BookContext,
+): ElementContent[] {
   if (notes.length === 0) return [];
-  const { words, wordsLang: lang, identifiers } = room;
+  const { words, wordsLang: lang, identifiers } = context;
   const blocks = notes.map((note) => {
     const calls = note.callIds
-      .map((id) => hrefOf(id, file, room))
+      .map((id) => hrefOf(id, file, context))
       .filter((href) => href !== undefined);
     return noteBlock(note, identifiers.of(note.id), calls, words);
   });
@@ -98,21 +103,25 @@ function notesSection(notes: readonly BookNote[], file: string, room: Room): Ele
 }
 
 /** Title and author over the text where no heading of a chapter stands there. */
-function opening({ document, view, words, wordsLang }: Room): Element {
+function opening({ document, view, words, wordsLang }: BookContext): Element {
   return h('header', { className: 'opening' }, [
     h('h1', { id: 'title' }, document.metadata.title),
     ...bylineOf(view.byline, words, wordsLang),
   ]);
 }
 
-function textFile(chapter: PlacedChapter, notes: readonly BookNote[], room: Room): BookFile {
+function textFile(
+  chapter: PlacedChapter,
+  notes: readonly BookNote[],
+  context: BookContext,
+): BookFile {
   const { file, tree, headingId } = chapter;
   levelHeadings(tree, headingId === undefined ? 2 : 1);
-  const content = bring(tree, file, room).children as ElementContent[];
-  for (const note of notes) bring(note.tree, file, room);
+  const content = bring(tree, file, context).children as ElementContent[];
+  for (const note of notes) bring(note.tree, file, context);
   const lead = content.findIndex((child) => !isPageBreak(child));
   const breaks = headingId === undefined ? content.splice(0, Math.max(lead, 0)) : [];
-  const label = headingId === undefined ? 'title' : room.identifiers.of(headingId);
+  const label = headingId === undefined ? 'title' : context.identifiers.of(headingId);
   return {
     name: file,
     title: chapter.title,
@@ -120,9 +129,9 @@ function textFile(chapter: PlacedChapter, notes: readonly BookNote[], room: Room
     content: [
       typed('section', 'chapter', 'doc-chapter', { ariaLabelledBy: label }, [
         ...breaks,
-        ...(headingId === undefined ? [opening(room)] : []),
+        ...(headingId === undefined ? [opening(context)] : []),
         ...content,
-        ...notesSection(notes, file, room),
+        ...notesSection(notes, file, context),
       ]),
     ],
   };
@@ -142,14 +151,14 @@ function placeChapters(chapters: readonly Chapter[], { metadata, contents }: Oct
   });
 }
 
-function endMatter(trees: Trees, room: Room): BookFile[] {
-  const { document, words, wordsLang, view } = room;
+function endMatter(trees: Trees, context: BookContext): BookFile[] {
+  const { document, words, wordsLang, view } = context;
   const references = trees.references.children as Element[];
-  bring(trees.references, referencesHome, room);
+  bring(trees.references, referencesHome, context);
   const files = [
     references.length > 0
       ? referencesFile(
-          document.referencesTitle ?? '',
+          { text: document.referencesTitle ?? '', id: context.referencesId },
           references.map(({ properties, children }) => ({
             id: String(properties.id),
             content: children,
@@ -157,7 +166,7 @@ function endMatter(trees: Trees, room: Room): BookFile[] {
         )
       : undefined,
     authorsFile(document.metadata, words, wordsLang),
-    trees.colophon && colophonFile(bring(trees.colophon, colophonHome, room), words, wordsLang),
+    trees.colophon && colophonFile(bring(trees.colophon, colophonHome, context), words, wordsLang),
     latestIssuesFile(view, words),
   ];
   return files.filter((file) => file !== undefined);
@@ -176,13 +185,16 @@ export async function makeBook(source: OctavoDocument, options: BookOptions): Pr
   const identifiers = new Identifiers(ownIds);
   declareIds(trees, identifiers);
   const chapters = placeChapters(chaptersOf(body), document);
-  const allTrees = [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])];
-  const room: Room = {
+  const { file, colophonFile = file } = options;
+  const texts = [body, ...notes.map(({ tree }) => tree)].map((tree) => ({ tree, file }));
+  const end = colophon ? [{ tree: colophon, file: colophonFile }] : [];
+  const context: BookContext = {
     document,
     options,
     identifiers,
     homes: new Map(),
-    pictures: await picturesOf(allTrees, { document, ...options }),
+    pictures: await picturesOf([...texts, ...end], { document, ...options }),
+    referencesId: document.referencesId && identifiers.of(document.referencesId),
     words,
     wordsLang: foreignLang(words, metadata),
     view: templateView({ ...document, colophon: undefined }),
@@ -192,29 +204,32 @@ export async function makeBook(source: OctavoDocument, options: BookOptions): Pr
     notes,
   );
   chapters.forEach(({ file, tree }, index) => {
-    settle(tree, file, room);
+    settle(tree, file, context);
     for (const note of shares[index] ?? []) {
-      room.homes.set(identifiers.of(note.id), file);
-      settle(note.tree, file, room);
+      context.homes.set(identifiers.of(note.id), file);
+      settle(note.tree, file, context);
     }
   });
-  settle(references, referencesHome, room);
-  if (colophon) settle(colophon, colophonHome, room);
+  settle(references, referencesHome, context);
+  if (colophon) settle(colophon, colophonHome, context);
+  if (context.referencesId) context.homes.set(context.referencesId, referencesHome);
 
-  const texts = chapters.map((chapter, index) => textFile(chapter, shares[index] ?? [], room));
+  const textFiles = chapters.map((chapter, index) =>
+    textFile(chapter, shares[index] ?? [], context),
+  );
   const lines = contentsLines(document, chapters, identifiers);
   const files = [
     ...(options.hasCover ? [coverFile(metadata.title, words)] : []),
-    titlePageFile(metadata, room.view, words, room.wordsLang),
-    ...texts.map((file, index) => ({ ...file, entry: lines[index] })),
-    ...endMatter(trees, room),
+    titlePageFile(metadata, context.view, words, context.wordsLang),
+    ...textFiles.map((file, index) => ({ ...file, entry: lines[index] })),
+    ...endMatter(trees, context),
   ];
   return {
     metadata,
     words,
-    wordsLang: room.wordsLang,
+    wordsLang: context.wordsLang,
     files,
-    pictures: [...room.pictures.values()],
+    pictures: [...context.pictures.values()],
     hasNotes: notes.length > 0,
   };
 }

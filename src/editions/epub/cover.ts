@@ -2,9 +2,10 @@ import type { OctavoDocument } from '../../document/document.js';
 import { renderTemplate } from '../../template/render-template.js';
 import type { Template } from '../../template/template.js';
 import { templateView } from '../../template/view.js';
+import { wordsFor } from '../../template/words/index.js';
 import { dataUri } from '../markup/data-uri.js';
+import { directionOf } from '../markup/direction.js';
 import { facesNamedIn, fontFaceRule, subsetFaces } from '../markup/fonts.js';
-import { directionOf, wordsFor } from '../markup/words.js';
 import type { Rasterise } from './rasterise.js';
 
 /** What shops ask for at the least on the longer side, in the shape of most covers. */

@@ -2,24 +2,24 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Metadata } from '../../publication/publication.js';
 import type { TemplateView } from '../../template/view.js';
+import type { Words } from '../../template/words/index.js';
 import { elementsOf, isElement, levelHeadings, textOf } from '../markup/tree.js';
-import { fill, type Words } from '../markup/words.js';
 import { type BookFile, typed } from './book-file.js';
 import { editorLine } from './front-matter.js';
 
 export function referencesFile(
-  title: string,
+  heading: { text: string; id?: string },
   entries: readonly { id: string; content: ElementContent[] }[],
 ): BookFile {
   const list = entries.map(({ id, content }) => h('li', { id }, content));
   return {
     name: 'references.xhtml',
-    title,
+    title: heading.text,
     matter: 'backmatter',
     landmark: 'bibliography',
     content: [
-      typed('section', 'bibliography', 'doc-bibliography', { ariaLabelledBy: 'references-title' }, [
-        h('h1', { id: 'references-title' }, title),
+      typed('section', 'bibliography', 'doc-bibliography', { ariaLabelledBy: heading.id }, [
+        h('h1', { id: heading.id }, heading.text),
         h('ul', { className: 'references', role: 'list' }, list),
       ]),
     ],
@@ -90,7 +90,7 @@ function levelBelow(tree: Root, top: ElementContent): void {
 
 export function latestIssuesFile({ series }: TemplateView, words: Words): BookFile | undefined {
   if (!series?.hasIssues) return undefined;
-  const title = fill(words.latest, series.name);
+  const title = `${words.latest} ${series.name}`;
   return {
     name: 'latest-issues.xhtml',
     title,

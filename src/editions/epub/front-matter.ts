@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Metadata } from '../../publication/publication.js';
 import type { TemplateView } from '../../template/view.js';
-import { fill, type Words } from '../markup/words.js';
+import type { Words } from '../../template/words/index.js';
 import { type BookFile, typed } from './book-file.js';
 
 const line = (className: string, text: string | undefined): ElementContent[] =>
@@ -104,4 +104,4 @@ export function titlePageFile(
 }
 
 export const editorLine = (editor: string | undefined, words: Words): ElementContent[] =>
-  line('editor', editor && fill(words.editor, editor));
+  line('editor', editor && `${words.editor}: ${editor}`);

@@ -1,5 +1,6 @@
 import { v5 as nameBasedUuid } from 'uuid';
 import type { Metadata } from '../../publication/publication.js';
+import { isoMoment, startOf } from '../markup/dates.js';
 
 export interface Identifier {
   id: string;
@@ -18,8 +19,6 @@ function uuidOf(metadata: Metadata): string {
   return `urn:uuid:${nameBasedUuid(JSON.stringify(parts.map((part) => part ?? '')), namespace)}`;
 }
 
-const bareDoi = (doi: string) => doi.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:)/i, '');
-
 /**
  * What names the book: its ISBN, its DOI, else a UUID that follows from title, authors, series
  * and language, so that a corrected edition replaces the one before in readers' libraries.
@@ -31,7 +30,7 @@ export function identifiersOf(metadata: Metadata): [Identifier, ...Identifier[]]
     ...(digits
       ? [{ id: 'isbn', value: `urn:isbn:${digits}`, onixType: digits.length === 10 ? '02' : '15' }]
       : []),
-    ...(doi ? [{ id: 'doi', value: `doi:${bareDoi(doi)}`, onixType: '06' }] : []),
+    ...(doi ? [{ id: 'doi', value: `doi:${doi}`, onixType: '06' }] : []),
   ];
   const [first, ...rest] = known;
   return first ? [first, ...rest] : [{ id: 'uuid', value: uuidOf(metadata) }];
@@ -53,19 +52,10 @@ export function sortName(name: string): string {
   return `${words.slice(from).join(' ')}, ${words.slice(0, from).join(' ')}`;
 }
 
-const isoDate = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
-
 /** Where neither the publication nor SOURCE_DATE_EPOCH dates the book: the start of the archive's calendar. */
-const undated = '1980-01-01T00:00:00Z';
+const undated = new Date('1980-01-01T00:00:00Z');
 
 /** `dcterms:modified`: the date given, else the publication's, never the clock's. */
 export function modifiedOf({ date }: Metadata, sourceDate: Date | undefined): string {
-  if (sourceDate !== undefined) {
-    return sourceDate.toISOString().replace(/\.\d+Z$/, 'Z');
-  }
-  const parts = isoDate.exec(date ?? '');
-  return parts ? `${parts[1]}-${parts[2] ?? '01'}-${parts[3] ?? '01'}T00:00:00Z` : undated;
+  return isoMoment(sourceDate ?? startOf(date) ?? undated);
 }
-
-export const isIsoDate = (date: string | undefined): date is string =>
-  date !== undefined && isoDate.test(date);

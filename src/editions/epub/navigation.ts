@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Element as XmlElement } from 'xast';
 import { x } from 'xastscript';
-import type { Words } from '../markup/words.js';
+import type { Words } from '../../template/words/index.js';
 import { type ContentsLine, htmlElement, typed } from './book-file.js';
 import { writeXhtml, writeXml } from './xml.js';
 

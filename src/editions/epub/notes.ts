@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { insideTarget } from '../../document/addresses.js';
 import type { Note } from '../../document/document.js';
-import { insideTarget } from '../markup/links.js';
+import { fill, type Words } from '../../template/words/index.js';
 import { elementsOf, isElement, isNoteCall } from '../markup/tree.js';
-import { fill, type Words } from '../markup/words.js';
 import { typed } from './book-file.js';
 
 export interface BookNote extends Note {

@@ -1,9 +1,11 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Metadata } from '../../publication/publication.js';
-import { directionOf, type Words } from '../markup/words.js';
+import type { Words } from '../../template/words/index.js';
+import { isIsoDate } from '../markup/dates.js';
+import { directionOf } from '../markup/direction.js';
 import type { Accessibility } from './accessibility.js';
-import { type Identifier, identifiersOf, isIsoDate, modifiedOf, sortName } from './identity.js';
+import { type Identifier, identifiersOf, modifiedOf, sortName } from './identity.js';
 import { writeXml } from './xml.js';
 
 export interface ManifestItem {

@@ -1,13 +1,13 @@
-import type { Element } from 'hast';
+import type { Element, Nodes } from 'hast';
 import { h } from 'hastscript';
+import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { OctavoDocument } from '../../document/document.js';
 import type { ImageFile } from '../../publication/publication.js';
 import { dataUri } from '../markup/data-uri.js';
-import { addOnce } from '../markup/findings.js';
 import { elementsOf, placeOf } from '../markup/tree.js';
+import { dropLooseReferences } from './loose-references.js';
 import type { Rasterise } from './rasterise.js';
-import { cleanSvg } from './svg.js';
 
 export interface Picture {
   /** Below `EPUB/`: `images/image-1.png`. */
@@ -57,27 +57,24 @@ async function redraw(image: ImageFile, rasterise: Rasterise): Promise<Uint8Arra
   return rasterise(page, { width, height });
 }
 
-export interface PictureRoom {
+export interface PictureContext {
   document: OctavoDocument;
   report: Report;
-  file: string;
   rasterise?: Rasterise;
 }
 
 /** Readers' devices may not show it, or shops may refuse it: said at the image's place. */
-function warnOf(image: ImageFile, element: Element, { report, file }: PictureRoom): void {
-  const place = placeOf(element, file);
+function warnOf(image: ImageFile, place: Place, report: Report): void {
   const { source, width, height, bytes, mediaType } = image;
   if (mediaType === 'image/webp') {
-    addOnce(report, 'epub/webp', place, {
-      message: `"${source}" is a WebP image, which older ebook readers and shops do not know`,
+    report.add('epub/webp', place, {
+      message: `“${source}” is a WebP image, which older ebook readers and shops do not know`,
       remedy: 'Give the image as JPEG or PNG',
     });
   }
-  const isDrawing = mediaType === 'image/svg+xml';
-  if (!isDrawing && (width * height > mostPixels || bytes.length > mostBytes)) {
-    addOnce(report, 'epub/large-image', place, {
-      message: `"${source}" (${width} × ${height}, ${(bytes.length / 1e6).toFixed(1)} MB) is larger than ebook shops accept`,
+  if (width * height > mostPixels || bytes.length > mostBytes) {
+    report.add('epub/large-image', place, {
+      message: `“${source}” (${width} × ${height}, ${(bytes.length / 1e6).toFixed(1)} MB) is larger than ebook shops accept`,
       remedy: 'Give the image with at most 5.6 million pixels and 5 MB',
     });
   }
@@ -85,11 +82,11 @@ function warnOf(image: ImageFile, element: Element, { report, file }: PictureRoo
 
 async function pictureOf(
   image: ImageFile,
-  element: Element,
+  place: Place,
   index: number,
-  room: PictureRoom,
-): Promise<Picture | undefined> {
-  const { mediaType, bytes, source } = image;
+  { report, rasterise }: PictureContext,
+): Promise<Picture> {
+  const { mediaType, bytes } = image;
   const name = `images/image-${index}`;
   const made = (extension: string, type: string, content: Uint8Array): Picture => ({
     path: `${name}.${extension}`,
@@ -98,36 +95,32 @@ async function pictureOf(
     animated: isAnimated(image),
   });
   if (mediaType === 'image/svg+xml') {
-    const clean = cleanSvg(bytes);
-    if (clean) return made('svg', mediaType, clean);
-    addOnce(room.report, 'epub/broken-image', placeOf(element, room.file), {
-      message: `"${source}" is no well-formed SVG: the ebook has its description instead`,
-      remedy: 'Open the image in a drawing program and export it as plain SVG',
-    });
-    return undefined;
+    const drawing = dropLooseReferences(new TextDecoder().decode(bytes));
+    return made('svg', mediaType, new TextEncoder().encode(drawing));
   }
   const tooLarge = image.width * image.height > mostPixels;
-  if (room.rasterise && (mediaType === 'image/webp' || (tooLarge && mediaType === 'image/jpeg'))) {
-    return made('jpg', 'image/jpeg', await redraw(image, room.rasterise));
+  if (rasterise && (mediaType === 'image/webp' || (tooLarge && mediaType === 'image/jpeg'))) {
+    return made('jpg', 'image/jpeg', await redraw(image, rasterise));
   }
-  warnOf(image, element, room);
+  warnOf(image, place, report);
   return made(extensions[mediaType], mediaType, bytes);
 }
 
 /** The images that the trees show, by source, in order of appearance. */
 export async function picturesOf(
-  trees: readonly Parameters<typeof elementsOf>[0][],
-  room: PictureRoom,
+  texts: readonly { tree: Nodes; file: string }[],
+  context: PictureContext,
 ): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
-  const seen = new Set<string>();
-  for (const element of trees.flatMap((tree) => elementsOf(tree, (e) => e.tagName === 'img'))) {
+  const shown = texts.flatMap(({ tree, file }) =>
+    elementsOf(tree, ({ tagName }) => tagName === 'img').map((element) => ({ element, file })),
+  );
+  for (const { element, file } of shown) {
     const source = String(element.properties.src ?? '');
-    const image = room.document.images.get(source);
-    if (!image || seen.has(source)) continue;
-    seen.add(source);
-    const picture = await pictureOf(image, element, pictures.size + 1, room);
-    if (picture) pictures.set(source, picture);
+    const image = context.document.images.get(source);
+    if (!image || pictures.has(source)) continue;
+    const place = placeOf(element, file);
+    pictures.set(source, await pictureOf(image, place, pictures.size + 1, context));
   }
   return pictures;
 }

@@ -9,12 +9,16 @@ import type { BookNote } from './notes.js';
 import { isPageBreak, markPageStarts, pageBreak } from './page-breaks.js';
 
 /** Ids that the book's own pages use: the text's ids keep clear of them. */
-export const ownIds = ['title', 'notes', 'toc-title', 'references-title', 'authors-title'].concat([
+export const ownIds = [
+  'title',
+  'notes',
+  'toc-title',
+  'authors-title',
   'colophon-title',
   'latest-title',
   'page-list-title',
   'landmarks-title',
-]);
+];
 
 /** Strings of the front matter without what XML cannot hold. */
 export function writableDeep<T>(value: T): T {

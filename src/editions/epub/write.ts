@@ -171,20 +171,8 @@ function imageEntries(book: Book, cover: Uint8Array | undefined): Entry[] {
   ];
 }
 
-/** The ebook edition: an EPUB 3 file. */
-export async function writeEpub(
-  document: OctavoDocument,
-  template: Template,
-  options: WriteEpubOptions,
-): Promise<Uint8Array> {
-  const cover = options.rasterise && (await drawCover(document, template, options.rasterise));
-  const book = await makeBook(document, { ...options, hasCover: cover !== undefined });
-  const { metadata, words, files } = book;
-  const navigation = navigationOf(book, document.toc);
-  const nav = navigationDocument(navigation);
-  const texts = textEntries(files, metadata.lang);
-  const all = texts.map(({ xhtml }) => xhtml).join('') + nav;
-  const entries: Entry[] = [
+function navigationEntries(navigation: Navigation, nav: string): Entry[] {
+  return [
     {
       id: 'nav',
       href: 'nav.xhtml',
@@ -198,34 +186,34 @@ export async function writeEpub(
       mediaType: 'application/x-dtbncx+xml',
       bytes: encode(ncxDocument(navigation)),
     },
-    ...texts.map(({ entry }) => entry),
-    ...(await styleEntries(template, all)),
-    ...imageEntries(book, cover),
   ];
-  const textIds = texts.map(({ entry }) => entry.id);
-  const front = files.filter(({ matter }) => matter === 'cover' || matter === 'frontmatter').length;
-  const hasPageList = navigation.pages.length > 0;
-  const packageXml = packageDocument({
-    metadata,
+}
+
+/** Manifest ids in reading order: the contents follow the front matter where they are wanted. */
+function spineOf(files: readonly BookFile[], textIds: readonly string[], hasContents: boolean) {
+  const isFront = ({ matter }: BookFile) => matter === 'cover' || matter === 'frontmatter';
+  const front = files.filter(isFront).length;
+  return hasContents ? [...textIds.slice(0, front), 'nav', ...textIds.slice(front)] : [...textIds];
+}
+
+function accessibilityOfBook({ files, hasNotes, pictures, words }: Book, hasPageList: boolean) {
+  const inner = files.filter(({ matter }) => matter !== 'cover');
+  return accessibilityOf(
+    {
+      trees: inner.map(({ content }) => rootOf(content)),
+      hasNotes,
+      hasPageList,
+      hasAnimation: pictures.some(({ animated }) => animated),
+    },
     words,
-    description: describe({ ...document, metadata }),
-    accessibility: accessibilityOf(
-      {
-        trees: files
-          .filter(({ matter }) => matter !== 'cover')
-          .map(({ content }) => rootOf(content)),
-        hasNotes: book.hasNotes,
-        hasPageList,
-        hasAnimation: book.pictures.some(({ animated }) => animated),
-      },
-      words,
-    ),
-    hasPageList,
-    hasCover: cover !== undefined,
-    sourceDate: options.sourceDate,
-    manifest: entries,
-    spine: document.toc ? [...textIds.slice(0, front), 'nav', ...textIds.slice(front)] : textIds,
-  });
+  );
+}
+
+async function pack(
+  packageXml: string,
+  entries: readonly Entry[],
+  file: string,
+): Promise<Uint8Array> {
   const archive = new Map([
     ['META-INF/container.xml', encode(containerXml)],
     ['META-INF/com.apple.ibooks.display-options.xml', encode(appleOptions)],
@@ -235,8 +223,47 @@ export async function writeEpub(
   return packBook(archive).catch((cause) => {
     const finding = {
       message: 'The EPUB container could not be written',
-      remedy: 'Run the build again; where that does not help, report what it said with --verbose',
+      remedy: 'Run the build again; where that does not help, report what it said with `--verbose`',
     };
-    throw new Failure('epub/failed', { file: options.file }, finding, 3, cause);
+    throw new Failure('epub/failed', { file }, finding, 3, cause);
   });
+}
+
+/** The ebook edition: an EPUB 3 file. */
+export async function writeEpub(
+  document: OctavoDocument,
+  template: Template,
+  options: WriteEpubOptions,
+): Promise<Uint8Array> {
+  const cover = options.rasterise && (await drawCover(document, template, options.rasterise));
+  const hasCover = cover !== undefined;
+  const book = await makeBook(document, { ...options, hasCover });
+  const { metadata, words, files } = book;
+  const navigation = navigationOf(book, document.toc);
+  const nav = navigationDocument(navigation);
+  const texts = textEntries(files, metadata.lang);
+  const all = texts.map(({ xhtml }) => xhtml).join('') + nav;
+  const entries: Entry[] = [
+    ...navigationEntries(navigation, nav),
+    ...texts.map(({ entry }) => entry),
+    ...(await styleEntries(template, all)),
+    ...imageEntries(book, cover),
+  ];
+  const hasPageList = navigation.pages.length > 0;
+  const packageXml = packageDocument({
+    metadata,
+    words,
+    description: describe({ ...document, metadata }),
+    accessibility: accessibilityOfBook(book, hasPageList),
+    hasPageList,
+    hasCover,
+    sourceDate: options.sourceDate,
+    manifest: entries,
+    spine: spineOf(
+      files,
+      texts.map(({ entry }) => entry.id),
+      document.toc,
+    ),
+  });
+  return pack(packageXml, entries, options.file);
 }

@@ -1,11 +1,10 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { OctavoDocument } from '../../document/document.js';
+import { isIsoDate } from '../markup/dates.js';
 import { describe } from '../markup/description.js';
 
 type Pair = [name: string, content: string | undefined];
-
-const isDate = (date: string | undefined) => date !== undefined && /^\d{4}(-\d\d){0,2}$/.test(date);
 
 /** What Google Scholar and Zotero read (Highwire Press tags). */
 function scholarTags({ metadata }: OctavoDocument): Pair[] {
@@ -17,7 +16,7 @@ function scholarTags({ metadata }: OctavoDocument): Pair[] {
       ['citation_author_institution', affiliation],
       ['citation_author_orcid', orcid],
     ]),
-    ['citation_publication_date', isDate(date) ? date?.replaceAll('-', '/') : undefined],
+    ['citation_publication_date', isIsoDate(date) ? date.replaceAll('-', '/') : undefined],
     ['citation_publisher', metadata.publisher],
     ['citation_series_title', series?.name],
     ['citation_issue', series?.number],
@@ -36,7 +35,7 @@ function openGraph(document: OctavoDocument, description: string | undefined): P
     ['og:description', description],
     ['og:site_name', publisher],
     ['og:locale', lang.replaceAll('-', '_')],
-    ['article:published_time', isDate(date) ? date : undefined],
+    ['article:published_time', isIsoDate(date) ? date : undefined],
     ...authors.map(({ name }): Pair => ['article:author', name]),
   ];
 }
@@ -53,9 +52,9 @@ function structuredData({ metadata }: OctavoDocument, description: string | unde
       '@type': 'Person',
       name,
       affiliation: affiliation && { '@type': 'Organization', name: affiliation },
-      sameAs: orcid && `https://orcid.org/${orcid.replace(/^https?:\/\/orcid\.org\//, '')}`,
+      sameAs: orcid && `https://orcid.org/${orcid}`,
     })),
-    datePublished: isDate(date) ? date : undefined,
+    datePublished: isIsoDate(date) ? date : undefined,
     inLanguage: metadata.lang,
     description,
     keywords: metadata.keywords.length > 0 ? metadata.keywords : undefined,

@@ -1,1 +1,1 @@
-export { type WriteHtmlOptions, writeHtml } from './write.js';
+export { writeHtml } from './write.js';

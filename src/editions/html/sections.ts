@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ContentsEntry } from '../../document/document.js';
+import { fill, type Words } from '../../template/words/index.js';
 import type { Identifiers } from '../markup/identifiers.js';
 import { isElement, plainPhrasing } from '../markup/tree.js';
-import { fill, type Words } from '../markup/words.js';
 import { pageIds, type WebDocument, type WebNote } from './web-document.js';
 
 /** U+FE0E keeps the arrow a letter where a system would draw a picture. */
@@ -76,15 +76,15 @@ export function noteAnchors(notes: readonly WebNote[]): string {
 }
 
 export function referencesSection(
-  { references }: WebDocument,
+  { references, referencesId }: WebDocument,
   title: string | undefined,
 ): Element | undefined {
   if (references.length === 0) return undefined;
   return h(
     'section',
-    { className: 'references', role: 'doc-bibliography', ariaLabelledBy: pageIds.references },
+    { className: 'references', role: 'doc-bibliography', ariaLabelledBy: referencesId },
     [
-      h('h2', { id: pageIds.references }, title ?? ''),
+      h('h2', { id: referencesId }, title ?? ''),
       h(
         'ul',
         { role: 'list' },

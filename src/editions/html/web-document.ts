@@ -1,23 +1,21 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Report } from '../../diagnostics/report.js';
+import { insideTarget } from '../../document/addresses.js';
 import type { OctavoDocument } from '../../document/document.js';
+import { fill, type Words, wordsFor } from '../../template/words/index.js';
 import { conform } from '../markup/conform.js';
 import { dataUri } from '../markup/data-uri.js';
-import { addOnce } from '../markup/findings.js';
 import { Identifiers } from '../markup/identifiers.js';
-import { breakableAddress, insideTarget } from '../markup/links.js';
+import { breakableAddress } from '../markup/links.js';
 import {
   copy,
   isElement,
   isNoteCall,
   levelHeadings,
-  placeOf,
   replaceElements,
   rootOf,
   textOf,
 } from '../markup/tree.js';
-import { fill, type Words, wordsFor } from '../markup/words.js';
 
 /** Ids that the page itself uses. */
 export const pageIds = {
@@ -25,7 +23,6 @@ export const pageIds = {
   title: 'title',
   contents: 'contents',
   notes: 'notes',
-  references: 'references',
   about: 'about',
   latest: 'latest',
 } as const;
@@ -37,27 +34,20 @@ export interface WebNote {
   content: ElementContent[];
 }
 
-/** The parts of the Document as a web page holds them, ids settled and links checked. */
+/** The parts of the Document as a web page holds them, ids settled. */
 export interface WebDocument {
   body: Root;
   notes: WebNote[];
   references: { id: string; content: ElementContent[] }[];
+  referencesId?: string;
   colophon?: Root;
   identifiers: Identifiers;
-}
-
-export interface WebOptions {
-  report: Report;
-  file: string;
-  colophonFile?: string;
 }
 
 interface Context {
   document: OctavoDocument;
   identifiers: Identifiers;
   words: Words;
-  report: Report;
-  file: string;
   tables: number;
 }
 
@@ -80,26 +70,17 @@ function callOf(element: Element, { words, identifiers }: Context): Element {
   ]);
 }
 
-function linkOf(element: Element, context: Context): Element | ElementContent[] {
-  const { properties, children } = element;
+function linkOf(element: Element, { identifiers }: Context): Element {
+  const { properties } = element;
   const { href } = properties;
   if (typeof href !== 'string') return element;
   if (insideTarget(href) === undefined) return outsideLink(element, href);
-  const target = context.identifiers.targetOf(href);
-  if (target !== undefined) {
-    properties.href = `#${target}`;
-    return element;
-  }
-  addOnce(context.report, 'html/dead-link', placeOf(element, context.file), {
-    message: `The link to "${href}" leads nowhere`,
-    remedy: 'Name the id of a heading of this publication, or take the link out',
-  });
-  return children;
+  properties.href = `#${identifiers.targetOf(href) ?? ''}`;
+  return element;
 }
 
 /** Links whose words are not their address show it in print (`named-link`). */
-function outsideLink(element: Element, href: string): Element | ElementContent[] {
-  if (/^\s*(javascript|vbscript|data|file|blob):/i.test(href)) return element.children;
+function outsideLink(element: Element, href: string): Element {
   const shown = textOf(element).replace(/\s+/g, '');
   const bare = href.replace(/^(https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '');
   if (/^https?:/i.test(href)) {
@@ -175,9 +156,8 @@ function bring<T extends Root>(tree: T, context: Context): T {
   return tree;
 }
 
-/** Brings the Document to web markup; reports links that lead nowhere. */
-export function webDocument(document: OctavoDocument, options: WebOptions): WebDocument {
-  const { report, file, colophonFile = file } = options;
+/** Brings the Document to web markup. */
+export function webDocument(document: OctavoDocument): WebDocument {
   const identifiers = new Identifiers(Object.values(pageIds));
   const words = wordsFor(document.metadata.lang);
   const body = conform(copy(document.body));
@@ -190,11 +170,13 @@ export function webDocument(document: OctavoDocument, options: WebOptions): WebD
     tree: conform(rootOf(copy(entry.content))),
   }));
   const colophon = document.colophon && conform(copy(document.colophon));
+  const { referencesId } = document;
   for (const { id } of [...notes, ...references]) identifiers.of(id);
+  if (referencesId !== undefined) identifiers.of(referencesId);
   identifiers.declare(body, ...notes.map(({ tree }) => tree));
   identifiers.declare(...references.map(({ tree }) => tree), ...(colophon ? [colophon] : []));
 
-  const context: Context = { document, identifiers, words, report, file, tables: 0 };
+  const context: Context = { document, identifiers, words, tables: 0 };
   if (colophon) levelHeadings(colophon, 2);
   return {
     body: bring(body, context),
@@ -208,7 +190,8 @@ export function webDocument(document: OctavoDocument, options: WebOptions): WebD
       id: identifiers.of(id),
       content: bring(tree, context).children as ElementContent[],
     })),
-    colophon: colophon && bring(colophon, { ...context, file: colophonFile }),
+    referencesId: referencesId && identifiers.of(referencesId),
+    colophon: colophon && bring(colophon, context),
     identifiers,
   };
 }

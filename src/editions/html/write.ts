@@ -1,26 +1,18 @@
 import type { Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Report } from '../../diagnostics/report.js';
 import type { OctavoDocument } from '../../document/document.js';
 import { renderTemplate } from '../../template/render-template.js';
 import type { Template } from '../../template/template.js';
 import { type TemplateView, templateView } from '../../template/view.js';
+import { foreignLang, type Words, wordsFor } from '../../template/words/index.js';
 import { dataUri } from '../markup/data-uri.js';
+import { directionOf } from '../markup/direction.js';
 import { facesNamedIn, fontFaceRule, subsetFaces } from '../markup/fonts.js';
 import { countWords } from '../markup/tree.js';
-import { directionOf, fill, foreignLang, type Words, wordsFor } from '../markup/words.js';
 import { headMetadata } from './head.js';
 import { popUpScript, scriptHash } from './pop-ups.js';
 import { contentsList, noteAnchors, notesSection, referencesSection } from './sections.js';
 import { pageIds, type WebDocument, webDocument } from './web-document.js';
-
-export interface WriteHtmlOptions {
-  report: Report;
-  /** The manuscript's path as diagnostics show it. */
-  file: string;
-  /** The same for the colophon's file. */
-  colophonFile?: string;
-}
 
 /** What `web.html` sees beside the {@link TemplateView}. */
 export interface WebView extends Omit<TemplateView, 'words'> {
@@ -72,8 +64,8 @@ function viewOf(document: OctavoDocument, web: WebDocument): Omit<WebView, 'css'
     words: {
       ...words,
       about: authors.length > 1 ? words.aboutAuthors : words.aboutAuthor,
-      latestIssues: series && fill(words.latest, series.name),
-      seriesEditor: series?.editor && fill(words.editor, series.editor),
+      latestIssues: series && `${words.latest} ${series.name}`,
+      seriesEditor: series?.editor && `${words.editor}: ${series.editor}`,
     },
     wordsLang: foreignLang(words, metadata),
     policy: policyFor(script),
@@ -102,12 +94,8 @@ async function styleSheet(template: Template, page: string, web: WebDocument): P
 }
 
 /** The web edition: one self-contained HTML file in UTF-8, which asks the network for nothing. */
-export async function writeHtml(
-  document: OctavoDocument,
-  template: Template,
-  options: WriteHtmlOptions,
-): Promise<Uint8Array> {
-  const web = webDocument(document, options);
+export async function writeHtml(document: OctavoDocument, template: Template): Promise<Uint8Array> {
+  const web = webDocument(document);
   const view = viewOf(document, web);
   const page = renderTemplate(template.webHtml, { ...view, css: '' });
   const css = await styleSheet(template, page, web);

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
+import { controlCharacters } from '../../publication/control-characters.js';
 import { hasClass, isElement, isNoteCall, replaceElements } from './tree.js';
 
 /** Elements that HTML gave up (HTML Standard, 16.2) and what says the same today. */
@@ -30,11 +31,8 @@ const sized = new Set(
   'canvas embed iframe img input object source svg video rect image'.split(' '),
 );
 
-/** Characters that XML 1.0 (2.2) has no place for, and lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Cs}/gu;
-
-export const writable = (text: string) => text.replace(unwritable, '');
+/** Without the characters that XML has no place for. */
+export const writable = (text: string) => text.replace(controlCharacters, '');
 
 function addClass(element: Element, name: string): void {
   if (hasClass(element, name)) return;

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Properties } from 'hast';
 import { visit } from 'unist-util-visit';
-import { insideTarget } from './links.js';
+import { insideTarget } from '../../document/addresses.js';
 
 /** Properties that hold one or more ids. */
 const idLists = [

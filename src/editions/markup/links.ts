@@ -1,45 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-/** Schemes a reader may follow from a publication. */
-const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:', 'ftp:', 'doi:', 'urn:']);
-
-/** Characters that the URL parser leaves but RFC 3986 (appendix A) does not allow unescaped. */
-const unescaped = /[|\\^`{}<>"[\]\s]/g;
-
-/** `%` that begins no escape. */
-const loosePercent = /%(?![0-9A-Fa-f]{2})/g;
-
-const escaped = (text: string) =>
-  text.replace(loosePercent, '%25').replace(unescaped, (char) => encodeURIComponent(char));
-
-/**
- * An outside address in a form that RFC 3986 allows; undefined where a publication may not or
- * cannot lead there (relative paths, scripts, files, unparsable addresses).
- */
-export function outsideAddress(href: string): string | undefined {
-  let url: URL;
-  try {
-    url = new URL(href.trim());
-  } catch {
-    return undefined;
-  }
-  if (!schemes.has(url.protocol)) return undefined;
-  const written = url.href;
-  const authorityEnd = written.length - (url.pathname + url.search + url.hash).length;
-  return written.slice(0, authorityEnd) + escaped(written.slice(authorityEnd));
-}
-
-/** The fragment that an inside link names, decoded; undefined for an outside address. */
-export function insideTarget(href: string): string | undefined {
-  if (!href.startsWith('#')) return undefined;
-  try {
-    return decodeURIComponent(href.slice(1));
-  } catch {
-    return href.slice(1);
-  }
-}
-
 /** After a double slash, and before what divides an address (Chicago Manual of Style 17, 7.46). */
 const addressBreaks = /(?<=:\/\/)|(?<=[^:/])(?=[/.~\-_?#%=&])/;
 

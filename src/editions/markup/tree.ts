@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Nodes, Parents, Root, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Place } from '../../diagnostics/diagnostic.js';
+import { isNoteCall } from '../../document/note-calls.js';
+import { placeOf } from '../../document/places.js';
 
-export { textOf };
+export { isNoteCall, placeOf, textOf };
 
 /** A copy to change: the Document stays as it is for the editions that follow. */
 export function copy<T extends Nodes | ElementContent[]>(tree: T): T {
@@ -21,10 +22,6 @@ export function isElement(node: Nodes | undefined, ...names: string[]): node is 
 export function hasClass(node: Element, name: string): boolean {
   const { className } = node.properties;
   return Array.isArray(className) ? className.includes(name) : className === name;
-}
-
-export function isNoteCall(node: Nodes | undefined): boolean {
-  return isElement(node, 'a') && hasClass(node, 'note-call');
 }
 
 /** What takes an element's place: itself changed, other nodes, or nothing. */
@@ -90,10 +87,4 @@ export function levelHeadings(tree: Nodes, top: number): void {
     const level = Number(heading.tagName[1]) - highest + top;
     heading.tagName = `h${Math.min(level, 6)}`;
   }
-}
-
-/** Where a node stands in the manuscript. */
-export function placeOf(node: Pick<Nodes, 'position'>, file: string): Place {
-  const start = node.position?.start;
-  return start ? { file, line: start.line, column: start.column } : { file };
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../publication/publication.js';
-import { momentOf } from './dates.js';
+import { momentOf } from '../markup/dates.js';
 
 export const maker = 'Octavo';
 

@@ -1,6 +1,6 @@
 import type { PDFContext, PDFDict } from 'pdf-lib';
 import { PDFString } from 'pdf-lib';
-import { pdfDate } from './dates.js';
+import { pdfDate } from '../markup/dates.js';
 import { type Claims, type FileFacts, maker } from './facts.js';
 import { pdfName, text } from './objects.js';
 import { newMetadataStream } from './xmp.js';

@@ -1,5 +1,6 @@
 import { type PDFContext, PDFRawStream } from 'pdf-lib';
-import { xmpDate } from './dates.js';
+import { controlCharacters } from '../../publication/control-characters.js';
+import { isoMoment } from '../markup/dates.js';
 import { type Claims, type FileFacts, maker } from './facts.js';
 import { identifierPlaceholder } from './identifier.js';
 
@@ -16,9 +17,9 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 function escapeXml(value: string): string {
   // What XML 1.0 forbids cannot be written even as a reference.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
-  const allowed = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-  return allowed.replace(/[&<>"]/g, (character) => escapes[character] as string);
+  return value
+    .replace(controlCharacters, '')
+    .replace(/[&<>"]/g, (character) => escapes[character] as string);
 }
 
 type Container = 'Seq' | 'Bag' | 'Alt';
@@ -38,7 +39,7 @@ const given = (value: string | undefined): string[] => (value ? [value] : []);
 
 function properties(facts: FileFacts, claims: Claims): string[] {
   const { moment, doi, isbn, issn } = facts;
-  const date = moment && xmpDate(moment);
+  const date = moment && isoMoment(moment);
   const identifiers = [...given(doi && `doi:${doi}`), ...given(isbn && `urn:isbn:${isbn}`)];
   return [
     ...simple('dc:format', 'application/pdf'),

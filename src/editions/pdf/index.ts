@@ -11,7 +11,7 @@ import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { mendFonts } from './glyph-text.js';
 import { writeOutline } from './outline.js';
 import { writePageLabels } from './page-labels.js';
-import { assessStructure } from './structure/assess.js';
+import { assessStructure, type StructureFault } from './structure/assess.js';
 import { tagPages } from './tag-pages.js';
 import { writtenCharacters } from './written-characters.js';
 
@@ -31,6 +31,14 @@ function trimPage(page: PDFDict, pages: PrintedPages): void {
   const { trim } = boxesOf(page, pages);
   const box = rectangle(page.context, trim);
   for (const name of ['MediaBox', 'CropBox']) page.set(pdfName(name), box);
+}
+
+/** Tells of faults that the manuscript's own findings, which know their lines, do not explain. */
+function reportFaults(faults: readonly StructureFault[], { report, place }: PdfEditionOptions) {
+  const told = new Set<string>(report.diagnostics.map(({ rule }) => rule));
+  for (const { rule, cause, message, remedy } of faults) {
+    if (cause === undefined || !told.has(cause)) report.add(rule, place, { message, remedy });
+  }
 }
 
 /**
@@ -62,7 +70,7 @@ export async function writeScreenPdf(
   reportFonts(context, 'pdf/type-3-font', report, place);
 
   const faults = assessStructure(structure);
-  for (const { rule, message, remedy } of faults) report.add(rule, place, { message, remedy });
+  reportFaults(faults, options);
   catalog.set(pdfName('Lang'), text(lang));
   catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));

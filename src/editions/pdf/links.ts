@@ -1,10 +1,9 @@
 import { PDFArray, PDFDict, PDFRef } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
-import { internalLinkOrigin, type PrintedPages } from '../../pages/pages.js';
-import { fill, wordsFor } from '../markup/words.js';
+import { internalLinkOrigin, type PrintedPages, type Spot } from '../../pages/pages.js';
+import { fill, wordsFor } from '../../template/words/index.js';
 import { pointOf } from '../pdf-file/boxes.js';
 import { arrayAt, dictAt, nameAt, pdfName, rounded, text, textAt } from '../pdf-file/objects.js';
-import { pageWords } from './page-words.js';
 
 /** A link annotation as the engine printed it. */
 export interface PrintedLink {
@@ -44,6 +43,18 @@ export function readLinks(pages: readonly PDFDict[]): Map<PDFRef, PrintedLink> {
   return links;
 }
 
+/** Where an id stands on the pages: an id may be named like what every object has (`toString`). */
+export function spotOf({ targets }: PrintedPages, id: string): Spot | undefined {
+  return Object.hasOwn(targets, id) ? targets[id] : undefined;
+}
+
+/** Where a link leads in the file. */
+export interface LinkPlace {
+  page: PDFRef;
+  dict: PDFDict;
+  spot: Spot;
+}
+
 /** What a link says of itself to somebody who does not see it. */
 export type Describe = (link: PrintedLink) => string;
 
@@ -59,10 +70,8 @@ export function describeLinks(document: OctavoDocument, pages: PrintedPages): De
     if (note) return fill(words.note, note);
     const call = /^call-(\d+)/.exec(target)?.[1];
     if (call) return fill(words.backToText, call);
-    const page = pages.targets[target]?.page ?? 0;
-    return (
-      titles.get(target) ?? pageWords(document.metadata.lang, labels.get(page) || String(page + 1))
-    );
+    const page = spotOf(pages, target)?.page ?? 0;
+    return titles.get(target) ?? fill(words.page, labels.get(page) || String(page + 1));
   };
 }
 
@@ -73,7 +82,7 @@ export function describeLinks(document: OctavoDocument, pages: PrintedPages): De
 export function finishLink(
   link: PrintedLink,
   description: string,
-  place: { page: PDFRef; dict: PDFDict; spot: { page: number; x: number; y: number } } | undefined,
+  place: LinkPlace | undefined,
   element: PDFRef | undefined,
 ): void {
   const { dict } = link;

@@ -12,6 +12,7 @@ import {
   pdfName,
   type Rectangle,
 } from '../pdf-file/objects.js';
+import { matrixIn, mcidIn, numbersIn, pathPainting, textShowing } from '../pdf-file/operators.js';
 import { decodeStream, pageContent } from '../pdf-file/streams.js';
 
 /** What one marked-content sequence puts on its page. */
@@ -41,9 +42,6 @@ const pathPoints: [operator: string, numbers: number][] = [
   ['v', 4],
   ['y', 4],
 ];
-const paintsPath = ['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh'];
-const showsText = ['Tj', 'TJ', "'", '"'];
-const mcidPattern = /\/MCID\s+(\d+)/;
 const unitSquare = [0, 0, 1, 0, 1, 1, 0, 1];
 
 interface Surroundings {
@@ -55,10 +53,6 @@ interface Surroundings {
 }
 
 type Handler = (operands: Operands) => void;
-
-const numbersOf = (operands: Operands, count: number) =>
-  Array.from({ length: count }, (_, index) => operands.number(index));
-const matrixOf = (operands: Operands) => numbersOf(operands, 6) as unknown as Matrix;
 
 /** What is found on a page as a whole. */
 class Findings implements PageSurvey {
@@ -142,76 +136,80 @@ class StreamSurvey {
     grow(this.painted, inside ? multiply(inside, this.matrix) : this.matrix, points);
   }
 
-  private begin(properties: string): void {
+  private begin(mcid: number | undefined): void {
     this.sequences.push(this.mcid);
-    const mcid = mcidPattern.exec(properties)?.[1];
     if (mcid === undefined) return;
-    this.enter(Number(mcid));
+    this.enter(mcid);
     this.findings.tagForms();
   }
 
   private allHandlers(): Map<string, Handler> {
-    const point = (count: number) => (operands: Operands) => {
-      if (this.wantsBox) this.path.push(...numbersOf(operands, count));
-    };
-    const paintPath = () => {
-      this.paint('path', this.path);
-      this.path = [];
-    };
-    const showText = () => {
-      const { size } = this;
-      this.paint('text', [0, -size / 4, size / 2, size * 0.8], this.textMatrix);
-    };
-    const handlers = new Map<string, Handler>([
-      ['q', () => this.matrices.push(this.matrix)],
-      [
-        'Q',
-        () => {
-          this.matrix = this.matrices.pop() ?? this.matrix;
-        },
-      ],
-      [
-        'cm',
-        (operands) => {
-          this.matrix = multiply(matrixOf(operands), this.matrix);
-        },
-      ],
-      ['BMC', () => this.begin('')],
-      ['BDC', (operands) => this.begin(operands.source(1))],
+    return new Map<string, Handler>([
+      ...this.stateHandlers(),
+      ...this.pathHandlers(),
+      ...this.textHandlers(),
+      ['BMC', () => this.begin(undefined)],
+      ['BDC', (operands) => this.begin(mcidIn(operands))],
       ['EMC', () => this.enter(this.sequences.pop())],
-      [
-        're',
-        (operands) => {
-          if (!this.wantsBox) return;
-          const [x = 0, y = 0, width = 0, height = 0] = numbersOf(operands, 4);
-          this.path.push(x, y, x + width, y, x + width, y + height, x, y + height);
-        },
-      ],
-      [
-        'n',
-        () => {
-          this.path = [];
-        },
-      ],
-      [
-        'Tf',
-        (operands) => {
-          if (this.wantsBox) this.size = operands.number(1);
-        },
-      ],
-      [
-        'Tm',
-        (operands) => {
-          if (this.wantsBox) this.textMatrix = matrixOf(operands);
-        },
-      ],
       ['BI', () => this.paint('image', unitSquare)],
       ['Do', (operands) => this.show(operands.name(0) ?? '')],
     ]);
-    for (const [operator, count] of pathPoints) handlers.set(operator, point(count));
-    for (const operator of paintsPath) handlers.set(operator, paintPath);
-    for (const operator of showsText) handlers.set(operator, showText);
-    return handlers;
+  }
+
+  private stateHandlers(): [string, Handler][] {
+    const restore = () => {
+      this.matrix = this.matrices.pop() ?? this.matrix;
+    };
+    const transform = (operands: Operands) => {
+      this.matrix = multiply(matrixIn(operands), this.matrix);
+    };
+    return [
+      ['q', () => this.matrices.push(this.matrix)],
+      ['Q', restore],
+      ['cm', transform],
+    ];
+  }
+
+  private pathHandlers(): [string, Handler][] {
+    const points = (count: number) => (operands: Operands) => {
+      if (this.wantsBox) this.path.push(...numbersIn(operands, count));
+    };
+    const rectangle = (operands: Operands) => {
+      if (!this.wantsBox) return;
+      const [x = 0, y = 0, width = 0, height = 0] = numbersIn(operands, 4);
+      this.path.push(x, y, x + width, y, x + width, y + height, x, y + height);
+    };
+    const end = () => {
+      this.path = [];
+    };
+    const paint = () => {
+      this.paint('path', this.path);
+      end();
+    };
+    return [
+      ...pathPoints.map(([operator, count]): [string, Handler] => [operator, points(count)]),
+      ...[...pathPainting, 'sh'].map((operator): [string, Handler] => [operator, paint]),
+      ['re', rectangle],
+      ['n', end],
+    ];
+  }
+
+  private textHandlers(): [string, Handler][] {
+    const setSize = (operands: Operands) => {
+      if (this.wantsBox) this.size = operands.number(1);
+    };
+    const setMatrix = (operands: Operands) => {
+      if (this.wantsBox) this.textMatrix = matrixIn(operands);
+    };
+    const show = () => {
+      const { size } = this;
+      this.paint('text', [0, -size / 4, size / 2, size * 0.8], this.textMatrix);
+    };
+    return [
+      ['Tf', setSize],
+      ['Tm', setMatrix],
+      ...[...textShowing].map((operator): [string, Handler] => [operator, show]),
+    ];
   }
 
   /** An image, or a form: the latter's own content is read where it is shown. */

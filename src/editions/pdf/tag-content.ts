@@ -1,5 +1,6 @@
-import { readContent } from '../pdf-file/content.js';
+import { type Instruction, readContent } from '../pdf-file/content.js';
 import { ContentEdits } from '../pdf-file/content-edits.js';
+import { mcidIn, pathPainting, textShowing } from '../pdf-file/operators.js';
 
 /** What a marked-content sequence becomes: content of a structure element, or an artifact. */
 export type Fate = { role: string } | { artifact: string };
@@ -19,8 +20,6 @@ export function paginationArtifact(subtype?: string): string {
 
 const structural = new Set(['BDC', 'BMC', 'EMC', 'BT', 'ET']);
 const startsPath = new Set(['m', 're']);
-const paintsPath = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's']);
-const showsText = new Set(['Tj', 'TJ', "'", '"']);
 
 /**
  * Rewrites the marked content of a stream: every sequence gets the tag of its element or becomes
@@ -35,64 +34,92 @@ export function tagContent(
   fateOf: (mcid: number) => Fate | undefined,
   showsTags: (form: string) => FormTags,
 ): Uint8Array {
-  const edits = new ContentEdits(bytes);
-  let depth = 0;
-  let artifact: 'none' | 'graphics' | 'text' = 'none';
-  let inText = false;
-  let pathStart: number | undefined;
-  const close = (at: number) => {
-    if (artifact !== 'none') edits.insert(at, at < bytes.length ? 'EMC\n' : '\nEMC\n');
-    artifact = 'none';
-  };
-  const open = (at: number, kind: 'graphics' | 'text') => {
-    if (artifact === kind) return;
-    close(at);
-    edits.insert(at, `${kind === 'text' ? paginationArtifact() : layoutArtifact}\n`);
-    artifact = kind;
-  };
-  const beginTag = (mcid: number) => {
-    const fate = fateOf(mcid) ?? { artifact: layoutArtifact };
+  return new ContentTagger(bytes, fateOf, showsTags).tag();
+}
+
+/** Tags one stream. For one use. */
+class ContentTagger {
+  private readonly edits: ContentEdits;
+  /** How many sequences are open. */
+  private depth = 0;
+  /** The artifact that is open around what stands outside of all sequences. */
+  private artifact: 'none' | 'graphics' | 'text' = 'none';
+  private inText = false;
+  /** Where the path under construction begins. */
+  private pathStart: number | undefined;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly fateOf: (mcid: number) => Fate | undefined,
+    private readonly showsTags: (form: string) => FormTags,
+  ) {
+    this.edits = new ContentEdits(bytes);
+  }
+
+  tag(): Uint8Array {
+    readContent(this.bytes, (instruction) => {
+      // Nearly all operators move or show text inside of tags.
+      if (structural.has(instruction.operator)) this.structure(instruction);
+      else if (this.depth === 0) this.outside(instruction);
+    });
+    this.close(this.bytes.length);
+    return this.edits.apply();
+  }
+
+  private close(at: number): void {
+    const end = at < this.bytes.length ? 'EMC\n' : '\nEMC\n';
+    if (this.artifact !== 'none') this.edits.insert(at, end);
+    this.artifact = 'none';
+  }
+
+  private open(at: number, kind: 'graphics' | 'text'): void {
+    if (this.artifact === kind) return;
+    this.close(at);
+    this.edits.insert(at, `${kind === 'text' ? paginationArtifact() : layoutArtifact}\n`);
+    this.artifact = kind;
+  }
+
+  private beginningOf(mcid: number): string {
+    const fate = this.fateOf(mcid) ?? { artifact: layoutArtifact };
     return 'role' in fate ? `/${fate.role} <</MCID ${mcid}>> BDC` : fate.artifact;
-  };
-  readContent(bytes, ({ operator, operands, start, end }) => {
-    // Nearly all operators move or show text inside of tags.
-    if (depth > 0 && !structural.has(operator)) return;
-    if (operator === 'BDC' || operator === 'BMC') {
-      const mcid = operator === 'BDC' && /\/MCID\s+(\d+)/.exec(operands.source(1))?.[1];
-      // What only says how glyphs read (`Span` with ActualText) is part of what surrounds it.
-      if (mcid || operands.name(0) === 'Artifact') close(start);
-      else if (depth === 0) open(start, inText ? 'text' : 'graphics');
-      depth++;
-      if (mcid) {
-        edits.replace(start, end, beginTag(Number(mcid)));
-      }
-    } else if (operator === 'EMC') depth--;
-    else if (operator === 'BT') {
+  }
+
+  private structure({ operator, operands, start, end }: Instruction): void {
+    if (operator === 'EMC') this.depth--;
+    else if (operator === 'BT' || operator === 'ET') {
       // An artifact around graphics may not reach into a text object.
-      close(start);
-      inText = true;
-    } else if (operator === 'ET') {
-      close(start);
-      inText = false;
-    } else if (depth > 0) return;
-    else if (showsText.has(operator)) open(start, 'text');
-    else if (startsPath.has(operator)) pathStart ??= start;
-    else if (operator === 'n') pathStart = undefined;
-    else if (paintsPath.has(operator)) {
+      this.close(start);
+      this.inText = operator === 'BT';
+    } else {
+      const mcid = operator === 'BDC' ? mcidIn(operands) : undefined;
+      // What only says how glyphs read (`Span` with ActualText) is part of what surrounds it.
+      if (mcid !== undefined || operands.name(0) === 'Artifact') this.close(start);
+      else if (this.depth === 0) this.open(start, this.inText ? 'text' : 'graphics');
+      this.depth++;
+      if (mcid !== undefined) this.edits.replace(start, end, this.beginningOf(mcid));
+    }
+  }
+
+  private outside({ operator, operands, start, end }: Instruction): void {
+    if (textShowing.has(operator)) this.open(start, 'text');
+    else if (startsPath.has(operator)) this.pathStart ??= start;
+    else if (operator === 'n') this.pathStart = undefined;
+    else if (pathPainting.has(operator)) {
       // It opens before the path: no operator may stand between a path and its painting.
-      open(pathStart ?? start, 'graphics');
-      pathStart = undefined;
-    } else if (operator === 'Do') {
-      const tags = showsTags(operands.name(0) ?? '');
-      if (tags === 'none') open(start, 'graphics');
-      else close(start);
-      if (typeof tags === 'string') return;
-      edits.insert(start, `${beginTag(tags.mcid)} `);
-      edits.insert(end, ' EMC');
-    } else if (operator === 'sh' || operator === 'BI') open(start, 'graphics');
-  });
-  close(bytes.length);
-  return edits.apply();
+      this.open(this.pathStart ?? start, 'graphics');
+      this.pathStart = undefined;
+    } else if (operator === 'Do') this.form(operands.name(0) ?? '', start, end);
+    else if (operator === 'sh' || operator === 'BI') this.open(start, 'graphics');
+  }
+
+  private form(name: string, start: number, end: number): void {
+    const tags = this.showsTags(name);
+    if (tags === 'none') this.open(start, 'graphics');
+    else this.close(start);
+    if (typeof tags === 'string') return;
+    this.edits.insert(start, `${this.beginningOf(tags.mcid)} `);
+    this.edits.insert(end, ' EMC');
+  }
 }
 
 /** Takes the sequences with an MCID out of a form that is tagged from outside. */
@@ -101,7 +128,7 @@ export function untagContent(bytes: Uint8Array): Uint8Array {
   const open: boolean[] = [];
   readContent(bytes, ({ operator, operands, start, end }) => {
     if (operator === 'BDC' || operator === 'BMC') {
-      const isTag = operator === 'BDC' && /\/MCID\s+\d+/.test(operands.source(1));
+      const isTag = operator === 'BDC' && mcidIn(operands) !== undefined;
       open.push(isTag);
       if (isTag) edits.replace(start, end, '');
     } else if (operator === 'EMC' && open.pop()) edits.replace(start, end, '');

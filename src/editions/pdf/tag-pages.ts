@@ -6,7 +6,15 @@ import { dictAt, pdfName, type Rectangle } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { decodeStream, pageContent, replaceStream, setPageContent } from '../pdf-file/streams.js';
 import { liftTags } from './lift-tags.js';
-import { describeLinks, finishLink, keepAnnotations, readLinks } from './links.js';
+import {
+  describeLinks,
+  finishLink,
+  keepAnnotations,
+  type LinkPlace,
+  type PrintedLink,
+  readLinks,
+  spotOf,
+} from './links.js';
 import { applyMarks, type TakenOut } from './structure/apply-marks.js';
 import { settleStructure } from './structure/index.js';
 import { prune } from './structure/prune.js';
@@ -100,6 +108,62 @@ function tagSheet(
   }
 }
 
+type Links = Map<PDFRef, PrintedLink>;
+
+/** Where a link's target stands in the file; undefined where it is on none of its pages. */
+type PlaceOf = (target: string | undefined) => LinkPlace | undefined;
+
+function placesOn(sheets: readonly Sheet[], pages: PrintedPages): PlaceOf {
+  return (target) => {
+    const spot = target === undefined ? undefined : spotOf(pages, target);
+    const sheet = spot && sheets[spot.page];
+    return spot && sheet && { page: sheet.reference, dict: sheet.dict, spot };
+  };
+}
+
+/** Takes out the links that lead to no place of the file, and tells of each. */
+function dropDeadLinks(links: Links, placeOf: PlaceOf, { report, place }: PdfEditionOptions): void {
+  for (const [reference, { target }] of links) {
+    if (target === undefined || placeOf(target)) continue;
+    links.delete(reference);
+    report.add('pdf/dead-link', place, {
+      message: `A link leads to “${target}”, which is nowhere on the pages`,
+      remedy: 'Mend the link in the template, or give the place it means that id',
+    });
+  }
+}
+
+/** Brings the structure to what the standards ask for; a link without annotation is text. */
+function settle(
+  structure: Tag,
+  surveys: readonly PageSurvey[],
+  links: Links,
+  { metadata }: OctavoDocument,
+): void {
+  prune(
+    structure,
+    ({ page, mcid }) => surveys[page]?.painted.get(mcid),
+    (reference) => links.has(reference),
+  );
+  const annotationOf = ({ kids }: Tag) => kids.find((kid) => kid.kind === 'annotation');
+  settleStructure(structure, metadata.lang, (link) => {
+    const annotation = annotationOf(link);
+    return annotation && links.get(annotation.reference)?.target;
+  });
+  for (const tag of tagsOf(structure)) {
+    if (tag.role === 'Link' && !annotationOf(tag)) tag.role = 'Span';
+  }
+  setFigureBoxes(structure, surveys);
+}
+
+function annotationsIn(structure: Tag): Set<PDFRef> {
+  const references = new Set<PDFRef>();
+  for (const leaf of leavesOf(structure)) {
+    if (leaf.kind === 'annotation') references.add(leaf.reference);
+  }
+  return references;
+}
+
 /**
  * Rewrites structure, marked content and links of the printed pages together, since each refers
  * to the others. Links are finished here; links that stand in no structure are taken away.
@@ -109,55 +173,25 @@ export function tagPages(
   sheets: readonly Sheet[],
   pages: PrintedPages,
   document: OctavoDocument,
-  { report, place }: PdfEditionOptions,
+  options: PdfEditionOptions,
 ): TaggedPages {
-  const structure = readTags(
-    catalog,
-    sheets.map(({ reference }) => reference),
-  );
+  const references = sheets.map(({ reference }) => reference);
+  const dicts = sheets.map(({ dict }) => dict);
+  const structure = readTags(catalog, references);
   const takenOut = applyMarks(structure, pages.marks);
   const wanted = figureContent(structure, sheets.length);
-  const surveys = sheets.map(({ dict }, page) =>
+  const surveys = dicts.map((dict, page) =>
     surveyPage(dict, (mcid) => wanted[page]?.has(mcid) ?? false),
   );
-  const links = readLinks(sheets.map(({ dict }) => dict));
-  const placeOf = (target: string | undefined) => {
-    const spot = target === undefined ? undefined : pages.targets[target];
-    const sheet = spot && sheets[spot.page];
-    return spot && sheet && { page: sheet.reference, dict: sheet.dict, spot };
-  };
-  for (const [reference, { target }] of links) {
-    if (target === undefined || placeOf(target)) continue;
-    links.delete(reference);
-    report.add('pdf/dead-link', place, {
-      message: `A link leads to “${target}”, which is nowhere on the pages`,
-      remedy: 'Mend the link or give the place it means that id',
-    });
-  }
-  prune(
-    structure,
-    ({ page, mcid }) => surveys[page]?.painted.get(mcid),
-    (reference) => links.has(reference),
-  );
-  const targetOf = (link: Tag) => {
-    for (const kid of link.kids) {
-      if (kid.kind === 'annotation') return links.get(kid.reference)?.target;
-    }
-    return undefined;
-  };
-  settleStructure(structure, document.metadata.lang, targetOf);
-  for (const tag of tagsOf(structure)) {
-    // A link whose annotation is gone leads nowhere: its text stays.
-    const leads = tag.kids.some(({ kind }) => kind === 'annotation');
-    if (tag.role === 'Link' && !leads) tag.role = 'Span';
-  }
-  setFigureBoxes(structure, surveys);
+  const links = readLinks(dicts);
+  const placeOf = placesOn(sheets, pages);
+  dropDeadLinks(links, placeOf, options);
+  settle(structure, surveys, links, document);
 
   const lifted = liftTags(structure, surveys);
   const decided = fates(structure, takenOut, sheets.length);
-  const kept = new Set<PDFRef>();
-  for (const leaf of leavesOf(structure)) if (leaf.kind === 'annotation') kept.add(leaf.reference);
-  sheets.forEach(({ dict }, page) => {
+  const kept = annotationsIn(structure);
+  dicts.forEach((dict, page) => {
     const fateOf = (mcid: number) => decided[page]?.get(mcid);
     tagSheet(dict, surveys[page] as PageSurvey, lifted[page] ?? new Map(), fateOf);
     keepAnnotations(dict, kept);

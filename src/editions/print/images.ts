@@ -1,14 +1,16 @@
 import type { PDFRawStream } from 'pdf-lib';
-import { dictAt, nameAt, numberAt, pdfName } from '../pdf-file/objects.js';
+import { nameAt, numberAt, pdfName } from '../pdf-file/objects.js';
 import { decodeStream, replaceStream } from '../pdf-file/streams.js';
 import { isNeutral, type Separate } from './ink.js';
 
 const packed = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']);
 
+/** A component, from 0 to 1. */
+const part = (pixels: Uint8Array, at: number) => (pixels[at] ?? 0) / 255;
+
 function isAllNeutral(pixels: Uint8Array): boolean {
   for (let at = 0; at + 2 < pixels.length; at += 3) {
-    const [r = 0, g = 0, b = 0] = pixels.subarray(at, at + 3);
-    if (!isNeutral(r / 255, g / 255, b / 255)) return false;
+    if (!isNeutral(part(pixels, at), part(pixels, at + 1), part(pixels, at + 2))) return false;
   }
   return true;
 }
@@ -25,7 +27,7 @@ export function inkImage(image: PDFRawStream, hasProfile: boolean, separate: Sep
   if ((filter && packed.has(filter)) || bits !== 8) return hasProfile;
   const pixels = decodeStream(image);
   const count = (numberAt(dict, 'Width') ?? 0) * (numberAt(dict, 'Height') ?? 0);
-  if (pixels.length < count * 3 || dictAt(dict, 'Decode')) return hasProfile;
+  if (pixels.length < count * 3 || dict.has(pdfName('Decode'))) return hasProfile;
   if (isAllNeutral(pixels)) {
     const greys = new Uint8Array(count);
     for (let index = 0; index < count; index++) greys[index] = pixels[index * 3 + 1] ?? 0;
@@ -36,10 +38,9 @@ export function inkImage(image: PDFRawStream, hasProfile: boolean, separate: Sep
   if (hasProfile) return true;
   const inks = new Uint8Array(count * 4);
   for (let index = 0; index < count; index++) {
-    const [r = 0, g = 0, b = 0] = pixels.subarray(index * 3, index * 3 + 3);
-    separate(r / 255, g / 255, b / 255).forEach((part, ink) => {
-      inks[index * 4 + ink] = Math.round(part * 255);
-    });
+    const at = index * 3;
+    const parts = separate(part(pixels, at), part(pixels, at + 1), part(pixels, at + 2));
+    for (let ink = 0; ink < 4; ink++) inks[index * 4 + ink] = Math.round((parts[ink] ?? 0) * 255);
   }
   dict.set(pdfName('ColorSpace'), pdfName('DeviceCMYK'));
   replaceStream(image, inks);

@@ -1,9 +1,8 @@
-import { type Operands, readContent } from '../pdf-file/content.js';
+import { type Instruction, readContent } from '../pdf-file/content.js';
 import { ContentEdits } from '../pdf-file/content-edits.js';
+import { numbersIn } from '../pdf-file/operators.js';
 import { greyInk, luminosity, type Separate, written } from './ink.js';
-
-/** How a named colour space counts. `other`: not one that can be converted here. */
-export type SpaceKind = 'rgb' | 'grey' | 'cmyk' | 'pattern' | 'other';
+import { deviceSpace, type SpaceKind } from './spaces.js';
 
 export interface InkRules {
   separate: Separate;
@@ -14,16 +13,6 @@ export interface InkRules {
   leave(what: string): void;
 }
 
-const deviceKinds: Record<string, SpaceKind> = {
-  DeviceRGB: 'rgb',
-  RGB: 'rgb',
-  DeviceGray: 'grey',
-  G: 'grey',
-  DeviceCMYK: 'cmyk',
-  CMYK: 'cmyk',
-  Pattern: 'pattern',
-};
-
 const markedContent = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP']);
 
 interface Spaces {
@@ -31,72 +20,102 @@ interface Spaces {
   stroke: SpaceKind;
 }
 
-const numbersOf = (operands: Operands, count: number) =>
-  Array.from({ length: count }, (_, index) => operands.number(index));
-
 /**
  * Rewrites the colours of a content stream into inks and takes its tags out, since a press reads
  * neither; graphics states left open at the end are closed.
  */
 export function inkContent(bytes: Uint8Array, rules: InkRules): Uint8Array {
-  const { separate, isMask } = rules;
-  const edits = new ContentEdits(bytes);
-  const saved: Spaces[] = [];
-  let spaces: Spaces = { fill: 'grey', stroke: 'grey' };
+  return new ContentInker(bytes, rules).ink();
+}
 
-  const ink = (parts: readonly number[], operator: 'k' | 'K') =>
-    `${parts.map(written).join(' ')} ${operator}`;
-  const grey = (value: number, stroke: boolean) =>
-    isMask ? `${written(value)} ${stroke ? 'G' : 'g'}` : ink(greyInk(value), stroke ? 'K' : 'k');
-  const rgb = ([r = 0, g = 0, b = 0]: number[], stroke: boolean) =>
-    isMask ? grey(luminosity(r, g, b), stroke) : ink(separate(r, g, b), stroke ? 'K' : 'k');
+const isStroking = (operator: string) => operator === operator.toUpperCase();
 
-  readContent(bytes, ({ operator, operands, start, end }) => {
+/** Rewrites one stream. For one use. */
+class ContentInker {
+  private readonly edits: ContentEdits;
+  private readonly saved: Spaces[] = [];
+  private spaces: Spaces = { fill: 'grey', stroke: 'grey' };
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly rules: InkRules,
+  ) {
+    this.edits = new ContentEdits(bytes);
+  }
+
+  ink(): Uint8Array {
+    const { bytes, edits, saved } = this;
+    readContent(bytes, (instruction) => this.read(instruction));
+    if (saved.length) edits.insert(bytes.length, `\n${'Q '.repeat(saved.length)}`);
+    return edits.apply();
+  }
+
+  private read({ operator, operands, start, end }: Instruction): void {
+    const { edits, saved } = this;
+    const write = (colour: string) => edits.replace(start, end, colour);
+    const stroke = isStroking(operator);
     switch (operator) {
       case 'q':
-        saved.push({ ...spaces });
-        return;
+        saved.push({ ...this.spaces });
+        break;
       case 'Q':
-        spaces = saved.pop() ?? spaces;
-        return;
+        this.spaces = saved.pop() ?? this.spaces;
+        break;
       case 'rg':
       case 'RG':
-        spaces[operator === 'RG' ? 'stroke' : 'fill'] = 'cmyk';
-        edits.replace(start, end, rgb(numbersOf(operands, 3), operator === 'RG'));
-        return;
+        this.choose('cmyk', stroke);
+        write(this.rgb(numbersIn(operands, 3), stroke));
+        break;
       case 'g':
       case 'G':
-        spaces[operator === 'G' ? 'stroke' : 'fill'] = 'cmyk';
-        edits.replace(start, end, grey(operands.number(0), operator === 'G'));
-        return;
+        this.choose('cmyk', stroke);
+        write(this.grey(operands.number(0), stroke));
+        break;
       case 'cs':
       case 'CS': {
-        const space = operands.name(0) ?? '';
-        const kind = deviceKinds[space] ?? rules.kindOf(space);
-        spaces[operator === 'CS' ? 'stroke' : 'fill'] = kind;
+        const kind = this.enter(operands.name(0) ?? '', stroke);
         // Colour comes with the next `sc`, which names its own space once rewritten.
-        if (kind === 'rgb' || kind === 'grey') {
-          edits.replace(start, end, grey(0, operator === 'CS'));
-        } else if (kind === 'other') rules.leave(`colour space ${space}`);
-        return;
+        if (kind === 'rgb' || kind === 'grey') write(this.grey(0, stroke));
+        break;
       }
       case 'sc':
       case 'scn':
       case 'SC':
       case 'SCN': {
-        const isStroke = operator.startsWith('S');
-        const kind = isStroke ? spaces.stroke : spaces.fill;
-        if (kind === 'rgb') edits.replace(start, end, rgb(numbersOf(operands, 3), isStroke));
-        else if (kind === 'grey') edits.replace(start, end, grey(operands.number(0), isStroke));
-        return;
+        const kind = stroke ? this.spaces.stroke : this.spaces.fill;
+        if (kind === 'rgb') write(this.rgb(numbersIn(operands, 3), stroke));
+        else if (kind === 'grey') write(this.grey(operands.number(0), stroke));
+        break;
       }
       case 'BI':
-        rules.leave('an image in line');
-        return;
+        this.rules.leave('an image in line');
+        break;
       default:
-        if (markedContent.has(operator)) edits.replace(start, end, '');
+        if (markedContent.has(operator)) write('');
     }
-  });
-  if (saved.length) edits.insert(bytes.length, `\n${'Q '.repeat(saved.length)}`);
-  return edits.apply();
+  }
+
+  private choose(kind: SpaceKind, stroke: boolean): void {
+    this.spaces[stroke ? 'stroke' : 'fill'] = kind;
+  }
+
+  private enter(space: string, stroke: boolean): SpaceKind {
+    const kind = deviceSpace(space) ?? this.rules.kindOf(space);
+    this.choose(kind, stroke);
+    if (kind === 'other') this.rules.leave(`colour space ${space}`);
+    return kind;
+  }
+
+  private grey(value: number, stroke: boolean): string {
+    if (this.rules.isMask) return `${written(value)} ${stroke ? 'G' : 'g'}`;
+    return inkOperator(greyInk(value), stroke);
+  }
+
+  private rgb([r = 0, g = 0, b = 0]: number[], stroke: boolean): string {
+    if (this.rules.isMask) return this.grey(luminosity(r, g, b), stroke);
+    return inkOperator(this.rules.separate(r, g, b), stroke);
+  }
 }
+
+const inkOperator = (parts: readonly number[], stroke: boolean) =>
+  `${parts.map(written).join(' ')} ${stroke ? 'K' : 'k'}`;

@@ -10,6 +10,7 @@ import {
   numberAt,
   pdfName,
 } from '../pdf-file/objects.js';
+import { matrixIn } from '../pdf-file/operators.js';
 import { decodeStream } from '../pdf-file/streams.js';
 
 /** An image as a page shows it. */
@@ -52,10 +53,8 @@ export function imagesOn(
   readContent(bytes, ({ operator, operands }) => {
     if (operator === 'q') saved.push(ctm);
     else if (operator === 'Q') ctm = saved.pop() ?? ctm;
-    else if (operator === 'cm') {
-      const own = Array.from({ length: 6 }, (_, index) => operands.number(index));
-      ctm = multiply(own as unknown as Matrix, ctm);
-    } else if (operator === 'Do') {
+    else if (operator === 'cm') ctm = multiply(matrixIn(operands), ctm);
+    else if (operator === 'Do') {
       const object = objects.lookup(pdfName(operands.name(0) ?? ''));
       if (!(object instanceof PDFRawStream)) return;
       const { dict } = object;

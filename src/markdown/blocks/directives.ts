@@ -11,7 +11,6 @@ const elementOf: Record<string, string> = {
   epigraph: 'blockquote',
   verse: 'div',
   lead: 'div',
-  references: 'div',
   'page-break': 'div',
   'column-break': 'div',
 };
@@ -29,8 +28,8 @@ export function directives(root: Root, file: string, report: Report): void {
     const hName = Object.hasOwn(elementOf, node.name) ? elementOf[node.name] : undefined;
     if (hName) return [element(node, hName, content)];
     report.add('markdown/unknown-directive', placeOf(node, file), {
-      message: `Octavo knows no directive '${node.name}': only its content is kept`,
-      remedy: `Use one of ${directiveNames.join(', ')}, or remove the colons`,
+      message: `Octavo knows no directive “${node.name}”: only its content is kept`,
+      remedy: `Use one of ${directiveNames.map((name) => `\`${name}\``).join(', ')}, or remove the colons`,
     });
     return content;
   });

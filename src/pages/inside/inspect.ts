@@ -6,7 +6,8 @@ const tolerance = 1;
 
 /** Where every named element stands, by page. */
 export function findTargets(sheets: readonly HTMLElement[]): MadeUp['targets'] {
-  const targets: MadeUp['targets'] = {};
+  // No prototype: a heading may be called “Constructor”.
+  const targets: MadeUp['targets'] = Object.create(null);
   sheets.forEach((sheet, page) => {
     const origin = sheet.getBoundingClientRect();
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {

@@ -3,6 +3,7 @@ import { internalLinkOrigin } from '../pages.js';
 import { Fonts } from './advances.js';
 import { Items } from './cut.js';
 import { type Galley, readGalley } from './galley.js';
+import { returnToGrid } from './grid.js';
 import { findTargets, inspectColumns, writeFolios } from './inspect.js';
 import { PageMaker, type Stocks } from './make-up.js';
 import { Marks } from './marks.js';
@@ -109,12 +110,12 @@ export async function measure(widths: { column: number; text: number }): Promise
 
   const called = new Set<number>();
   const measuredText = measureGalley(text, { called });
+  returnToGrid(text, measuredText);
   orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount));
-  const orderedNotes = notes;
-  orderedNotes.blocks.sort(byPosition);
-  const measuredNotes = measureGalley(orderedNotes, { called: new Set() });
+  notes.blocks.sort(byPosition);
+  const measuredNotes = measureGalley(notes, { called: new Set() });
   const measuredClosing = measureGalley(closing, { called });
-  const splitted = splitNotes(orderedNotes, measuredNotes);
+  const eachNote = splitNotes(notes, measuredNotes);
 
   const opening = adopt('opening');
   const openingFoot = adopt('opening-foot');
@@ -123,7 +124,7 @@ export async function measure(widths: { column: number; text: number }): Promise
   continued.classList.add('continued');
   const result: Measured = {
     text: measuredText,
-    notes: splitted,
+    notes: eachNote,
     closing: measuredClosing,
     openingHeight: heightOf(opening, widths.text),
     openingFootHeight: heightOf(openingFoot, widths.text),
@@ -134,7 +135,7 @@ export async function measure(widths: { column: number; text: number }): Promise
 
   for (const { root } of [text, notes, closing]) root.remove();
   let first = 0;
-  const noteFirsts = splitted.map((note) => {
+  const noteFirsts = eachNote.map((note) => {
     const own = first;
     first += lengthsOf(note).reduce((sum, length) => sum + length, 0);
     return own;
@@ -145,7 +146,7 @@ export async function measure(widths: { column: number; text: number }): Promise
   });
   stocks = {
     text: stock(text, measuredText),
-    notes: stock(orderedNotes, measuredNotes),
+    notes: stock(notes, measuredNotes),
     noteFirsts,
     closing: stock(closing, measuredClosing),
     opening,

@@ -66,17 +66,20 @@ function itemHeights(block: Block): number[] {
   return block.kind === 'table' && block.rows.length ? rowHeights(block) : lineHeights(block);
 }
 
+function callsIn(element: HTMLElement, item: number): { item: number; call: HTMLElement }[] {
+  return [...element.querySelectorAll<HTMLElement>('.note-call')].map((call) => ({ item, call }));
+}
+
 /** Which item of its block each note call stands in. */
 function callItems(block: Block): { item: number; call: HTMLElement }[] {
   if (block.kind === 'table') {
-    return block.rows.flatMap((row, item) =>
-      [...row.querySelectorAll<HTMLElement>('.note-call')].map((call) => ({ item, call })),
-    );
+    const { caption } = block.element as HTMLTableElement;
+    return [
+      ...(caption ? callsIn(caption, 0) : []),
+      ...block.rows.flatMap((row, item) => callsIn(row, item)),
+    ];
   }
-  if (block.kind !== 'lines') {
-    const calls = [...block.element.querySelectorAll<HTMLElement>('.note-call')];
-    return calls.map((call) => ({ item: 0, call }));
-  }
+  if (block.kind !== 'lines') return callsIn(block.element, 0);
   let item = 0;
   return block.calls.map(({ at, call }) => {
     while ((block.points[item]?.from ?? Number.POSITIVE_INFINITY) <= at) item += 1;

@@ -43,7 +43,7 @@ const author: Kind<Author> = {
     const { name } = fields;
     if (name !== undefined) return { ...fields, name };
     reading.report.add('publication/field', value.place, {
-      message: 'an author without a `name`',
+      message: 'An author needs a `name`',
       remedy: 'Add `name:` with the name as the byline shows it',
     });
     return undefined;

@@ -1,12 +1,13 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
-import { controlCharacters } from '../control-characters.js';
+import { citedKeys } from '../citation-key.js';
+import { withoutControls } from '../control-characters.js';
 import type { Kind, Reading } from './reading.js';
 import type { Value } from './value.js';
 
 /** The text of a scalar that editions can hold. */
 function cleanText(value: Value, reading: Reading): string | undefined {
   if (value.kind !== 'scalar') return undefined;
-  const text = value.text.replaceAll(controlCharacters, ' ');
+  const text = withoutControls(value.text, ' ');
   if (text !== value.text) {
     reading.report.add('publication/control-character', value.place, {
       message: `\`${reading.name}\` holds a control character, which became a space`,
@@ -65,9 +66,9 @@ export function oneOrMore<T>(kind: Kind<T>, takes: string): Kind<T[]> {
   };
 }
 
-/** A list, or words parted by commas. */
+/** A list, or words separated by commas. */
 export const keywords: Kind<string[]> = {
-  takes: 'a list of words, or words parted by commas',
+  takes: 'a list of words, or words separated by commas',
   read(value, reading) {
     if (value.kind === 'map') return reading.wrong(value, keywords.takes);
     if (value.kind === 'list') return oneOrMore(line, keywords.takes).read(value, reading);
@@ -84,16 +85,20 @@ export interface Named {
   place: Place;
 }
 
-export const fileName: Kind<Named> = {
-  takes: "the name of a file in the publication's folder",
-  read(value, reading) {
-    if (value.kind !== 'scalar') return reading.wrong(value, fileName.takes);
-    return { name: value.text.trim(), place: value.place };
-  },
-};
+function named(takes: string): Kind<Named> {
+  return {
+    takes,
+    read(value, reading) {
+      if (value.kind !== 'scalar') return reading.wrong(value, takes);
+      return { name: value.text.trim(), place: value.place };
+    },
+  };
+}
 
-/** pandoc's citation syntax: a key may be in braces, and ends with a letter, a number or `_`. */
-const citedKey = /@(?:\{([^{}]+)\}|([\p{L}\p{N}_*](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*))/gu;
+export const fileName = named("the name of a file in the publication's folder");
+export const folderName = named("the name of a folder in the publication's folder");
+export const styleName = named("a style's name, or a `.csl` file in the publication's folder");
+export const templateName = named("a template's name, or a folder in the publication's folder");
 
 /** `@one, @two`, or a list of such; in a list the sign may be left out. */
 export const citationKeys: Kind<string[]> = {
@@ -104,9 +109,7 @@ export const citationKeys: Kind<string[]> = {
     const keys = (listed ? value.items : [value]).flatMap((item, index) => {
       const inside = listed ? reading.inside(index, item) : reading;
       if (item.kind !== 'scalar') return inside.wrong(item, citationKeys.takes) ?? [];
-      const found = [...item.text.matchAll(citedKey)].map(
-        ([, braced, bare]) => braced ?? bare ?? '',
-      );
+      const found = citedKeys(item.text);
       if (found.length > 0) return found;
       if (listed && /^\S+$/.test(item.text)) return [item.text];
       return item.text.trim() === '' ? [] : (inside.wrong(item, citationKeys.takes) ?? []);

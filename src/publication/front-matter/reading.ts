@@ -50,13 +50,18 @@ export class Reading {
     return new Reading(this.report, this.places, path, example ?? this.#example);
   }
 
-  /** A value of the wrong kind. */
-  wrong(value: Value, takes: string): undefined {
+  /** A value of the wrong kind, and the one that was most likely meant. */
+  wrong(value: Value, takes: string, meant?: string): undefined {
     this.report.add('publication/field', value.place, {
       message: `\`${this.name}\` takes ${takes}, not ${describe(value)}`,
-      remedy: this.#example ? `Write it as in \`${this.#example}\`` : `Give it ${takes}`,
+      remedy: this.#remedy(takes, meant),
     });
     return undefined;
+  }
+
+  #remedy(takes: string, meant: string | undefined): string {
+    if (meant !== undefined) return `Write \`${meant}\``;
+    return this.#example ? `Write it as in \`${this.#example}\`` : `Give it ${takes}`;
   }
 }
 
@@ -93,7 +98,7 @@ function unknownField(dotted: string, name: string, known: string[]) {
   return {
     message: `\`${dotted}\` is no field that Octavo knows, and is not used`,
     remedy: near
-      ? `Did you mean \`${near}\`?`
+      ? `Write \`${near}\`, or delete it`
       : 'Delete it, or see docs/front-matter.md for the fields there are',
   };
 }

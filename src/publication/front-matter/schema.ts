@@ -1,7 +1,18 @@
 import { nearest } from '../../diagnostics/nearest.js';
 import { type EditionName, editionNames } from '../publication.js';
 import { authors } from './authors.js';
-import { citationKeys, fileName, flag, keywords, line, oneOrMore, prose } from './kinds.js';
+import {
+  citationKeys,
+  fileName,
+  flag,
+  folderName,
+  keywords,
+  line,
+  oneOrMore,
+  prose,
+  styleName,
+  templateName,
+} from './kinds.js';
 import type { FieldValues, Kind } from './reading.js';
 import { series } from './series.js';
 
@@ -11,8 +22,7 @@ const edition: Kind<EditionName> = {
     const name = value.kind === 'scalar' ? value.text.trim().toLowerCase() : '';
     const known = editionNames.find((edition) => edition === name);
     if (known) return known;
-    const near = nearest(name, editionNames);
-    return reading.wrong(value, near ? `${edition.takes} (did you mean ${near}?)` : edition.takes);
+    return reading.wrong(value, edition.takes, nearest(name, editionNames));
   },
 };
 
@@ -72,7 +82,7 @@ export const metadataFields = {
     pandoc: true,
   },
   csl: {
-    kind: fileName,
+    kind: styleName,
     means: "Citation style: a name, or a `.csl` file in the publication's folder",
     example: 'csl: apa',
     pandoc: true,
@@ -121,7 +131,7 @@ export const metadataFields = {
     example: 'colophon: colophon.md',
   },
   template: {
-    kind: fileName,
+    kind: templateName,
     means: "Template: a name, or a folder in the publication's folder",
     example: 'template: commentary',
   },
@@ -146,12 +156,12 @@ export const settingsFields = {
     example: 'editions: [html, epub]',
   },
   style: {
-    kind: fileName,
+    kind: styleName,
     means: 'Citation style, as `csl`',
     example: 'style: apa',
   },
   out: {
-    kind: fileName,
+    kind: folderName,
     means: "Folder for the editions, in the publication's folder; `dist` where nothing is said",
     example: 'out: editions',
   },

@@ -4,51 +4,51 @@ import type { Finding } from '../../diagnostics/report.js';
 const quoteIt = 'Put the value in quotes, as in `title: "Law: a reader"`';
 
 export const unknownAlias: Finding = {
-  message: 'an alias (`*name`) stands here that names nothing above it',
+  message: 'An alias (`*name`) stands here that names nothing above it',
   remedy: 'Put the value in quotes if it only begins with `*` or `&`',
 };
 
 /** What went wrong, and what mostly lies behind it. */
 const findings: Partial<Record<ErrorCode, Finding>> = {
   BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a second colon makes this line a field within a field',
+    message: 'A second colon makes this line a field within a field',
     remedy: quoteIt,
   },
   TAB_AS_INDENT: {
-    message: 'a tab indents this line, which YAML does not allow',
+    message: 'A tab indents this line, which YAML does not allow',
     remedy: 'Indent with spaces',
   },
   DUPLICATE_KEY: {
-    message: 'this field is written a second time',
+    message: 'This field is written a second time',
     remedy: 'Keep one of the two; several values of one field make a list',
   },
   MISSING_CHAR: {
-    message: 'a closing quote, bracket or colon is missing here',
+    message: 'A closing quote, bracket or colon is missing here',
     remedy: 'Close what is open, or put the whole value in quotes',
   },
   BAD_INDENT: {
-    message: 'the indentation of this line fits nothing above it',
+    message: 'The indentation of this line fits nothing above it',
     remedy: 'Give the fields of one group the same indentation, in spaces',
   },
   BAD_SCALAR_START: {
-    message: 'a value cannot begin with this character',
+    message: 'A value cannot begin with this character',
     remedy: 'Put the value in quotes, as in `nocite: "@key"`',
   },
   UNEXPECTED_TOKEN: {
-    message: 'this does not belong here',
+    message: 'This does not belong here',
     remedy: 'Put the value in quotes if it holds one of : # [ ] { } , & * ! | > @ `',
   },
   MULTILINE_IMPLICIT_KEY: {
-    message: 'the name of a field ends with a colon on the same line',
+    message: 'The name of a field ends with a colon on the same line',
     remedy: 'Write `name: value`, and indent the lines that continue a value',
   },
   BAD_ALIAS: unknownAlias,
   TAG_RESOLVE_FAILED: {
-    message: 'tags (`!name`) have no meaning here',
+    message: 'Tags (`!name`) have no meaning here',
     remedy: 'Take the tag away, or put the value in quotes if it only begins with `!`',
   },
   MULTIPLE_DOCS: {
-    message: 'a second YAML document begins here',
+    message: 'A second YAML document begins here',
     remedy: 'Keep one document in the file',
   },
 };
@@ -59,7 +59,7 @@ export function yamlFinding({ code, message }: Pick<YAMLError, 'code' | 'message
   const real = code === 'BAD_INDENT' && message.startsWith('Flow') ? 'MISSING_CHAR' : code;
   return (
     findings[real] ?? {
-      message: `this is not well-formed YAML (${message.trim()})`,
+      message: `This is not well-formed YAML (${message.trim()})`,
       remedy: quoteIt,
     }
   );

@@ -66,7 +66,7 @@ class Unfolding {
     this.#values += 1;
     if (this.#values > limits.values || depth > limits.depth) {
       throw new Failure('publication/yaml', place, {
-        message: 'the fields unfold to more than any publication needs',
+        message: 'The fields unfold to more than any publication needs',
         remedy: 'Write plain values in place of nested lists and aliases (`*name`)',
       });
     }
@@ -97,7 +97,7 @@ class Unfolding {
     const name = this.value(pair.key, depth + 1, otherwise);
     if (name.kind !== 'scalar') {
       throw new Failure('publication/yaml', name.place, {
-        message: 'a list or a group stands where the name of a field is wanted',
+        message: 'A list or a group stands where the name of a field is wanted',
         remedy: 'Write `name: value`; put quotes round a value that begins with `[`, `{` or `?`',
       });
     }

@@ -1,6 +1,6 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
-import type { ImageFile, Publication } from '../publication.js';
+import type { ImageFile, Publication, ReadOptions } from '../publication.js';
 import { PublicationFolder } from '../publication-folder.js';
 import { refuse } from '../refusals.js';
 
@@ -20,10 +20,11 @@ export async function readImages(
   { folder: path }: Pick<Publication, 'folder'>,
   named: readonly NamedImage[],
   report: Report,
+  { workingFolder = process.cwd() }: ReadOptions = {},
 ): Promise<Map<string, ImageFile>> {
   const images = new Map<string, ImageFile>();
   if (named.length === 0) return images;
-  const folder = await PublicationFolder.open(path, process.cwd());
+  const folder = await PublicationFolder.open(path, workingFolder);
   const inspected = new Map<string, Omit<ImageFile, 'source'> | undefined>();
   for (const { source, place } of named) {
     const name = fileNameOf(source);
@@ -43,7 +44,7 @@ async function readImage(
 ): Promise<Omit<ImageFile, 'source'> | undefined> {
   if (/^data:/i.test(name)) {
     const { rule, remedy } = refuse('address', name);
-    report.add(rule, place, { message: 'the image is written into its own address', remedy });
+    report.add(rule, place, { message: 'The image is written into its own address', remedy });
     return undefined;
   }
   const file = await folder.readBytes(name, 'image', place, report);

@@ -22,7 +22,7 @@ export function cleanDrawing(
         'publication/svg',
         { file: shown, line, column },
         {
-          message: `${what} was left out of the drawing “${name}”`,
+          message: `${capitalised(what)} was left out of the drawing “${name}”`,
           remedy: 'Export the drawing as plain SVG, with shapes, text and embedded images alone',
         },
       );
@@ -39,3 +39,5 @@ export function cleanDrawing(
     return undefined;
   }
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

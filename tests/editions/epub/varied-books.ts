@@ -1,8 +1,18 @@
+import { Report } from '../../../src/diagnostics/report.js';
+import type { PageStart } from '../../../src/pages/pages.js';
 import type { ImageFile } from '../../../src/publication/publication.js';
+import { cleanDrawing } from '../../../src/publication/svg/clean-drawing.js';
 import type { Sample } from '../sample-document.js';
 import { tinyGif, tinyJpeg, tinyPng } from './open-book.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
+
+function cleaned(svg: string): Uint8Array {
+  const origin = { name: 'd.svg', shown: 'd.svg', place: { file: 'manuscript.md' } };
+  const bytes = cleanDrawing(encode(svg), origin, new Report());
+  if (!bytes) throw new Error('the drawing is refused');
+  return bytes;
+}
 
 const image = (
   source: string,
@@ -12,7 +22,8 @@ const image = (
   height = 1,
 ): ImageFile => ({ source, mediaType, bytes, width, height });
 
-export const hostileSvg = encode(
+/** A drawing as hostile as files come, and as the publication hands it on. */
+const drawing = cleaned(
   '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]>' +
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ' +
     'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" viewBox="0 0 10 10" onload="x()" ' +
@@ -26,7 +37,7 @@ const images = [
   image('a picture.png', 'image/png', tinyPng),
   image('b.jpg', 'image/jpeg', tinyJpeg),
   image('c.gif', 'image/gif', tinyGif),
-  image('d.svg', 'image/svg+xml', hostileSvg, 10, 10),
+  image('d.svg', 'image/svg+xml', drawing, 10, 10),
   image('e.webp', 'image/webp', encode('RIFF'), 20, 10),
   image('huge.jpg', 'image/jpeg', tinyJpeg, 12_000, 9_000),
 ];
@@ -124,3 +135,11 @@ export const variedBooks: Record<string, Sample> = {
     notes: ['<p>註</p>'],
   },
 };
+
+/** A page at every few characters of the first blocks: breaks fall into every kind of element. */
+export const manyPages: PageStart[] = Array.from({ length: 60 }, (_, page) => ({
+  page,
+  label: String(page + 1),
+  block: Math.floor(page / 2),
+  offset: (page % 2) * 7,
+}));

@@ -4,7 +4,6 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { Report } from '../../../src/diagnostics/report.js';
 import { writeHtml } from '../../../src/editions/html/index.js';
 import { variedBooks } from '../epub/varied-books.js';
 import { documentOf, type Sample, sampleTemplate } from '../sample-document.js';
@@ -12,16 +11,11 @@ import { documentOf, type Sample, sampleTemplate } from '../sample-document.js';
 interface Page {
   html: string;
   tree: Root;
-  report: Report;
   all(test: (element: Element) => unknown): Element[];
 }
 
 async function pageOf(sample: Sample): Promise<Page> {
-  const report = new Report();
-  const bytes = await writeHtml(documentOf(sample), await sampleTemplate(), {
-    report,
-    file: 'manuscript.md',
-  });
+  const bytes = await writeHtml(documentOf(sample), await sampleTemplate());
   const html = new TextDecoder().decode(bytes);
   const tree = fromHtml(html);
   const all = (test: (element: Element) => unknown) => {
@@ -31,7 +25,7 @@ async function pageOf(sample: Sample): Promise<Page> {
     });
     return found;
   };
-  return { html, tree, report, all };
+  return { html, tree, all };
 }
 
 const commentary: Sample = {
@@ -173,10 +167,16 @@ describe('a web page', () => {
     expect(all((e) => e.tagName === 'td')[0]?.properties.className).toEqual(['align-right']);
   });
 
-  it('reports a link that leads nowhere and keeps its words', async () => {
-    const { report, html } = await pageOf({ body: '<p>See <a href="#gone">there</a>.</p>' });
-    expect(report.diagnostics.map(({ rule }) => rule)).toEqual(['html/dead-link']);
-    expect(html).toContain('<p>See there.</p>');
+  it('gives the reference list the id that the Document has for it, clear of headings', async () => {
+    const { all } = await pageOf({
+      body: '<h2 id="references-2">References</h2><p><a href="#references">list</a></p>',
+      references: ['A Book.'],
+    });
+    const headings = all((e) => e.tagName === 'h2').map((e) => [e.properties.id, textOf(e)]);
+    expect(headings).toContainEqual(['references', 'References']);
+    expect(headings).toContainEqual(['references-2', 'References']);
+    const [section] = all((e) => e.properties.role === 'doc-bibliography');
+    expect(section?.properties.ariaLabelledBy).toEqual(['references']);
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isoMoment, momentOf, pdfDate } from '../../../src/editions/markup/dates.js';
 import { mendGlyphText } from '../../../src/editions/pdf/glyph-text.js';
 import { labelRanges } from '../../../src/editions/pdf/page-labels.js';
 import { layoutArtifact, tagContent } from '../../../src/editions/pdf/tag-content.js';
-import { momentOf, pdfDate, xmpDate } from '../../../src/editions/pdf-file/dates.js';
 
 describe('tagContent', () => {
   const tag = (content: string, forms: Record<string, 'inside' | { mcid: number }> = {}) => {
@@ -124,6 +124,6 @@ describe('dates', () => {
   ])('%s', (date, pdf, xmp) => {
     const moment = momentOf(undefined, date);
     expect(moment && pdfDate(moment)).toBe(pdf);
-    expect(moment && xmpDate(moment)).toBe(xmp);
+    expect(moment && isoMoment(moment)).toBe(xmp);
   });
 });

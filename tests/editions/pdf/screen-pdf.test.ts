@@ -8,6 +8,12 @@ const place = { file: 'manuscript.md' };
 const write = (report = new Report(), changes: Partial<ReturnType<typeof samplerPages>> = {}) =>
   writeScreenPdf({ ...samplerPages(), ...changes }, samplerDocument(), { report, place });
 
+/** The printed file with another name, of the same length, for an element. */
+function renamed(file: Uint8Array, from: string, to: string): Uint8Array {
+  const read = Buffer.from(file).toString('latin1');
+  return new Uint8Array(Buffer.from(read.replaceAll(`/#${from})`, `/#${to})`), 'latin1'));
+}
+
 const trimmed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 let bytes: Uint8Array;
@@ -54,7 +60,12 @@ describe('the screen PDF as a file', () => {
 
   it('keeps nothing of the print engine: no clock, no name, no dead host', () => {
     const file = Buffer.from(bytes).toString('latin1');
-    expect(file).not.toMatch(/Chromium|Skia|octavo\.invalid|2026/);
+    expect(file).not.toMatch(/Chromium|Skia|octavo\.invalid/);
+    const printed = Buffer.from(samplerPages().bytes).toString('latin1');
+    const clock = /\/CreationDate\s*\(D:(\d{8})/.exec(printed)?.[1] ?? '';
+    expect(clock).toMatch(/^\d{8}$/);
+    expect(file).not.toContain(clock);
+    expect(file).not.toContain(clock.replace(/^(....)(..)(..)$/, '$1-$2-$3'));
   });
 
   it('is the same to the byte when made again, in another time zone', async () => {
@@ -141,6 +152,18 @@ describe('its links', () => {
     }
   });
 
+  it('lead nowhere by a name that every object has', async () => {
+    const targets = { ...samplerPages().targets };
+    delete targets['table-1'];
+    const bytes = renamed(samplerPages().bytes, 'table-1', 'valueOf');
+    const found = new Report();
+    const read = await readPdf(await write(found, { bytes, targets }));
+    expect(found.diagnostics.map(({ message }) => message)).toEqual([
+      'A link leads to “valueOf”, which is nowhere on the pages',
+    ]);
+    expect(read.pages.length).toBe(2);
+  });
+
   it('are reported, and not kept, where they lead nowhere', async () => {
     const targets = { ...samplerPages().targets };
     delete targets['table-1'];
@@ -225,6 +248,17 @@ describe('claims', () => {
     const marks = samplerPages().marks.map((each) => (each.key === mark.key ? mark : each));
     const read = await readPdf(await write(found, { marks }));
     expect(found.diagnostics.map((each) => each.rule)).toContain(rule);
+    expect(read.xmp).not.toContain('pdfuaid:part');
+  });
+
+  it('are not made either where the manuscript was told of it already, which is not said again', async () => {
+    const found = new Report();
+    const finding = { message: 'Told', remedy: 'Do' };
+    found.add('document/alternative-text', { file: 'manuscript.md', line: 3 }, finding);
+    const mark = { key: 'p11', role: 'Figure', alt: '' };
+    const marks = samplerPages().marks.map((each) => (each.key === mark.key ? mark : each));
+    const read = await readPdf(await write(found, { marks }));
+    expect(found.diagnostics.map(({ message }) => message)).toEqual(['Told']);
     expect(read.xmp).not.toContain('pdfuaid:part');
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNeutral, separate } from '../../../src/editions/print/ink.js';
-import { inkContent, type SpaceKind } from '../../../src/editions/print/ink-content.js';
+import { inkContent } from '../../../src/editions/print/ink-content.js';
+import type { SpaceKind } from '../../../src/editions/print/spaces.js';
 
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 

@@ -72,3 +72,23 @@ test('an unknown directive keeps its content', () => {
   expect(html(root)).toBe('<p>a</p>\n<p>T</p>\n<p>b</p>\n<p>c</p>');
   expect(findings).toEqual(['markdown/unknown-directive 3:1', 'markdown/unknown-directive 7:1']);
 });
+
+test.each([
+  ['a [b][c] d', ['markdown/undefined-link 1:6']],
+  ['a\n\n> [*b*][c d]', ['markdown/undefined-link 3:8']],
+  ['![b][c]', ['markdown/undefined-link 1:5']],
+  ['[b][c]\n\n[c]: https://example.org', []],
+  ['\\[b][c]', []],
+  ['[b] [c], [d]', []],
+  ['`[b][c]`', []],
+  ['[a][^1]\n\n[^1]: N', []],
+])('links by label, %s', (markdown, expected) => {
+  expect(parse(markdown).findings).toEqual(expected);
+});
+
+test('cells that no column has are left out, and told of', () => {
+  const { root, findings } = parse('| a |\n|---|\n| b | c^[d] |\n| e |');
+  expect(html(root)).toBe(html(parse('| a |\n|---|\n| b |\n| e |').root));
+  expect(JSON.stringify(root)).not.toContain('note');
+  expect(findings).toEqual(['markdown/extra-cells 3:5']);
+});

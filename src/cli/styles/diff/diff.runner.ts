@@ -31,7 +31,9 @@ export async function runDiff(request: DiffRequest, surroundings: Surroundings):
   // Citing from a bibliography that was not read would find every key unknown.
   const comparison = report.hasErrors
     ? undefined
-    : await watched(surroundings, (began) => compare(publication, request.styles, report, began));
+    : await watched(surroundings, (began) =>
+        compare({ publication, workingFolder, report }, request.styles, began),
+      );
   const file = publication.manuscript.shown;
   const found = sortDiagnostics(report.diagnostics);
   if (comparison && request.html !== undefined) {
@@ -61,30 +63,34 @@ async function watched<T>(
   }
 }
 
-async function compare(
-  publication: Publication,
-  styles: readonly [string, string],
-  report: Report,
-  began: Began,
-): Promise<Comparison> {
-  const [one, other] = styles;
-  began(`citing by ${shortName(one)}`);
-  const first = await rendered(publication, one, report);
-  began(`citing by ${shortName(other)}`);
-  // The manuscript is parsed anew: placing citations changes its tree.
-  return compareRenderings(first, await rendered(publication, other, report));
+/** What is cited, and where relative names start. */
+interface Cited {
+  publication: Publication;
+  workingFolder: string;
+  report: Report;
 }
 
-async function rendered(
-  publication: Publication,
-  style: string,
-  report: Report,
-): Promise<Rendering> {
-  const { document } = await structurePublication(
-    { publication, style, stylePlace: { file: 'octavo' }, defaultStyle: style, report },
+/** Undefined where a bibliography could not be read. */
+async function compare(
+  cited: Cited,
+  styles: readonly [string, string],
+  began: Began,
+): Promise<Comparison | undefined> {
+  const [one, other] = styles;
+  began(`citing by ${shortName(one)}`);
+  const first = await rendered(cited, one);
+  began(`citing by ${shortName(other)}`);
+  // The manuscript is parsed anew: placing citations changes its tree.
+  const second = first && (await rendered(cited, other));
+  return first && second && compareRenderings(first, second);
+}
+
+async function rendered(cited: Cited, style: string): Promise<Rendering | undefined> {
+  const structured = await structurePublication(
+    { ...cited, style, stylePlace: { file: 'octavo' }, defaultStyle: style },
     new Stages(),
   );
-  return renderingOf(document);
+  return structured && renderingOf(structured.document);
 }
 
 interface Told {

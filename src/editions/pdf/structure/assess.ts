@@ -1,9 +1,12 @@
+import type { RuleId } from '../../../diagnostics/rules.js';
 import { headingLevel } from './roles.js';
 import { isTag, type Tag, tagsOf } from './tags.js';
 
 /** A fault that makes a claim of accessibility untrue. */
 export interface StructureFault {
   rule: 'pdf/alternative-text' | 'pdf/table-headers' | 'pdf/heading-level' | 'pdf/untagged';
+  /** The rule that tells of the same at its line, where the manuscript is the cause. */
+  cause?: RuleId;
   message: string;
   remedy: string;
 }
@@ -15,6 +18,7 @@ function figureFaults(document: Tag): StructureFault[] {
   );
   return bare.map(({ role }) => ({
     rule: 'pdf/alternative-text',
+    cause: 'document/alternative-text',
     message: `A ${role.toLowerCase()} has no alternative text, so the PDF makes no claim of accessibility`,
     remedy: 'Describe the image between the brackets: `![what it shows](image.png)`',
   }));
@@ -26,6 +30,7 @@ function tableFaults(document: Tag): StructureFault[] {
   );
   return bare.map(() => ({
     rule: 'pdf/table-headers',
+    cause: 'document/table-headers',
     message: 'A table has no header cells, so the PDF makes no claim of accessibility',
     remedy: 'Give the table a header row',
   }));
@@ -41,6 +46,7 @@ function headingFaults(document: Tag): StructureFault[] {
     if (level > last + 1) {
       faults.push({
         rule: 'pdf/heading-level',
+        cause: 'document/heading-level',
         message: `A heading of level ${level} follows one of level ${last}, so the PDF makes no claim of accessibility`,
         remedy: 'Use heading levels without leaving one out',
       });

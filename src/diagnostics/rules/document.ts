@@ -1,0 +1,18 @@
+import { defineRules } from '../rule.js';
+
+export const documentRules = defineRules({
+  'document/dead-link': {
+    severity: 'warning',
+    guards: 'Every link inside the publication leads somewhere.',
+  },
+  'document/outside-link': {
+    severity: 'warning',
+    guards: 'Links out of the publication are whole addresses that every edition may carry.',
+  },
+  'document/alternative-text': {
+    severity: 'warning',
+    guards: 'Every figure says what it shows to those who do not see it.',
+  },
+  'document/table-headers': { severity: 'warning', guards: 'Every table has header cells.' },
+  'document/heading-level': { severity: 'warning', guards: 'Headings leave no level out.' },
+});

@@ -1,0 +1,33 @@
+import type { Words } from './words.js';
+
+export const german: Words = {
+  lang: 'de',
+  skipToText: 'Zum Text springen',
+  cover: 'Umschlag',
+  titlePage: 'Titelseite',
+  contents: 'Inhalt',
+  startOfText: 'Beginn des Textes',
+  by: 'von',
+  abstract: 'Zusammenfassung',
+  keywords: 'Schlagwörter',
+  note: 'Anmerkung {}',
+  notes: 'Anmerkungen',
+  backToText: 'Zurück zum Text, Anmerkung {}',
+  aboutAuthor: 'Zur Autorin / zum Autor',
+  aboutAuthors: 'Zu den Autorinnen und Autoren',
+  colophon: 'Impressum',
+  references: 'Literaturverzeichnis',
+  latest: 'Zuletzt erschienen –',
+  editor: 'Herausgegeben von',
+  page: 'Seite {}',
+  pages: 'Seiten',
+  landmarks: 'Orientierungspunkte',
+  table: 'Tabelle {}',
+  summary: {
+    text: 'Der Text lässt sich vollständig sehend, hörend oder tastend lesen, in einer einzigen Reihenfolge, mit Überschriften und Inhaltsverzeichnis.',
+    described: 'Alle bedeutungstragenden Abbildungen sind beschrieben.',
+    undescribed: 'Einige Abbildungen sind nicht beschrieben.',
+    notes: 'Anmerkungen und ihre Verweise sind in beide Richtungen verlinkt.',
+    pages: 'Die Seitenzahlen entsprechen der Druckausgabe.',
+  },
+};

@@ -1,0 +1,33 @@
+import type { Words } from './words.js';
+
+export const english: Words = {
+  lang: 'en',
+  skipToText: 'Skip to the text',
+  cover: 'Cover',
+  titlePage: 'Title page',
+  contents: 'Contents',
+  startOfText: 'Start of the text',
+  by: 'by',
+  abstract: 'Abstract',
+  keywords: 'Keywords',
+  note: 'Note {}',
+  notes: 'Notes',
+  backToText: 'Back to the text, note {}',
+  aboutAuthor: 'About the author',
+  aboutAuthors: 'About the authors',
+  colophon: 'Colophon',
+  references: 'References',
+  latest: 'Latest',
+  editor: 'Editor',
+  page: 'Page {}',
+  pages: 'Pages',
+  landmarks: 'Landmarks',
+  table: 'Table {}',
+  summary: {
+    text: 'The text can be read in full by eye, ear or touch, in a single order, with headings and a table of contents.',
+    described: 'Every image that matters has a description.',
+    undescribed: 'Some images have no description.',
+    notes: 'Notes are linked with their calls in both directions.',
+    pages: 'Page numbers match the printed edition.',
+  },
+};

@@ -1,0 +1,33 @@
+import type { Words } from './words.js';
+
+export const spanish: Words = {
+  lang: 'es',
+  skipToText: 'Ir al texto',
+  cover: 'Cubierta',
+  titlePage: 'Portada',
+  contents: 'Índice',
+  startOfText: 'Comienzo del texto',
+  by: 'por',
+  abstract: 'Resumen',
+  keywords: 'Palabras clave',
+  note: 'Nota {}',
+  notes: 'Notas',
+  backToText: 'Volver al texto, nota {}',
+  aboutAuthor: 'Sobre la autoría',
+  aboutAuthors: 'Sobre la autoría',
+  colophon: 'Colofón',
+  references: 'Referencias',
+  latest: 'Últimos números –',
+  editor: 'Edición',
+  page: 'Página {}',
+  pages: 'Páginas',
+  landmarks: 'Puntos de referencia',
+  table: 'Tabla {}',
+  summary: {
+    text: 'El texto puede leerse íntegramente con la vista, el oído o el tacto, en un orden único, con títulos e índice.',
+    described: 'Todas las imágenes significativas tienen descripción.',
+    undescribed: 'Algunas imágenes no tienen descripción.',
+    notes: 'Las notas y sus llamadas están enlazadas en ambos sentidos.',
+    pages: 'Los números de página coinciden con la edición impresa.',
+  },
+};

@@ -1,0 +1,33 @@
+import type { Words } from './words.js';
+
+export const french: Words = {
+  lang: 'fr',
+  skipToText: 'Aller au texte',
+  cover: 'Couverture',
+  titlePage: 'Page de titre',
+  contents: 'Sommaire',
+  startOfText: 'Début du texte',
+  by: 'par',
+  abstract: 'Résumé',
+  keywords: 'Mots-clés',
+  note: 'Note {}',
+  notes: 'Notes',
+  backToText: 'Retour au texte, note {}',
+  aboutAuthor: 'À propos de l’auteur',
+  aboutAuthors: 'À propos des auteurs',
+  colophon: 'Colophon',
+  references: 'Références',
+  latest: 'Derniers numéros –',
+  editor: 'Direction',
+  page: 'Page {}',
+  pages: 'Pages',
+  landmarks: 'Repères',
+  table: 'Tableau {}',
+  summary: {
+    text: 'Le texte se lit entièrement par la vue, l’ouïe ou le toucher, dans un ordre unique, avec titres et table des matières.',
+    described: 'Toutes les images porteuses de sens sont décrites.',
+    undescribed: 'Certaines images ne sont pas décrites.',
+    notes: 'Les notes et leurs appels sont liés dans les deux sens.',
+    pages: 'La pagination correspond à celle de l’édition imprimée.',
+  },
+};

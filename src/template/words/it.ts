@@ -1,0 +1,33 @@
+import type { Words } from './words.js';
+
+export const italian: Words = {
+  lang: 'it',
+  skipToText: 'Vai al testo',
+  cover: 'Copertina',
+  titlePage: 'Frontespizio',
+  contents: 'Indice',
+  startOfText: 'Inizio del testo',
+  by: 'di',
+  abstract: 'Abstract',
+  keywords: 'Parole chiave',
+  note: 'Nota {}',
+  notes: 'Note',
+  backToText: 'Torna al testo, nota {}',
+  aboutAuthor: 'L’autore',
+  aboutAuthors: 'Gli autori',
+  colophon: 'Colophon',
+  references: 'Riferimenti bibliografici',
+  latest: 'Ultimi numeri –',
+  editor: 'A cura di',
+  page: 'Pagina {}',
+  pages: 'Pagine',
+  landmarks: 'Punti di riferimento',
+  table: 'Tabella {}',
+  summary: {
+    text: 'Il testo si legge per intero con la vista, l’udito o il tatto, in un unico ordine, con titoli e indice.',
+    described: 'Tutte le immagini significative sono descritte.',
+    undescribed: 'Alcune immagini non sono descritte.',
+    notes: 'Le note e i loro richiami sono collegati nei due sensi.',
+    pages: 'I numeri di pagina corrispondono all’edizione a stampa.',
+  },
+};

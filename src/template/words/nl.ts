@@ -1,0 +1,33 @@
+import type { Words } from './words.js';
+
+export const dutch: Words = {
+  lang: 'nl',
+  skipToText: 'Naar de tekst',
+  cover: 'Omslag',
+  titlePage: 'Titelpagina',
+  contents: 'Inhoud',
+  startOfText: 'Begin van de tekst',
+  by: 'door',
+  abstract: 'Samenvatting',
+  keywords: 'Trefwoorden',
+  note: 'Noot {}',
+  notes: 'Noten',
+  backToText: 'Terug naar de tekst, noot {}',
+  aboutAuthor: 'Over de auteur',
+  aboutAuthors: 'Over de auteurs',
+  colophon: 'Colofon',
+  references: 'Literatuur',
+  latest: 'Laatste nummers –',
+  editor: 'Redactie',
+  page: 'Pagina {}',
+  pages: 'Pagina’s',
+  landmarks: 'Oriëntatiepunten',
+  table: 'Tabel {}',
+  summary: {
+    text: 'De tekst is volledig te lezen met ogen, oren of vingers, in één volgorde, met koppen en een inhoudsopgave.',
+    described: 'Alle betekenisvolle afbeeldingen zijn beschreven.',
+    undescribed: 'Sommige afbeeldingen zijn niet beschreven.',
+    notes: 'Noten en hun verwijzingen zijn in beide richtingen gekoppeld.',
+    pages: 'De paginanummers komen overeen met de gedrukte uitgave.',
+  },
+};

@@ -1,0 +1,33 @@
+import type { Words } from './words.js';
+
+export const portuguese: Words = {
+  lang: 'pt',
+  skipToText: 'Ir para o texto',
+  cover: 'Capa',
+  titlePage: 'Folha de rosto',
+  contents: 'Sumário',
+  startOfText: 'Início do texto',
+  by: 'por',
+  abstract: 'Resumo',
+  keywords: 'Palavras-chave',
+  note: 'Nota {}',
+  notes: 'Notas',
+  backToText: 'Voltar ao texto, nota {}',
+  aboutAuthor: 'Sobre a autoria',
+  aboutAuthors: 'Sobre a autoria',
+  colophon: 'Ficha técnica',
+  references: 'Referências',
+  latest: 'Últimos números –',
+  editor: 'Edição',
+  page: 'Página {}',
+  pages: 'Páginas',
+  landmarks: 'Pontos de referência',
+  table: 'Tabela {}',
+  summary: {
+    text: 'O texto pode ser lido na íntegra pela vista, pelo ouvido ou pelo tato, numa única ordem, com títulos e sumário.',
+    described: 'Todas as imagens significativas têm descrição.',
+    undescribed: 'Algumas imagens não têm descrição.',
+    notes: 'As notas e as suas chamadas estão ligadas nos dois sentidos.',
+    pages: 'Os números de página correspondem à edição impressa.',
+  },
+};

@@ -1,0 +1,32 @@
+/** The words that pages and editions add to the publication's own. `{}` stands for a number. */
+export interface Words {
+  /** BCP 47: the language these words are in. */
+  lang: string;
+  skipToText: string;
+  cover: string;
+  titlePage: string;
+  contents: string;
+  startOfText: string;
+  by: string;
+  abstract: string;
+  keywords: string;
+  note: string;
+  notes: string;
+  /** Label of the link from a note to its call. */
+  backToText: string;
+  aboutAuthor: string;
+  aboutAuthors: string;
+  colophon: string;
+  /** Heading of the reference list. */
+  references: string;
+  /** Stands before the name of a series, over its latest issues. */
+  latest: string;
+  /** Label of the series' editor; a colon follows. */
+  editor: string;
+  page: string;
+  pages: string;
+  landmarks: string;
+  table: string;
+  /** Sentences of the accessibility summary. */
+  summary: { text: string; described: string; undescribed: string; notes: string; pages: string };
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { build } from './build.js';
+
+test.each([
+  ['a figure with caption and description', '![what](x.png "Caption")', []],
+  ['an ornament', 'a ![](x.png)', []],
+  [
+    'a figure without description',
+    'a\n\n![](x.png "Caption")',
+    ['document/alternative-text manuscript.md:3:1'],
+  ],
+  ['a table with a header row', '| a |\n|---|\n| b |', []],
+  [
+    'a table without header cells',
+    'a\n\n<table><tr><td>a</td></tr></table>',
+    ['document/table-headers manuscript.md:3:1'],
+  ],
+  ['headings one by one', '# A\n\n## B\n\n### C\n\n# D', []],
+  ['headings that begin below the title', '## A\n\n### B', []],
+  [
+    'headings that leave a level out',
+    '## A\n\n#### B\n\n#### C\n\n## D',
+    ['document/heading-level manuscript.md:3:1'],
+  ],
+  ['a first heading too low', '### A', ['document/heading-level manuscript.md:1:1']],
+])('%s', (_, text, expected) => {
+  expect(build(text).findings).toEqual(expected);
+});
+
+test('the colophon is looked at in its own file', () => {
+  expect(build('a', 'b\n\n![](x.png "Caption")').findings).toEqual([
+    'document/alternative-text colophon.md:3:1',
+  ]);
+});

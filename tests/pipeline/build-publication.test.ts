@@ -1,0 +1,159 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatPlace } from '../../src/diagnostics/diagnostic.js';
+import { Report } from '../../src/diagnostics/report.js';
+import { type BuildOptions, buildPublication } from '../../src/pipeline/build-publication.js';
+import { expectHouseWording } from '../diagnostics/wording.js';
+import { type Files, onDisk } from '../publication/publication-on-disk.js';
+
+const webOnly: Files = {
+  'octavo.yml': 'editions: [html]',
+  'manuscript.md': '---\ntitle: T\n---\n\nText.\n',
+};
+const noBrowser = { executable: '/no/such/browser' };
+
+async function build(files: Files, options: BuildOptions = {}, path = '.') {
+  const folder = await onDisk(files);
+  const report = new Report();
+  const result = await buildPublication(
+    path,
+    { workingFolder: folder, browser: noBrowser, ...options },
+    report,
+  );
+  expectHouseWording(report.diagnostics);
+  const findings = report.diagnostics.map(({ rule, place }) => `${rule} ${formatPlace(place)}`);
+  return { result, findings };
+}
+
+describe('a machine without a browser', () => {
+  it('builds what octavo.yml asks for where that needs none', async () => {
+    const { result, findings } = await build(webOnly);
+    expect(findings).toEqual([]);
+    expect([...result.editions.keys()]).toEqual(['html']);
+  });
+
+  it('cannot build pages', async () => {
+    await expect(build(webOnly, { editions: ['pdf'] })).rejects.toMatchObject({
+      status: 3,
+      diagnostic: { rule: 'browser/missing' },
+    });
+  });
+});
+
+describe('one fault, one finding', () => {
+  const cited = (front: string) => ({
+    'manuscript.md': `---\ntitle: T\n${front}\n---\n\nText.[@a] More.[@b]\n`,
+  });
+  it.each([
+    [
+      'no bibliography',
+      cited('bibliography: gone.json'),
+      ['publication/missing-file manuscript.md:3:15'],
+    ],
+    [
+      'a bibliography that cannot be read',
+      { ...cited('bibliography: a.json'), 'a.json': 'no JSON' },
+      ['citation/bibliography-syntax a.json:1:1'],
+    ],
+    [
+      'a key given twice',
+      {
+        ...cited('bibliography: a.json'),
+        'a.json': '[{"id":"a","type":"book","title":"A"},\n{"id":"a","type":"book","title":"B"}]',
+      },
+      ['citation/duplicate-key a.json:2:1'],
+    ],
+    [
+      'nothing but a comment',
+      { 'manuscript.md': '---\ntitle: T\n---\n\n<!-- to be written -->\n' },
+      ['publication/empty manuscript.md:4:1'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    const { result, findings } = await build(files, { editions: ['html'] });
+    expect(findings).toEqual(expected);
+    expect(result.editions.size).toBe(0);
+  });
+});
+
+it('keys that every object has as names are keys like others', async () => {
+  const keys = ['constructor', 'toString', '__proto__'];
+  const works = keys.map((id) => ({ id, type: 'book', title: `The ${id}` }));
+  const { result, findings } = await build(
+    {
+      'manuscript.md': `---\ntitle: T\nbibliography: a.json\n---\n\n${keys.map((key) => `Text.[@${key}]`).join(' ')}\n`,
+      'a.json': JSON.stringify(works),
+    },
+    { editions: [] },
+  );
+  expect(findings).toEqual([]);
+  expect(result.citations?.citations.map(({ text }) => text)).toEqual(
+    keys.map((key) => `The ${key}.`),
+  );
+});
+
+it('aliases that multiply without end are a bad entry', async () => {
+  const lines = ['a', 'b', 'c', 'd'].map(
+    (name, index, all) =>
+      `${name}: &${name} [${new Array(9).fill(index ? `*${all[index - 1]}` : 'x').join(',')}]`,
+  );
+  const { findings } = await build({
+    'manuscript.md': '---\ntitle: T\nbibliography: a.yaml\n---\n\nText.[@x]\n',
+    'a.yaml': [...lines, 'references:', '  - {id: x, title: *d}', ''].join('\n'),
+  });
+  expect(findings).toEqual(['citation/bad-entry a.yaml:6:5']);
+});
+
+describe('the working folder', () => {
+  it('is the one handed in, not that of the process', async () => {
+    const { findings } = await build(
+      {
+        'sub/manuscript.md': '---\ntitle: T\n---\n\n![x](gone.png)\n\n![y](bad.png)\n',
+        'sub/bad.png': 'x',
+      },
+      { editions: ['html'] },
+      'sub',
+    );
+    expect(findings).toEqual([
+      'publication/missing-file sub/manuscript.md:5:1',
+      'publication/image-format sub/manuscript.md:7:1',
+    ]);
+  });
+
+  it('is where names of the command line start', async () => {
+    const folder = await onDisk(webOnly);
+    const options = { workingFolder: folder, editions: [], template: 'sub/template' };
+    await mkdir(join(folder, 'sub/template'), { recursive: true });
+    await expect(buildPublication('.', options, new Report())).rejects.toMatchObject({
+      diagnostic: { rule: 'template/missing-file', place: { file: 'sub/template/template.yml' } },
+    });
+  });
+});
+
+describe('a template of the publication itself', () => {
+  const settings = readFile('templates/commentary/template.yml', 'utf8');
+
+  it('is warned of where the publication names it', async () => {
+    const { result, findings } = await build({
+      ...webOnly,
+      'octavo.yml': 'editions: [html]\ntemplate: mine',
+      'mine/template.yml': await settings,
+      'mine/web.html': 'Mine',
+    });
+    expect(findings).toEqual(['template/own octavo.yml:2:11']);
+    const html = new TextDecoder().decode(result.editions.get('html'));
+    expect(html).toContain('Mine');
+  });
+
+  it('is not where a person does', async () => {
+    const { findings } = await build(
+      {
+        ...webOnly,
+        'octavo.yml': 'editions: [html]\ntemplate: mine',
+        'mine/template.yml': await settings,
+      },
+      { template: 'mine' },
+    );
+    expect(findings).toEqual([]);
+  });
+});
