@@ -42,7 +42,7 @@ const isText = ({ font, size }: Pick<TextRun, 'font' | 'size'>) =>
   /Serif/.test(font) ? size > 9.8 && size < 11 : size > 11 && size < 11.9;
 
 /** Of the commentary's template, pt. */
-const leading = 13.75;
+const leading = 13.5;
 
 function bodyOf(pdf: ReadPdf): string {
   return bare(

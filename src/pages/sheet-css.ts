@@ -53,7 +53,9 @@ const mechanics = `
 .page, .furniture, .column, .octavo-notes, .octavo-placed { position: absolute; }
 .page { overflow: visible; }
 .octavo-notes { left: 0; bottom: 0; }
-.octavo-set { white-space-collapse: preserve-breaks !important; text-wrap-mode: nowrap !important; }
+.octavo-set { white-space-collapse: preserve !important; text-wrap-mode: nowrap !important; }
+/* The space at a line's end would push aligned lines out of their place. */
+.octavo-set.octavo-aligned { white-space-collapse: preserve-breaks !important; }
 .octavo-justified { text-align: justify !important; text-align-last: justify !important; }
 .octavo-filler { display: inline-block; height: 0; }
 .octavo-bare { margin: 0; }

@@ -78,13 +78,6 @@ function frontParts(fragment: DocumentFragment, depth: number): HTMLElement[] {
   return parts;
 }
 
-/** A line end at the very end of a front part shows as nothing, but would be copied. */
-function trimEnd(element: Element): void {
-  let last: Node = element;
-  while (last.lastChild) last = last.lastChild;
-  if (last instanceof Text) last.data = last.data.replace(/\s*\n$/, '');
-}
-
 const filled = 'img, svg, br, video, hr';
 
 /** A cut at an element's edge leaves an empty one of it: a link of no text, for one. */
@@ -154,8 +147,6 @@ export function takeBefore(root: HTMLElement, block: Block, index: number): Docu
     front.classList.add('octavo-continues');
     rest.classList.add('octavo-continued');
   });
-  const innermost = fronts.at(-1);
-  if (innermost) trimEnd(innermost);
   const rest = rests.at(-1);
   if (rest && block.points.length) dropEmpty(rests.find((part) => part === block.element) ?? rest);
   return fragment;

@@ -9,6 +9,9 @@ const evenness = 0.5;
  * the space before the next line of text grows to the next line of the grid. Neighbouring columns,
  * and both sides of a sheet, so share their lines. Spaces between texts are the template's own.
  *
+ * What is no text begins on the grid too: the space above it falls away at the head of a column,
+ * and must take no part of a line with it.
+ *
  * Changes the measurements, and the margins of the elements they were taken from.
  */
 export function returnToGrid(galley: Galley, { blocks }: MeasuredGalley): void {
@@ -20,7 +23,8 @@ export function returnToGrid(galley: Galley, { blocks }: MeasuredGalley): void {
     const isText = block.kind === 'lines' && Math.abs((block.heights[0] ?? 0) - leading) < evenness;
     since += block.gap;
     const over = since % leading;
-    if (isText && disturbed && over > evenness && leading - over > evenness) {
+    const isOff = over > evenness && leading - over > evenness;
+    if (isOff && index > 0 && (disturbed || !isText)) {
       block.gap += leading - over;
       since += leading - over;
       const element = galley.blocks[index]?.entered[0] ?? galley.blocks[index]?.element;

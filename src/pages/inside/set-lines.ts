@@ -82,9 +82,13 @@ export function setLines(
     lines = breakText();
   }
   if (justified) {
+    // All space between words comes from justification: so it may be less than a space, and the
+    // space at a line's end, which the engine lets stand there, takes no room.
     const space = text.runs[0]?.font.of(' ') ?? 0;
-    element.style.wordSpacing = `${(-spaceShrink * space).toFixed(3)}px`;
+    element.style.wordSpacing = `${(-space).toFixed(3)}px`;
     element.classList.add('octavo-justified');
+  } else if (!/^(start|left)$/.test(style.textAlign)) {
+    element.classList.add('octavo-aligned');
   }
   // In its page the paragraph may have other neighbours, and with them another indent.
   element.style.textIndent = style.textIndent;
@@ -101,13 +105,21 @@ export function setLines(
 const wordIn = ({ text }: ParagraphText, { from, to }: ParagraphLine) =>
   text.slice(from, to).replace(breakMarkers, '');
 
-/** Lines that end short of the measure: those are filled up, for all lines are justified. */
-function fillerOf(line: ParagraphLine, measure: number | undefined): HTMLElement | undefined {
+/**
+ * Lines that end short of the measure: those are filled up, for all lines are justified.
+ *
+ * @param space Width of a space that stands before the filler, px.
+ */
+function fillerOf(
+  line: ParagraphLine,
+  measure: number | undefined,
+  space = 0,
+): HTMLElement | undefined {
   if (measure === undefined || !(line.final || line.stretch > loosest)) return undefined;
   const filler = document.createElement('span');
   filler.className = 'octavo-filler';
   filler.ariaHidden = 'true';
-  filler.style.width = `${Math.max(0, Math.floor((line.room + safety) * 64) / 64)}px`;
+  filler.style.width = `${Math.max(0, Math.floor((line.room - space + safety) * 64) / 64)}px`;
   return filler;
 }
 
@@ -117,21 +129,31 @@ class Freezer {
   readonly #text: string;
   readonly #lines: readonly ParagraphLine[];
   readonly #measure: number | undefined;
+  /** Width of a space of the paragraph's own font, px. */
+  readonly #space: number;
   #line = 0;
   #pending = '';
+  #endsInSpace = true;
+  #lastRun: Run | undefined;
 
-  constructor(text: string, lines: readonly ParagraphLine[], measure: number | undefined) {
+  constructor(
+    { text, runs }: ParagraphText,
+    lines: readonly ParagraphLine[],
+    measure: number | undefined,
+  ) {
     this.#text = text;
+    this.#space = runs[0]?.font.of(' ') ?? 0;
     this.#lines = lines;
     this.#measure = measure;
   }
 
-  run({ node, from, to }: Run): void {
-    if (node instanceof Text) this.#textNode(node, from, to);
-    else this.#breakNode(node, from);
+  run(run: Run): void {
+    if (run.node instanceof Text) this.#textNode(run, run.node);
+    else this.#breakNode(run.node, run.from);
   }
 
-  #textNode(node: Text, from: number, to: number): void {
+  #textNode(run: Run, node: Text): void {
+    const { from, to } = run;
     let rest = node;
     for (;;) {
       const line = this.#lines[this.#line];
@@ -144,15 +166,18 @@ class Freezer {
       const end = dropped === '' ? line.to - 1 : line.to;
       if (end < from || end >= to || dropped.includes(lineEnd)) break;
       if (line.hyphenated) this.#pending += '-';
-      else if (/\s/.test(dropped)) this.#pending += ' ';
-      const filler = fillerOf(line, this.#measure);
+      // The space at the line's end nobody sees, but those who have the text read to them hear it.
+      else if (/\s/.test(dropped) && this.#hasRoomForSpace(run, line)) this.#pending += ' ';
+      const filler = this.#fillerAfter(line, this.#pending);
       if (filler) rest = this.#insert(filler, rest);
       this.#line += 1;
       this.#pending += '\n';
+      this.#endsInSpace = true;
       this.points.push({ node: rest, offset: this.#pending.length, from: next.from });
     }
     rest.data = this.#pending;
     this.#pending = '';
+    this.#lastRun = { ...run, node: rest };
   }
 
   /** A `<br>` ends its line by itself. */
@@ -160,8 +185,11 @@ class Freezer {
     const line = this.#lines[this.#line];
     const next = this.#lines[this.#line + 1];
     if (!line || !next || at < line.to || at >= next.from) return;
-    const filler = fillerOf(line, this.#measure);
+    const last = this.#lastRun;
+    if (last?.node instanceof Text && this.#hasRoomForSpace(last, line)) last.node.data += ' ';
+    const filler = this.#fillerAfter(line, last?.node.textContent ?? '');
     if (filler) node.before(filler);
+    this.#endsInSpace = true;
     this.#line += 1;
     this.points.push({ node, offset: -1, from: next.from });
   }
@@ -169,29 +197,45 @@ class Freezer {
   /** What is pending goes before the filler, in a node of its own. */
   #insert(filler: HTMLElement, rest: Text): Text {
     const after = document.createTextNode('');
-    rest.data = this.#pending.trimEnd();
+    rest.data = this.#pending;
     this.#pending = '';
     rest.after(filler, after);
     return after;
   }
 
+  /** A space of another width, or more than the line has room for, would stand over the measure. */
+  #hasRoomForSpace({ font }: Run, line: ParagraphLine): boolean {
+    if (this.#measure === undefined) return true;
+    const isFilled = line.final || line.stretch > loosest;
+    if (isFilled && line.room < this.#space) return false;
+    return Math.abs(font.of(' ') - this.#space) < safety;
+  }
+
+  #fillerAfter(line: ParagraphLine, text: string): HTMLElement | undefined {
+    return fillerOf(line, this.#measure, text.endsWith(' ') ? this.#space : 0);
+  }
+
   #visible(from: number, to: number): string {
     if (to <= from) return '';
-    return this.#text
+    const visible = this.#text
       .slice(from, to)
       .replace(breakMarkers, '')
       .replace(/[ \t\n\r\f]+/g, ' ');
+    // White space on both sides of an element's edge is one space.
+    const shown = this.#endsInSpace ? visible.replace(/^ /, '') : visible;
+    if (visible !== '') this.#endsInSpace = visible.endsWith(' ');
+    return shown;
   }
 }
 
 function freeze(
   element: HTMLElement,
-  { text, runs }: ParagraphText,
+  text: ParagraphText,
   lines: readonly ParagraphLine[],
   measure: number | undefined,
 ): LinePoint[] {
   const freezer = new Freezer(text, lines, measure);
-  for (const run of runs) freezer.run(run);
+  for (const run of text.runs) freezer.run(run);
   const last = lines.at(-1);
   const filler = last && fillerOf(last, measure);
   if (filler) element.append(filler);

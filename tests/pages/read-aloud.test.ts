@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, launchBrowser } from '../../src/browser/index.js';
+import { Report } from '../../src/diagnostics/report.js';
+import { layOut } from '../../src/pages/index.js';
+import { loadTemplate, type Template } from '../../src/template/index.js';
+import { readPdf } from '../support/pdf.js';
+import { documentFrom } from './document.js';
+
+let browser: Browser;
+let template: Template;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  template = await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/');
+});
+afterAll(() => browser.close());
+
+async function print(html: string): Promise<Uint8Array> {
+  const files = { manuscript: 'manuscript.md' };
+  return (await layOut(documentFrom(html), template, browser, new Report(), files)).bytes;
+}
+
+/** What is painted, glyph by glyph: nothing is added where lines end. Figures are left out. */
+async function painted(html: string): Promise<string> {
+  const pdf = await getDocument({ data: (await print(html)).slice(), verbosity: 0 }).promise;
+  let read = '';
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList();
+    fnArray.forEach((operator, index) => {
+      if (operator !== OPS.showText) return;
+      for (const glyph of argsArray[index][0]) read += glyph?.unicode ?? '';
+    });
+  }
+  await pdf.destroy();
+  return read.replace(/\d/g, '');
+}
+
+/** Words too short to be divided, that leave lines of every kind. */
+const short = (count: number) =>
+  Array.from({ length: count }, (_, index) => 'to be or not go on'.split(' ')[(index * 5) % 6]);
+
+const text = short(60).join(' ');
+
+describe('text set in lines', () => {
+  it.each([
+    ['plain', `<p>${text}</p>`, text],
+    ['of several faces', `<p>${text} <em>${text}</em> ${text}</p>`, [text, text, text].join(' ')],
+    [
+      'with white space on both sides of an edge',
+      `<p>${text} <em> ${text} </em>\n ${text}</p>`,
+      [text, text, text].join(' '),
+    ],
+    ['in a link', `<p>a <a href="https://a.example">${text}</a></p>`, `a ${text}`],
+    ['with lines ended on purpose', `<p>${text}<br>${text}</p>`, `${text} ${text}`],
+    [
+      'over columns and pages',
+      `<p>${Array(12).fill(text).join(' ')}</p>`,
+      Array(12).fill(text).join(' '),
+    ],
+  ])('keeps its words apart at the ends of lines: %s', async (_, html, expected) => {
+    expect(await painted(html)).toContain(expected);
+  });
+
+  it('is read on where a note goes on in the next columns', async () => {
+    const note = Array(8).fill(text).join(' ');
+    const read = await painted(`<p>${text}<note>${note}</note></p>`);
+    expect(read.split(' ').length).toBe(text.split(' ').length + note.split(' ').length - 1);
+  });
+
+  it('ends its justified lines at one edge', async () => {
+    const { pages } = await readPdf(
+      await print(`<p>${short(90).join(' ')} considerations. ${text}</p>`),
+    );
+    const lines = pages.flatMap((page) => page.lines.filter((line) => line.size > 6));
+    const rights = lines.map(({ right, x }) => right - x);
+    const measure = Math.max(...rights);
+    const inside = rights.filter((right) => right > 0.8 * measure);
+    expect(inside.length).toBeGreaterThan(6);
+    for (const right of inside) expect(measure - right).toBeLessThan(0.3);
+  });
+});
