@@ -6,12 +6,16 @@ import { Failure } from '../diagnostics/failure.js';
 import { type FoundBrowser, findBrowser } from './find-browser.js';
 import { launchArguments } from './flags.js';
 import { temporary, undoAtExit } from './leftovers.js';
+import { OutOfPatience, startingTime, timeFor, within } from './patience.js';
 import type { Resources } from './resources.js';
 import { openSealedPage, type SealedPage } from './sealed-page.js';
+import { withSpawnFaults } from './spawn-fault.js';
 
 export interface BrowserOptions {
   /** Path of a Chromium or Chrome to use before any other. */
   executable?: string;
+  /** ms that a page may take from its opening to its end. Left out, what its size asks for. */
+  pageTime?: number;
 }
 
 /** A headless browser without a network. */
@@ -25,7 +29,7 @@ export interface Browser {
    * closes it whatever comes. Resources are keyed by path: `fonts/0.ttf` in the map answers
    * `fonts/0.ttf` in the page.
    *
-   * @throws Failure `browser/failed` (status 3) where the browser dies or the page crashes.
+   * @throws Failure `browser/failed` (status 3) where the browser dies or hangs, or the page crashes.
    */
   withPage<T>(
     html: string,
@@ -48,15 +52,34 @@ const lostContact = new Set([
   'TimeoutError',
 ]);
 
+const tryAgain =
+  'Build again; if it happens again, see that the machine has memory to spare, or set OCTAVO_BROWSER to another browser';
+
+/** Fonts and images take far less work than as much text. */
+const resourceShare = 1 / 20;
+
+function sizeOf(html: string, resources: Resources): number {
+  const bytes = [...resources.values()].reduce((sum, resource) => sum + resource.bytes.length, 0);
+  return html.length + bytes * resourceShare;
+}
+
 class SealedBrowser implements Browser {
   readonly version: string;
   readonly executable: string;
   readonly #engine: Engine;
+  readonly #pageTime: number | undefined;
   readonly #cleanUp: () => Promise<void>;
 
-  constructor(engine: Engine, executable: string, version: string, cleanUp: () => Promise<void>) {
+  constructor(
+    engine: Engine,
+    executable: string,
+    version: string,
+    pageTime: number | undefined,
+    cleanUp: () => Promise<void>,
+  ) {
     this.#engine = engine;
     this.executable = executable;
+    this.#pageTime = pageTime;
     this.version = version;
     this.#cleanUp = cleanUp;
   }
@@ -67,10 +90,15 @@ class SealedBrowser implements Browser {
     use: (page: SealedPage) => Promise<T>,
   ): Promise<T> {
     const opened: { page?: SealedPage } = {};
-    try {
+    const work = async () => {
       const page = await openSealedPage(this.#engine, html, resources);
       opened.page = page;
-      return await Promise.race([use(page), page.crashed]);
+      return Promise.race([use(page), page.crashed]);
+    };
+    const limit = this.#pageTime ?? timeFor(sizeOf(html, resources));
+    try {
+      // A browser that hangs closes no page either: only its end brings the wait to one.
+      return await within(limit, work(), () => kill(this.#engine));
     } catch (cause) {
       throw this.#explain(cause, opened.page);
     } finally {
@@ -80,14 +108,16 @@ class SealedBrowser implements Browser {
 
   #explain(cause: unknown, page: SealedPage | undefined): unknown {
     if (cause instanceof Failure) return cause;
+    if (cause instanceof OutOfPatience) {
+      const message = `The browser hangs: ${cause.message}`;
+      return failed(this.executable, message, tryAgain, cause);
+    }
     const lost = cause instanceof Error && lostContact.has(cause.name);
     if (this.#engine.connected && !page?.hasCrashed && !lost) return cause;
     const message = this.#engine.connected
       ? 'The browser gave up on the pages'
       : 'The browser ended before the pages were printed';
-    const remedy =
-      'Build again; if it happens again, see that the machine has memory to spare, or set OCTAVO_BROWSER to another browser';
-    return failed(this.executable, message, remedy, cause);
+    return failed(this.executable, message, tryAgain, cause);
   }
 
   close(): Promise<void> {
@@ -114,7 +144,28 @@ function hasEnded(engine: Engine): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-async function start(found: FoundBrowser, profile: string, libraries?: string): Promise<Engine> {
+interface Started {
+  engine: Engine;
+  version: string;
+}
+
+/** A browser that has answered once. */
+async function start(found: FoundBrowser, profile: string, libraries?: string): Promise<Started> {
+  const stop = new AbortController();
+  const answer = async () => {
+    const engine = await spawn(found, profile, stop.signal, libraries);
+    stop.signal.addEventListener('abort', () => kill(engine));
+    return { engine, version: await engine.version() };
+  };
+  return within(startingTime, answer(), () => stop.abort());
+}
+
+async function spawn(
+  found: FoundBrowser,
+  profile: string,
+  signal: AbortSignal,
+  libraries?: string,
+): Promise<Engine> {
   const { default: puppeteer } = await import('puppeteer');
   const paths = [libraries, process.env.LD_LIBRARY_PATH].filter((path) => path);
   const options: LaunchOptions = {
@@ -128,11 +179,14 @@ async function start(found: FoundBrowser, profile: string, libraries?: string): 
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    timeout: 60_000,
-    protocolTimeout: 600_000,
+    // How long a page may take, its size tells: no single answer has a limit of its own.
+    protocolTimeout: 0,
+    signal,
   };
-  return puppeteer.launch(options);
+  return withSpawnFaults(() => puppeteer.launch(options));
 }
+
+const nameAnother = 'Set OCTAVO_BROWSER to the path of a Chrome or Chromium that starts';
 
 function cannotStart(found: FoundBrowser, cause: unknown): Failure {
   const said = cause instanceof Error ? cause.message : String(cause);
@@ -141,17 +195,23 @@ function cannotStart(found: FoundBrowser, cause: unknown): Failure {
       'Allow unprivileged user namespaces, or set OCTAVO_BROWSER_SANDBOX=off where manuscripts are trusted';
     return failed(found.executable, 'The browser cannot make its sandbox here', remedy, cause);
   }
+  if (cause instanceof OutOfPatience) {
+    const message = `The browser does not start: it gave ${cause.message}`;
+    return failed(found.executable, message, nameAnother, cause);
+  }
   const missing = /([^\s:]+): cannot open shared object file/.exec(said)?.[1];
   const message = missing
     ? `The browser cannot start: the machine lacks ${missing}`
-    : `The browser cannot start: ${said.split('\n')[0]}`;
+    : cause instanceof Error && lostContact.has(cause.name)
+      ? 'The program ended at once without answering: it may be no browser'
+      : `The browser cannot start: ${said.split('\n')[0]}`;
   const remedy = missing
     ? `Install the package that brings ${missing}, or set OCTAVO_BROWSER to another browser`
-    : 'Set OCTAVO_BROWSER to the path of a Chrome or Chromium that starts';
+    : nameAnother;
   return failed(found.executable, message, remedy, cause);
 }
 
-async function startSomehow(found: FoundBrowser, profile: string): Promise<Engine> {
+async function startSomehow(found: FoundBrowser, profile: string): Promise<Started> {
   try {
     return await start(found, profile);
   } catch (cause) {
@@ -174,7 +234,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
   const profile = await mkdtemp(join(tmpdir(), 'octavo-profile-'));
   const leftover = temporary(profile);
   try {
-    const engine = await startSomehow(found, profile);
+    const { engine, version } = await startSomehow(found, profile);
     const keep = undoAtExit(() => kill(engine));
     const cleanUp = async () => {
       const ended = hasEnded(engine);
@@ -183,7 +243,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
       keep();
       await leftover.remove();
     };
-    return new SealedBrowser(engine, found.executable, await engine.version(), cleanUp);
+    return new SealedBrowser(engine, found.executable, version, options.pageTime, cleanUp);
   } catch (cause) {
     await leftover.remove();
     throw cause;

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { Failure } from '../diagnostics/failure.js';
 import { unpackBrowser } from './unpack.js';
 
@@ -14,7 +14,7 @@ export interface FoundBrowser {
 async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);
-    return true;
+    return (await stat(path)).isFile();
   } catch {
     return false;
   }

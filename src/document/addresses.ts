@@ -21,7 +21,7 @@ export function outsideAddress(href: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (!schemes.has(url.protocol)) return undefined;
+  if (!schemes.has(url.protocol) || url.href === url.protocol) return undefined;
   const written = url.href;
   const authorityEnd = written.length - (url.pathname + url.search + url.hash).length;
   return written.slice(0, authorityEnd) + escaped(written.slice(authorityEnd));
@@ -35,4 +35,16 @@ export function insideTarget(href: string): string | undefined {
   } catch {
     return href.slice(1);
   }
+}
+
+/** Why no edition can lead to an outside address that {@link outsideAddress} refuses. */
+export function refusalOf(href: string): string {
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(href.replace(/[\0-\x20]/g, ''))?.[1]?.toLowerCase();
+  if (href.trim() === '') return 'leads nowhere';
+  if (scheme === undefined) return 'leads to a file that no edition holds';
+  if (scheme === 'javascript' || scheme === 'vbscript') return 'leads to a script';
+  if (scheme === 'file') return 'leads to a file of this machine';
+  if (scheme === 'data' || scheme === 'blob') return 'holds what it leads to';
+  if (schemes.has(`${scheme}:`)) return 'is no whole address';
+  return `has the scheme “${scheme}:”, which a publication may not lead to`;
 }

@@ -7,6 +7,7 @@ import type { ImageFile, Metadata } from '../publication/publication.js';
 import { educate } from '../typography/index.js';
 import { checkAccessibility } from './accessibility.js';
 import { numberBlocks } from './blocks.js';
+import { plainColophon } from './colophon.js';
 import { readContents, sinkHeadings } from './contents.js';
 import type { Note, OctavoDocument, Reference } from './document.js';
 import { checkLinks } from './links.js';
@@ -15,6 +16,7 @@ import { NoteRegister } from './notes.js';
 import type { ShownFiles } from './places.js';
 import { settleIds } from './settle-ids.js';
 import { Ids } from './slugs.js';
+import { sparingAddresses } from './written-addresses.js';
 
 export interface DocumentParts {
   /** The manuscript's tree, with its citations placed: notes and in-text citations are final. */
@@ -42,6 +44,9 @@ interface Trees {
  * being accessible.
  */
 export function buildDocument(parts: DocumentParts, report: Report): OctavoDocument {
+  if (parts.colophon) {
+    plainColophon(parts.colophon, parts.files.colophon ?? parts.files.manuscript, report);
+  }
   const trees = treesOf(parts);
   const { body, notes, references, colophon } = trees;
   const ids = new Ids();
@@ -83,9 +88,9 @@ function treesOf(parts: DocumentParts): Trees {
   const body = htmlOf(parts.text, { note: register.handler });
   const notes = register.notes.map((note) => ({ note, tree: rootOf(note.content) }));
   const colophon = parts.colophon && htmlOf(parts.colophon);
-  for (const { tree } of notes) educate(tree, lang);
+  for (const { tree } of notes) sparingAddresses(tree, () => educate(tree, lang));
   for (const tree of colophon ? [body, colophon] : [body]) {
-    educate(tree, lang);
+    sparingAddresses(tree, () => educate(tree, lang));
     sinkHeadings(tree);
   }
   const references = parts.references.map((entry) => ({

@@ -24,12 +24,15 @@ export function sinkHeadings(root: Root): void {
   for (const heading of all) heading.tagName = `h${Math.min(6, headingLevel(heading) + 1)}`;
 }
 
-function withoutCalls(children: readonly ElementContent[]): ElementContent[] {
+/** The words of a heading with their markup, for elsewhere: no note call, link or image goes along. */
+function wordsWithMarkup(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [structuredClone(child)];
     const { id, ...properties } = child.properties;
     if (isNoteCall(child)) return [];
-    return [{ ...child, properties, children: withoutCalls(child.children) }];
+    if (child.tagName === 'img') return [{ type: 'text', value: String(properties.alt ?? '') }];
+    const content = wordsWithMarkup(child.children);
+    return child.tagName === 'a' ? content : [{ ...child, properties, children: content }];
   });
 }
 
@@ -37,9 +40,9 @@ function wordsOf(content: ElementContent[]): string {
   return textOf({ type: 'root', children: content }).replace(/\s+/g, ' ').trim();
 }
 
-/** A heading's words, without note calls. */
+/** A heading's words, without note calls; an image's are its alternative text. */
 export function plainText({ children }: Element): string {
-  return wordsOf(withoutCalls(children));
+  return wordsOf(wordsWithMarkup(children));
 }
 
 /** The headings, which have their ids, nested by level. */
@@ -47,7 +50,7 @@ export function readContents(root: Root): ContentsEntry[] {
   const top: ContentsEntry[] = [];
   const open: ContentsEntry[] = [];
   for (const heading of headings(root)) {
-    const content = withoutCalls(heading.children);
+    const content = wordsWithMarkup(heading.children);
     const level = headingLevel(heading);
     const id = String(heading.properties.id);
     const entry: ContentsEntry = { id, level, content, text: wordsOf(content), children: [] };

@@ -22,7 +22,7 @@ export interface ContentsEntry {
   id: string;
   /** 2 for a section of the text: the title has level 1. */
   level: number;
-  /** Phrasing content without note calls. */
+  /** Phrasing content without note calls, links and images. */
   content: ElementContent[];
   text: string;
   children: ContentsEntry[];

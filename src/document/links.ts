@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Parents } from 'hast';
 import type { Report } from '../diagnostics/report.js';
-import { insideTarget, outsideAddress } from './addresses.js';
+import { insideTarget, outsideAddress, refusalOf } from './addresses.js';
 import { isNoteCall } from './note-calls.js';
 import { placeOf } from './places.js';
 import type { Ids } from './slugs.js';
@@ -45,7 +45,7 @@ function checkOutsideLink(link: Element, href: string, check: LinkCheck): boolea
     return true;
   }
   check.report.add('document/outside-link', placeOf(link, check.file), {
-    message: `No edition can lead to “${href}”: only the words of the link stay`,
+    message: `The link “${href}” ${refusalOf(href)}: only its words stay`,
     remedy: 'Give the whole address (`https://…`), or take the link out',
   });
   return false;

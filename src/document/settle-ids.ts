@@ -19,6 +19,7 @@ function followRenamed({ properties }: Element, ids: Ids): void {
   if (!Array.isArray(properties.headers)) return;
   const known = properties.headers.map((id) => ids.meant(String(id)));
   properties.headers = known.filter((id) => id !== undefined);
+  if (properties.headers.length === 0) delete properties.headers;
 }
 
 /**

@@ -1,13 +1,16 @@
 import type { Root } from 'mdast';
-import type { Report } from '../diagnostics/report.js';
+import { Report } from '../diagnostics/report.js';
 import type { SourceText } from '../publication/publication.js';
 import { directives } from './blocks/directives.js';
 import { extraCells } from './blocks/extra-cells.js';
 import { figures } from './blocks/figures.js';
 import { headingAttributes } from './blocks/headings.js';
 import { citationDefinitions } from './blocks/link-definitions.js';
+import { pandocFences } from './blocks/pandoc-fences.js';
 import { tableCaptions } from './blocks/table-captions.js';
 import { undefinedLinks } from './blocks/undefined-links.js';
+import { checkDepth, withinDepth } from './depth.js';
+import { addFew } from './few-findings.js';
 import { rawHtml } from './html/raw-html.js';
 import { notes } from './notes/notes.js';
 import { undefinedCalls } from './notes/undefined-calls.js';
@@ -32,10 +35,23 @@ function offsetOfLine(text: string, line: number): number {
 
 /**
  * The body of a manuscript as mdast, with every transform of this folder run on it.
+ * @throws Failure where elements stand too deep in each other.
  * @param bodyLine Line on which the body starts, from 1; what stands before it is skipped.
  */
 export function parseManuscript(source: SourceText, bodyLine: number, report: Report): Root {
-  const root = parseMarkdown(blankBefore(source.text, bodyLine));
+  const findings = new Report();
+  try {
+    return withinDepth(source.text, source.shown, () => read(source, bodyLine, findings));
+  } finally {
+    addFew(findings.diagnostics, report);
+  }
+}
+
+function read(written: SourceText, bodyLine: number, report: Report): Root {
+  const body = blankBefore(written.text, bodyLine);
+  const source = { ...written, text: pandocFences(body, written.shown, report) };
+  const root = parseMarkdown(source.text);
+  checkDepth(root, source.shown);
   undefinedCalls(root, source, report);
   undefinedLinks(root, source, report);
   extraCells(root, source.shown, report);

@@ -68,8 +68,13 @@ function reportSetting(fault: SettingFault, places: Places, report: Report): voi
     });
   } else if (fault.kind === 'wide-table') {
     report.add('pages/wide-table', place, {
-      message: `The table “${text}” is too wide for its column, even in smaller type: its words are broken anywhere`,
+      message: `The table “${text}” is too wide for its column, even in smaller type: its words are broken anywhere, or its cells stand one under the other`,
       remedy: 'Give it fewer columns or shorter words',
+    });
+  } else if (fault.kind === 'tall-row') {
+    report.add('pages/overflow', place, {
+      message: `A row of the table “${text}” is taller than a column: the cells of the table stand one under the other`,
+      remedy: 'Divide the row, or write the table as text',
     });
   } else {
     report.add('pages/image', place, {
@@ -117,6 +122,16 @@ export function reportPlan(
 /** What came out otherwise than planned. */
 export function reportMadeUp(made: MadeUp, plan: PagePlan, places: Places, report: Report): void {
   const known = new Set(plan.faults.map(({ page, column }) => `${page}/${column}`));
+  for (const { page, column, by } of made.drifts) {
+    if (known.has(`${page}/${column}`)) continue;
+    const over = made.overflows.some((other) => other.page === page && other.column === column);
+    if (over) continue;
+    report.add('pages/drift', places.manuscript, {
+      message: `Column ${column + 1} of page ${folio(page)} came out ${Math.abs(by).toFixed(1)} px ${by > 0 ? 'higher' : 'lower'} than Octavo planned`,
+      remedy:
+        'Look at the page; please report this with the manuscript, for it is a fault of Octavo',
+    });
+  }
   for (const { page, column, block } of made.overflows) {
     if (known.has(`${page}/${column}`)) continue;
     report.add('pages/overflow', places.ofBlock(block), {

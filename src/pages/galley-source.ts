@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { ContentsEntry, Note, OctavoDocument, Reference } from '../document/document.js';
+import { directionOf } from '../template/direction.js';
 import { hyphenateTree } from '../typography/index.js';
 
 /** Path under which a page finds an image. */
@@ -58,6 +59,17 @@ function contentsList(entries: readonly ContentsEntry[]): Element {
   return h('ul', items);
 }
 
+/** Paper has nothing to unfold: all is shown, and may be cut by a column's end like other text. */
+function openDetails(tree: Root | Element): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'details' && node.tagName !== 'summary') return;
+    const { open, name, className, ...properties } = node.properties;
+    const names = Array.isArray(className) ? className : [];
+    node.properties = { ...properties, className: [...names, node.tagName] };
+    node.tagName = 'div';
+  });
+}
+
 /** Images are asked for by number; their size is said beforehand, so that no line waits for them. */
 function pointToImages(tree: Root | Element, document: OctavoDocument): void {
   const sources = [...document.images.keys()];
@@ -99,14 +111,16 @@ export async function galleySources(
   const end: ElementContent[] = endOfText.trim()
     ? [h('div', { class: 'end-of-text' }, { type: 'raw', value: endOfText } as never)]
     : [];
-  const text = h('div', { class: 'text', lang }, [
+  const dir = directionOf(lang) === 'rtl' ? 'rtl' : undefined;
+  const text = h('div', { class: 'text', lang, dir }, [
     ...contents,
     ...(body.children as ElementContent[]),
     ...end,
     ...referencesSection(document),
   ]);
-  const notes = h('div', { class: 'notes', lang }, document.notes.map(noteElement));
+  const notes = h('div', { class: 'notes', lang, dir }, document.notes.map(noteElement));
   for (const tree of [text, notes]) {
+    openDetails(tree);
     pointToImages(tree, document);
     await hyphenateTree(tree, lang);
   }
@@ -120,6 +134,7 @@ export async function galleySources(
 export async function colophonTree(document: OctavoDocument): Promise<Root | undefined> {
   if (!document.colophon) return undefined;
   const tree = structuredClone(document.colophon);
+  openDetails(tree);
   pointToImages(tree, document);
   await hyphenateTree(tree, document.metadata.lang);
   return tree;

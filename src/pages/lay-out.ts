@@ -1,6 +1,7 @@
 import type { Browser, SealedPage } from '../browser/index.js';
 import type { Report } from '../diagnostics/report.js';
 import type { ContentsEntry, OctavoDocument } from '../document/document.js';
+import { directionOf } from '../template/direction.js';
 import {
   columnWidth,
   pageView,
@@ -16,6 +17,7 @@ import { flowOf } from './flow.js';
 import { referencesId } from './galley-source.js';
 import { insideScript } from './inside-script.js';
 import type { ColumnPlan, MadeUp, MakeUp, Measured } from './measured.js';
+import { reportMissingGlyphs } from './missing-glyphs.js';
 import { closingModel, type FirstPage, firstPage, textModel } from './page-model.js';
 import { pageSource } from './page-source.js';
 import type { OutlineEntry, PrintedPages } from './pages.js';
@@ -119,6 +121,7 @@ function makeUpOrder(
       columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
     ),
     lang: view.lang,
+    direction: directionOf(view.lang),
   };
 }
 
@@ -157,14 +160,20 @@ export async function layOut(
   const view = templateView(document);
   const places = new Places(document, files);
   const [source, script] = await Promise.all([pageSource(document, template), insideScript()]);
+  await reportMissingGlyphs(document, template, places, report);
   return browser.withPage(source.html, source.resources, async (page) => {
     await page.page.evaluate(script);
-    const widths = { column: columnWidth(template.page), text: textWidth(template.page) };
+    const { page: geometry } = template;
+    const widths = {
+      column: columnWidth(geometry),
+      text: textWidth(geometry),
+      height: textHeight(geometry),
+    };
     const measured = await inside<Measured>(page, 'measure', widths);
     reportSettings(measured, places, report);
     const plans = plan(measured, template);
     reportPlan(plans.text, measured, places, report);
-    if (plans.first.isFull) reportFullOpening(places, report);
+    if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
     const made = await inside<MadeUp>(page, 'makeUp', makeUpOrder(plans, measured, template, view));
     reportMadeUp(made, plans.text, places, report);
     const { width, height, bleed } = template.page;
@@ -186,7 +195,8 @@ export async function layOut(
 
 function reportFullOpening(places: Places, report: Report): void {
   report.add('pages/opening', places.manuscript, {
-    message: 'Title, authors and abstract leave no room for text on the first page',
+    message:
+      'Title, authors and abstract leave no room for text on the first page, or are too long for it',
     remedy: 'Shorten the title, the abstract or the lives of the authors',
   });
 }

@@ -1,3 +1,5 @@
+import type { Direction } from '../template/direction.js';
+
 /** What the browser tells of set type. All lengths are px. */
 
 /** A leaf block of a galley: a paragraph's lines, a table's rows, or a box that cannot be cut. */
@@ -49,6 +51,8 @@ export interface Measured {
   /** Heights with margins; 0 where there is none. */
   openingHeight: number;
   openingFootHeight: number;
+  /** The first page cannot hold opening and foot: parts of them stand in the text. */
+  openingFlows: boolean;
   /** The rule over notes, with its margins; and over notes that continue. */
   ruleHeight: number;
   continuedRuleHeight: number;
@@ -93,6 +97,8 @@ export interface MakeUp {
   columns: ColumnPlan[];
   closing: ColumnPlan[];
   lang: string;
+  /** Columns follow one another this way. */
+  direction: Direction;
 }
 
 export interface MadeUp {

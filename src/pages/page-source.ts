@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Resource } from '../browser/index.js';
 import type { OctavoDocument } from '../document/document.js';
+import { type Direction, directionOf } from '../template/direction.js';
 import { renderTemplate, type Template, templateView } from '../template/index.js';
 import { colophonTree, galleySources, imagePath } from './galley-source.js';
 import { fontPath, sheetCss } from './sheet-css.js';
@@ -32,8 +33,10 @@ const inert = (name: string, html: string) =>
   `<template id="octavo-${name}">${html.trim()}</template>`;
 
 /** A template's part in a box of its own; nothing where it says nothing. */
-function part(className: string, html: string): string {
-  return html.trim() === '' ? '' : `<div class="${className}">${html.trim()}</div>`;
+function part(className: string, html: string, direction: Direction): string {
+  if (html.trim() === '') return '';
+  const dir = direction === 'rtl' ? ' dir="rtl"' : '';
+  return `<div class="${className}"${dir}>${html.trim()}</div>`;
 }
 
 /** Everything that is to be set and made up, in templates that the browser leaves alone. */
@@ -46,12 +49,13 @@ export async function pageSource(
   const view = templateView({ ...document, colophon });
   const filled = (source: string) => renderTemplate(source, view);
   const { text, notes } = await galleySources(document, filled(template.endOfTextHtml));
+  const direction = directionOf(lang);
   const parts = [
     inert('text', text),
     inert('notes', notes),
-    inert('opening', part('opening', filled(template.openingHtml))),
-    inert('opening-foot', part('opening-foot', filled(template.openingFootHtml))),
-    inert('closing', part('closing', filled(template.closingHtml))),
+    inert('opening', part('opening', filled(template.openingHtml), direction)),
+    inert('opening-foot', part('opening-foot', filled(template.openingFootHtml), direction)),
+    inert('closing', part('closing', filled(template.closingHtml), direction)),
     inert('rule', '<div class="note-rule" aria-hidden="true"></div>'),
   ];
   const css = sheetCss(template.page, template.fonts, template.pagesCss);

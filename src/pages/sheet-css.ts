@@ -16,7 +16,9 @@ function fontFaces(fonts: readonly FontFace[]): string {
 /** What every template may build on and change. */
 const defaults = `
 html { text-rendering: geometricPrecision; font-kerning: normal; text-size-adjust: none;
-  print-color-adjust: exact; }
+  print-color-adjust: exact;
+  /* Slanted or thickened by the engine, letters would become drawings (Type 3 fonts) in the PDF. */
+  font-synthesis: none; }
 body { margin: 0; }
 h2, h3, h4, h5, h6, dt { break-after: avoid; break-inside: avoid; hyphens: none; text-align: start; }
 figure, tr, img { break-inside: avoid; }
@@ -30,6 +32,13 @@ td, th { overflow-wrap: break-word; hyphens: manual; }
 :is(td, th)[align="left"] { text-align: left; }
 :is(td, th)[align="center"] { text-align: center; }
 :is(td, th)[align="right"] { text-align: right; }
+.summary { break-after: avoid; font-weight: 700; }
+/* Boxes to tick stand in the place of bullets. */
+ul:has(> li > input[type="checkbox"], > li > p > input[type="checkbox"]) { list-style: none; }
+input[type="checkbox"] { appearance: none; box-sizing: border-box; width: 0.8em; height: 0.8em;
+  margin: 0 0.35em 0 0; border: 0.06em solid currentcolor; border-radius: 0;
+  vertical-align: -0.06em; }
+input[type="checkbox"]:checked { background: no-repeat center / 90% url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'%3E%3Cpath d='M1.5 5.2 4 8 8.5 1.5' fill='none' stroke='black' stroke-width='1.4'/%3E%3C/svg%3E"); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; }
 /* Inline type of another size or face leaves the lines' heights alone. */
 :is(em, strong, b, i, u, s, del, ins, mark, small, sup, sub, code, kbd, samp, var, cite, q, abbr,
@@ -50,12 +59,16 @@ const mechanics = `
 .octavo-bare { margin: 0; }
 .octavo-crowded { table-layout: fixed; width: 100% !important; }
 .octavo-crowded :is(td, th) { overflow-wrap: anywhere; }
+.octavo-unfolded { margin-block: calc(var(--leading) / 2); text-align: start; }
+.octavo-row + .octavo-row { margin-top: calc(var(--leading) / 2); }
+.octavo-cell-head { font-weight: 700; }
 .octavo-continues { margin-bottom: 0 !important; padding-bottom: 0 !important;
   border-bottom: 0 !important; }
 .octavo-continued { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
 .octavo-set.octavo-continued { text-indent: 0 !important; }
 li.octavo-continued::marker { content: ""; }
 .octavo-first { margin-top: 0 !important; }
+:is(.octavo-first, .octavo-continued)::before, .octavo-continues::after { content: none !important; }
 `;
 
 /** The whole style sheet of the pages. */

@@ -1,4 +1,5 @@
 export { formatDate, formatMonth } from './dates.js';
+export { coverageOfAll } from './font-coverage.js';
 export { snap } from './length.js';
 export { loadTemplate, type TemplateSearch, templateNames } from './load-template.js';
 export { packageFolder } from './package-folder.js';

@@ -94,10 +94,16 @@ async function readFiles(folder: TemplateFolder): Promise<TemplateFiles> {
   return Object.fromEntries(entries);
 }
 
-async function readSettingsFile(folder: TemplateFolder): Promise<{ file: string; text: string }> {
+/** The settings of a folder; what they leave out is taken from `commentary`, as files are. */
+async function readSettingsFile(
+  folder: TemplateFolder,
+): Promise<{ file: string; settings: TemplateSettings }> {
   const file = folder.shown(join(folder.path, 'template.yml'));
   const text = await folder.readText('template.yml');
-  if (text !== undefined) return { file, text };
+  if (text !== undefined) {
+    const rest = await packagedTemplate('commentary', folder.path).readText('template.yml');
+    return { file, settings: readSettings(text, file, rest) };
+  }
   throw new Failure(
     'template/missing-file',
     { file },
@@ -136,8 +142,8 @@ function geometryOf({ page }: TemplateSettings, file: string): PageGeometry {
 
 /**
  * Reads a template: one of {@link templateNames}, or a folder (relative to `baseFolder`; for one
- * that a publication names, the publication's folder). What a folder leaves out but for
- * template.yml is taken from `commentary`.
+ * that a publication names, the publication's folder). Files and settings that a folder leaves out
+ * are taken from `commentary`; template.yml itself, which may be empty, has to be there.
  *
  * @throws Failure `template/not-found`, `template/invalid`, `template/missing-file`,
  *   `template/font`, `template/mustache`, or `publication/outside` where a publication's own
@@ -149,8 +155,7 @@ export async function loadTemplate(
   search: TemplateSearch = { from: 'command' },
 ): Promise<Template> {
   const folder = await findFolder(nameOrFolder, baseFolder, search);
-  const { file, text } = await readSettingsFile(folder);
-  const settings = readSettings(text, file);
+  const { file, settings } = await readSettingsFile(folder);
   const [fonts, texts] = await Promise.all([
     findFonts(settings, folder, { file }),
     readFiles(folder),

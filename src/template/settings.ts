@@ -83,13 +83,25 @@ function describe(
   };
 }
 
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Settings with what they leave out; lists are taken whole. */
+function completed(written: unknown, rest: unknown): unknown {
+  if (written === undefined) return rest;
+  if (!isMapping(written) || !isMapping(rest)) return written;
+  const entries = Object.entries(rest).map(([key, value]) => [key, completed(written[key], value)]);
+  return { ...written, ...Object.fromEntries(entries) };
+}
+
 /**
  * Reads the text of template.yml.
  *
  * @param file The path that diagnostics show.
+ * @param rest Text of the template.yml that tells what this one leaves out.
  * @throws Failure `template/invalid` (status 1) with the place of the first fault.
  */
-export function readSettings(text: string, file: string): TemplateSettings {
+export function readSettings(text: string, file: string, rest = ''): TemplateSettings {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const placeAt = (offset: number | undefined): Place => {
@@ -104,7 +116,7 @@ export function readSettings(text: string, file: string): TemplateSettings {
     throw new Failure('template/invalid', placeAt(fault.pos[0]), { message, remedy });
   }
   const written: unknown = document.toJS() ?? {};
-  const result = schema.safeParse(written);
+  const result = schema.safeParse(completed(written, parseDocument(rest).toJS() ?? undefined));
   if (result.success) return result.data;
   const { issues } = result.error;
   // A slip of a key makes two faults: what is too much tells more than what is missing.

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { insideTarget, outsideAddress } from '../../src/document/addresses.js';
+import { describe, expect, it, test } from 'vitest';
+import { insideTarget, outsideAddress, refusalOf } from '../../src/document/addresses.js';
 
 describe('outsideAddress', () => {
   it.each([
@@ -29,4 +29,16 @@ describe('insideTarget', () => {
   ])('%s', (href, expected) => {
     expect(insideTarget(href)).toBe(expected);
   });
+});
+
+test.each([
+  ['javascript:alert(1)', 'leads to a script'],
+  ['Java\nScript:x', 'leads to a script'],
+  ['other.md', 'leads to a file that no edition holds'],
+  ['file:///etc/passwd', 'leads to a file of this machine'],
+  ['mailto:', 'is no whole address'],
+  ['http://%zz', 'is no whole address'],
+])('the address %j %s', (href, refusal) => {
+  expect(outsideAddress(href)).toBeUndefined();
+  expect(refusalOf(href)).toBe(refusal);
 });

@@ -190,7 +190,14 @@ describe('columns', () => {
     const arabic = 'هذه فقرة طويلة بما يكفي '.repeat(20);
     const chinese = '这是一个足够长的段落，可以分成几行。'.repeat(12);
     const { report } = await lay(documentFrom(`<p dir="rtl">${arabic}</p><p>${chinese}</p>`));
-    expect(rules(report)).toEqual([]);
+    expect(rules(report)).toEqual(['pages/missing-glyph']);
+  });
+
+  it('follow one another from right to left where the language does', async () => {
+    const metadata = { title: 'Title', authors: [], lang: 'he', keywords: [] };
+    const html = paragraphs(10, 60).replaceAll('<p>', () => `<p id="p">`);
+    const { pages } = await lay(documentFrom(html.replace('id="p"', 'id="first"'), { metadata }));
+    expect(pages.targets.first?.x).toBeGreaterThan(150);
   });
 });
 
@@ -222,7 +229,69 @@ describe('what cannot be done well', () => {
   });
 });
 
+describe('text', () => {
+  it('is whole where it holds line separators', async () => {
+    const { pages } = await lay(documentFrom('<p>one\u2028two <b>thr\u2029ee</b> four</p>'));
+    expect((await lettersByPage(pages)).join('')).toContain('onetwothreefour');
+  });
+
+  it('that is folded away stands on the page', async () => {
+    const html = '<details><summary>More</summary><p>Hidden.</p></details>';
+    const { pages } = await lay(documentFrom(html));
+    expect((await lettersByPage(pages)).join('')).toContain('MoreHidden');
+  });
+
+  it.each([
+    ['a low table', '<table><tr><td>a</td><td>b</td></tr></table><p>x</p>'],
+    ['a list', '<p>x</p><ul><li><p><input type="checkbox" checked disabled> a</p></li></ul>'],
+    ['code over two columns', `<pre><code>${'line\n'.repeat(40)}</code></pre><p>x</p>`],
+    ['a quotation at the end', '<p>x</p><blockquote><p>y</p></blockquote>'],
+  ])('comes out as planned with %s', async (_, html) => {
+    template.pagesCss += '.text :is(table, ul, pre, blockquote) { margin: 7px 0 9px }';
+    expect(rules((await lay(documentFrom(html))).report)).toEqual([]);
+  });
+
+  it('is set in the faces there are: none is thickened or slanted', async () => {
+    const { pages } = await lay(documentFrom('<p><b>bold</b> <b><i>both</i></b></p>'));
+    expect(Buffer.from(pages.bytes).toString('latin1')).not.toContain('/Type3');
+  });
+});
+
+describe('a table that cannot stand as one', () => {
+  const words = prose(400);
+  const rows = `<thead><tr><th>Name</th><th>Text</th></tr></thead><tbody><tr><td>a</td><td>${words}<note>Told</note></td></tr><tr><td>b</td><td>last</td></tr></tbody>`;
+
+  it('loses nothing, and says what each cell is', async () => {
+    const document = documentFrom(`<table>${rows}</table><p>After.</p>`);
+    const { pages, report } = await lay(document);
+    const letters = (await lettersByPage(pages)).join('').replace(/\d/g, '');
+    expect(letters).toContain('NamebTextlastAfter');
+    expect(letters).toContain('Told');
+    expect(letters.replaceAll(/NameaText|NamebText|last|After|Told/g, '')).toBe(lettersOf(words));
+    expect(rules(report)).toEqual(['pages/overflow']);
+  });
+
+  it('says to the character where pages begin', async () => {
+    const { pages } = await lay(documentFrom(`<table>${rows}</table>`));
+    const printed = await lettersByPage(pages);
+    const text = `NameTexta${words}`;
+    const { offset } = pages.starts[1] ?? {};
+    const rest = lettersOf(text.slice(offset)).slice(0, 12);
+    expect(printed[1]?.replace(/^\d+/, '').slice(0, 12)).toBe(rest);
+  });
+});
+
 describe('the first page', () => {
+  it('hands on what it cannot hold', async () => {
+    const title = prose(120).split(' ').join(' ');
+    const metadata = { title, authors: [], lang: 'en-GB', keywords: [] };
+    const { pages, report } = await lay(documentFrom('<p>Text.</p>', { metadata }));
+    const printed = await printedText(pages.bytes);
+    const letters = lettersOf(printed.flatMap((page) => page.map(({ text }) => text)).join(' '));
+    expect(letters.replace(/\d/g, '')).toContain(lettersOf(title));
+    expect(rules(report)).toEqual(['pages/opening']);
+  });
+
   it('gives way where the opening leaves no room', async () => {
     const metadata = { title: prose(60), authors: [], lang: 'en-GB', keywords: [] };
     const { pages, report } = await lay(documentFrom('<p id="text">Text.</p>', { metadata }));
@@ -271,10 +340,15 @@ describe('images', () => {
 
   it('that are damaged are told', async () => {
     const images = new Map([['a.svg', { ...svg(10, 10), bytes: Buffer.from('<svg') }]]);
-    const { report } = await lay(documentFrom('<p><img src="a.svg" alt="A map"></p>', { images }));
+    const document = documentFrom('<p><img src="a.svg" alt="A map"></p>', { images });
+    const [block] = document.body.children;
+    const point = { line: 4, column: 1, offset: 0 };
+    if (block) block.position = { start: point, end: point };
+    const { report } = await lay(document);
     expect(report.diagnostics).toContainEqual(
       expect.objectContaining({
         rule: 'pages/image',
+        place: expect.objectContaining({ line: 4 }),
         message: expect.stringContaining('A map'),
       }),
     );

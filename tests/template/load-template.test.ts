@@ -57,6 +57,21 @@ describe('loading a template', () => {
     expect(template.openingHtml).toContain('{{title}}');
   });
 
+  it('takes settings that a folder leaves out from commentary', async () => {
+    await write('template.yml', 'page: { columns: 3, margins: { top: 30mm } }');
+    const [own, commentary] = [
+      await loadTemplate('.', folder),
+      await loadTemplate('commentary', folder),
+    ];
+    expect(own.page).toEqual({
+      ...commentary.page,
+      columns: 3,
+      margins: { ...commentary.page.margins, top: own.page.margins.top },
+    });
+    expect(own.page.margins.top).not.toBe(commentary.page.margins.top);
+    expect(own.fonts).toEqual(commentary.fonts);
+  });
+
   it('names what is near where nothing is found', async () => {
     await expect(loadTemplate('comentary', folder)).rejects.toMatchObject({
       status: 1,

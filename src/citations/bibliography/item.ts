@@ -37,7 +37,7 @@ export function itemOf({ data, place }: RawEntry, key: string, report: Report): 
     const named = given === '' ? `The entry '${id}' has no type` : `'${given}' is no type of CSL`;
     report.add('citation/unknown-type', place, {
       message: `${named}: '${id}' is set as a document`,
-      remedy: 'Give it a type of CSL: book, chapter, article-journal, report, webpage, …',
+      remedy: 'Give it a type of CSL: book, chapter, article-journal, report, webpage or the like',
     });
     return 'document';
   }

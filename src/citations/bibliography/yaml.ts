@@ -23,7 +23,7 @@ export function readYaml(source: SourceText, report: Report): RawEntry[] {
       if (isRecord(data)) return [{ place, data }];
       report.add('citation/bad-entry', place, {
         message: 'An entry of the bibliography must be a mapping',
-        remedy: 'Write it with fields of its own: id, type, title, …',
+        remedy: 'Write it with fields of its own: `id`, `type`, `title` and so on',
       });
       return [];
     });

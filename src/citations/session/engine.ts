@@ -15,16 +15,16 @@ export interface EngineOptions {
 }
 
 /** Before a key that every object of JavaScript has as a name: the engine keeps works in objects. */
-const escape = '\uE006';
+const escapeMark = '\uE006';
 
 /** The id by which the engine knows a work. */
 export function engineId(key: string): string {
-  return key in Object.prototype ? escape + key : key;
+  return key in Object.prototype ? escapeMark + key : key;
 }
 
 /** The key of the work that the engine knows by this id. */
 export function keyOf(id: string): string {
-  return id.startsWith(escape) ? id.slice(escape.length) : id;
+  return id.startsWith(escapeMark) ? id.slice(escapeMark.length) : id;
 }
 
 /** Around the key that each entry of the bibliography says itself. */

@@ -14,5 +14,13 @@ export const documentRules = defineRules({
     guards: 'Every figure says what it shows to those who do not see it.',
   },
   'document/table-headers': { severity: 'warning', guards: 'Every table has header cells.' },
+  'document/colophon-note': {
+    severity: 'warning',
+    guards: 'The colophon has no notes: only the text has a place for them.',
+  },
+  'document/colophon-citation': {
+    severity: 'warning',
+    guards: 'The colophon cites nothing: only the text has references.',
+  },
   'document/heading-level': { severity: 'warning', guards: 'Headings leave no level out.' },
 });

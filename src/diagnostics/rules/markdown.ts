@@ -5,6 +5,18 @@ export const markdownRules = defineRules({
     severity: 'warning',
     guards: 'Raw HTML is of the kinds every edition can carry.',
   },
+  'markdown/unclosed-comment': {
+    severity: 'warning',
+    guards: 'Every comment of raw HTML is closed.',
+  },
+  'markdown/too-deep': {
+    severity: 'error',
+    guards: 'Nothing stands in more than 100 elements.',
+  },
+  'markdown/unpaired-fence': {
+    severity: 'warning',
+    guards: 'Every fence of a container (`:::`) has its other one.',
+  },
   'markdown/unknown-directive': {
     severity: 'warning',
     guards: 'A directive (`:::`) is one that Octavo knows.',

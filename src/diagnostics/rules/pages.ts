@@ -20,5 +20,9 @@ export const pageRules = defineRules({
     severity: 'warning',
     guards: 'The opening and its foot leave room for text on the first page.',
   },
+  'pages/missing-glyph': {
+    severity: 'warning',
+    guards: 'The fonts of the template have every character of the text.',
+  },
   'pages/image': { severity: 'warning', guards: 'Every image can be shown.' },
 });

@@ -1,10 +1,10 @@
 import type { OctavoDocument } from '../../document/document.js';
+import { directionOf } from '../../template/direction.js';
 import { renderTemplate } from '../../template/render-template.js';
 import type { Template } from '../../template/template.js';
 import { templateView } from '../../template/view.js';
 import { wordsFor } from '../../template/words/index.js';
 import { dataUri } from '../markup/data-uri.js';
-import { directionOf } from '../markup/direction.js';
 import { facesNamedIn, fontFaceRule, subsetFaces } from '../markup/fonts.js';
 import type { Rasterise } from './rasterise.js';
 

@@ -44,12 +44,17 @@ export function authorsFile(
         ...bios.map(({ bio, email }) =>
           h(
             'p',
-            email ? [bio ?? '', ' ', h('a', { href: `mailto:${email}` }, email)] : (bio ?? ''),
+            email ? [bio ?? '', ' ', h('a', { href: mailAddress(email) }, email)] : (bio ?? ''),
           ),
         ),
       ]),
     ],
   };
+}
+
+/** An address for letters as a link, with what RFC 6068 (2) asks to be escaped. */
+function mailAddress(email: string): string {
+  return `mailto:${encodeURIComponent(email).replaceAll('%40', '@').replaceAll('%2B', '+')}`;
 }
 
 /** The colophon under its own heading; one is added where it has none to start with. */

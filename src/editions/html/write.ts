@@ -1,12 +1,12 @@
 import type { Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OctavoDocument } from '../../document/document.js';
+import { directionOf } from '../../template/direction.js';
 import { renderTemplate } from '../../template/render-template.js';
 import type { Template } from '../../template/template.js';
 import { type TemplateView, templateView } from '../../template/view.js';
 import { foreignLang, type Words, wordsFor } from '../../template/words/index.js';
 import { dataUri } from '../markup/data-uri.js';
-import { directionOf } from '../markup/direction.js';
 import { facesNamedIn, fontFaceRule, subsetFaces } from '../markup/fonts.js';
 import { countWords } from '../markup/tree.js';
 import { headMetadata } from './head.js';

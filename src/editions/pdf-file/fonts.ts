@@ -23,6 +23,7 @@ export function reportFonts(
   if (count === 0) return;
   report.add(rule, place, {
     message: `${count === 1 ? 'A font is' : `${count} fonts are`} embedded as Type 3, not as an outline font`,
-    remedy: 'Let the template name static TrueType files, with bold and italic of their own',
+    remedy:
+      'Use only characters that the fonts of the template have; in a template of your own, name static TrueType files, with bold and italic of their own',
   });
 }

@@ -15,6 +15,9 @@ const elementOf: Record<string, string> = {
   'column-break': 'div',
 };
 
+/** A container without a meaning of its own, which pandoc's `::: {#id}` makes. */
+const plainContainer = 'div';
+
 /** The names a manuscript may use after `:::` and `::`. */
 export const directiveNames: readonly string[] = Object.keys(elementOf);
 
@@ -25,7 +28,8 @@ export function directives(root: Root, file: string, report: Report): void {
   mapChildren(root, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return [node];
     const content = contentOf(node);
-    const hName = Object.hasOwn(elementOf, node.name) ? elementOf[node.name] : undefined;
+    const known = Object.hasOwn(elementOf, node.name) ? elementOf[node.name] : undefined;
+    const hName = node.name === plainContainer ? plainContainer : known;
     if (hName) return [element(node, hName, content)];
     report.add('markdown/unknown-directive', placeOf(node, file), {
       message: `Octavo knows no directive “${node.name}”: only its content is kept`,
@@ -44,13 +48,17 @@ function contentOf(node: BlockDirective): RootContent[] {
 function element(node: BlockDirective, hName: string, children: RootContent[]): HtmlElement {
   const { name, position } = node;
   const { id, class: classes, lang, dir, title } = node.attributes ?? {};
-  const className = [name, ...(classes?.split(/\s+/).filter(Boolean) ?? [])];
+  const own = name === plainContainer ? [] : [name];
+  const className = [...own, ...(classes?.split(/\s+/).filter(Boolean) ?? [])];
   for (const child of children) {
     if (child.type === 'paragraph' && child.data && 'directiveLabel' in child.data) {
       child.data = { hProperties: { className: [`${name}-title`] } };
     }
   }
   const named = Object.entries({ id, lang, dir, title }).filter(([, value]) => value);
-  const hProperties = { className, ...Object.fromEntries(named) };
+  const hProperties = {
+    ...(className.length > 0 ? { className } : {}),
+    ...Object.fromEntries(named),
+  };
   return { type: 'htmlElement', children, position, data: { hName, hProperties } };
 }

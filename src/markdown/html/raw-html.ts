@@ -1,10 +1,21 @@
-import type { Heading, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Link, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Report } from '../../diagnostics/report.js';
+import { checkDepth } from '../depth.js';
 import type { HtmlElement } from '../nodes.js';
 import { placeOf } from '../places.js';
-import { descend, holdsFlow, isParent, isPhrasing, type MarkdownParent } from '../tree.js';
+import {
+  descend,
+  holdsFlow,
+  isParent,
+  isPhrasing,
+  isPhrasingElement,
+  type MarkdownParent,
+} from '../tree.js';
+import { contentModel } from './content-model.js';
+import { phrasingBlocks } from './content-rules.js';
 import { endTagOptional, impliedEndsBefore } from './implied-ends.js';
+import { holdParagraphs, inParagraphs, isNoBlank } from './loose-text.js';
 import { cleanElement, treatmentOf, voidElements } from './schema.js';
 import { type HtmlToken, htmlTokens } from './tokens.js';
 
@@ -19,17 +30,14 @@ interface OpenElement {
   position?: Position;
 }
 
-/** Elements whose loose text is a paragraph. */
-const holdParagraphs = new Set(
-  'article aside blockquote details div footer header section'.split(' '),
-);
-
 /**
  * Turns raw HTML into nodes. Tags pair up among siblings, so Markdown between two tags is inside
  * the element. What editions cannot carry is reported; its text stays. Scripts and styles go whole.
  */
 export function rawHtml(root: Root, file: string, report: Report): void {
   weave(root, holdsFlow(root), file, report);
+  checkDepth(root, file);
+  contentModel(root, file, report);
 }
 
 function weave(parent: MarkdownParent, flow: boolean, file: string, report: Report): void {
@@ -56,11 +64,21 @@ class Weaver {
 
   weave(children: readonly RootContent[]): RootContent[] {
     for (const child of children) {
-      if (child.type !== 'html') this.append(child);
-      else for (const token of htmlTokens(child.value, child.position?.start)) this.take(token);
+      if (child.type !== 'html') {
+        if (!isPhrasing(child)) this.endLines();
+        this.append(child);
+      } else for (const token of htmlTokens(child.value, child.position?.start)) this.take(token);
     }
     this.close(this.open.length - 1);
     return this.content;
+  }
+
+  /** A block of Markdown begins: what holds no blocks ends. */
+  private endLines(): void {
+    const first = this.open.findIndex(
+      ({ name }) => isPhrasingElement(name) || phrasingBlocks.has(name),
+    );
+    if (first > 0) this.close(this.open.length - first);
   }
 
   private append(node: RootContent): void {
@@ -74,6 +92,11 @@ class Weaver {
       this.start(token);
     } else if (token.kind === 'close') {
       this.end(token.name, token.position);
+    } else if (!token.closed) {
+      this.report.add('markdown/unclosed-comment', placeOf(token, this.file), {
+        message: `The comment is not closed: all up to line ${token.position?.end.line} is left out`,
+        remedy: 'Write --> where it ends',
+      });
     }
   }
 
@@ -179,38 +202,4 @@ function finish({ name, content, kept }: OpenElement): void {
   if (!content || !kept) return;
   if (holdParagraphs.has(name)) content.splice(0, content.length, ...inParagraphs(content));
   else if (layoutOnly.has(name)) content.splice(0, content.length, ...content.filter(isNoBlank));
-}
-
-function isNoBlank(node: RootContent): boolean {
-  return node.type !== 'text' || node.value.trim() !== '';
-}
-
-/** Blocks, with each run of loose text between them made a paragraph. */
-function inParagraphs(content: readonly RootContent[]): RootContent[] {
-  const blocks: RootContent[] = [];
-  let run: PhrasingContent[] = [];
-  const endRun = () => {
-    if (run.some(isNoBlank)) blocks.push(paragraphOf(run));
-    run = [];
-  };
-  for (const node of content) {
-    if (isPhrasing(node)) {
-      run.push(node);
-    } else {
-      endRun();
-      blocks.push(node);
-    }
-  }
-  endRun();
-  return blocks;
-}
-
-function paragraphOf(children: PhrasingContent[]): Paragraph {
-  const first = children[0];
-  const last = children.at(-1);
-  if (first?.type === 'text') first.value = first.value.trimStart();
-  if (last?.type === 'text') last.value = last.value.trimEnd();
-  const start = first?.position?.start;
-  const end = last?.position?.end;
-  return { type: 'paragraph', children, position: start && end ? { start, end } : undefined };
 }

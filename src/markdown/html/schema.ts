@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { h } from 'hastscript';
 import { isPhrasingElement } from '../tree.js';
+import { isAllowedValue } from './attribute-values.js';
 
 const words = (list: string) => list.split(' ');
 
@@ -79,6 +80,7 @@ export function cleanElement(name: string, attributes: Record<string, string>): 
 }
 
 function cleanAttribute(name: string, attribute: string, value: string) {
+  if (!isAllowedValue(name, attribute, value)) return undefined;
   const raw = h('div', { [attribute]: value }) as Element;
   const cleaned = sanitize({ ...raw, tagName: name }, schema);
   const properties = cleaned.type === 'element' ? cleaned.properties : {};

@@ -5,7 +5,7 @@ export type HtmlToken = { position?: Position } & (
   | { kind: 'open'; name: string; attributes: Record<string, string>; closed: boolean }
   | { kind: 'close'; name: string }
   | { kind: 'text'; value: string }
-  | { kind: 'comment' }
+  | { kind: 'comment'; closed: boolean }
 );
 
 interface Location {
@@ -68,8 +68,12 @@ export function htmlTokens(html: string, start?: Point): HtmlToken[] {
       onCharacter: text,
       onWhitespaceCharacter: text,
       onNullCharacter: () => {},
-      onComment: ({ location }) => tokens.push({ kind: 'comment', position: positionOf(location) }),
-      onDoctype: ({ location }) => tokens.push({ kind: 'comment', position: positionOf(location) }),
+      onComment: ({ location }) => {
+        const written = html.slice(location?.startOffset, location?.endOffset);
+        const closed = !written.startsWith('<!--') || /^<!--(?:>|->)|--!?>$/.test(written);
+        tokens.push({ kind: 'comment', closed, position: positionOf(location) });
+      },
+      onDoctype: () => {},
       onEof: () => {},
     },
   );

@@ -31,9 +31,13 @@ function findBreak(range: Range, text: Text, from: number, below: number): numbe
   return low;
 }
 
-/** How far the line box reaches over an inline box: half the leading (CSS 2.2, 10.8.1). */
-function halfLeading(element: Element, height: number): number {
-  const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight);
+/**
+ * How far the line box reaches over an inline box: half the leading (CSS 2.2, 10.8.1). Inline type
+ * without a line height of its own stands in lines as high as the paragraph says.
+ */
+function halfLeading(element: Element, paragraph: Element, height: number): number {
+  const own = Number.parseFloat(getComputedStyle(element).lineHeight);
+  const lineHeight = own === 0 ? Number.parseFloat(getComputedStyle(paragraph).lineHeight) : own;
   return Number.isNaN(lineHeight) ? 0 : (lineHeight - height) / 2;
 }
 
@@ -68,7 +72,7 @@ export function browserLines(paragraph: HTMLElement): BrowserLine[] {
     let from = 0;
     for (const rect of rects) {
       if (rect.height === 0) continue;
-      place(rect, halfLeading(parent, rect.height), () => {
+      place(rect, halfLeading(parent, paragraph, rect.height), () => {
         from = findBreak(range, text, from, inner.top);
         return { node: text, offset: from, from: length + from };
       });

@@ -20,6 +20,8 @@ export interface Block {
   /** Number of the Document's block it belongs to, and how far into its text it begins. */
   number?: number;
   offset: number;
+  /** Characters before its own text that the manuscript does not have. */
+  added: number;
   /** Where lines begin, from the second. */
   points: LinePoint[];
   /** Rows of a table, in the order they are shown. */
@@ -46,6 +48,12 @@ interface Numbered {
   length: number;
 }
 
+/** Characters at the beginning of an element that the manuscript does not have. */
+export function addedTo(element: Element): number {
+  const first = element.firstElementChild;
+  return first?.classList.contains('octavo-added') ? (first.textContent?.length ?? 0) : 0;
+}
+
 /** Reads a tree into blocks, in order. The tree need not be in the page. */
 export function readGalley(root: HTMLElement): Galley {
   const blocks: Block[] = [];
@@ -70,6 +78,7 @@ export function readGalley(root: HTMLElement): Galley {
 
   const visitContainer = (element: HTMLElement): void => {
     entering.push(element);
+    count(Number(element.dataset.octavoSkipped ?? 0));
     const before = blocks.length;
     visitChildren(element);
     if (blocks.length > before) blocks.at(-1)?.left.unshift(element);
@@ -93,6 +102,7 @@ export function readGalley(root: HTMLElement): Galley {
       left: [],
       number: own?.number,
       offset: own?.length ?? 0,
+      added: addedTo(element),
       points: [],
       rows: [],
       rowOffsets: [],
@@ -102,7 +112,7 @@ export function readGalley(root: HTMLElement): Galley {
       measure: 0,
     });
     entering = [];
-    count(stripMarkers(element.textContent ?? '').length);
+    count(stripMarkers(element.textContent ?? '').length - addedTo(element));
   };
 
   visitChildren(root);

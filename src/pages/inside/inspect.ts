@@ -1,4 +1,5 @@
 import type { MadeUp } from '../measured.js';
+import { isBlock } from './blocks.js';
 import type { PageMaker } from './make-up.js';
 
 /** Layout is exact to 1/64 px a box; sums of many may differ by this much (px). */
@@ -33,21 +34,32 @@ export function writeFolios(
   }
 }
 
+/** Where the type of a galley ends: the space that its last blocks ask for below is not type. */
+function footOf(element: HTMLElement): number {
+  const { bottom } = element.getBoundingClientRect();
+  const last = element.lastElementChild;
+  if (!last || !isBlock(last) || element.tagName === 'TABLE') return bottom;
+  const { paddingBottom, borderBottomWidth } = getComputedStyle(element);
+  const isOpen = Number.parseFloat(paddingBottom) + Number.parseFloat(borderBottomWidth) === 0;
+  return isOpen ? footOf(last) : bottom;
+}
+
 /** Compares what the pages came out as with what was planned. */
 export function inspectColumns({ columns }: PageMaker): Pick<MadeUp, 'drifts' | 'overflows'> {
   const found: Pick<MadeUp, 'drifts' | 'overflows'> = { drifts: [], overflows: [] };
   for (const { plan, text, notes } of columns) {
     const { page, column } = plan;
     const area = text.getBoundingClientRect();
-    const by = area.height - plan.textHeight;
+    const foot = text.childElementCount ? footOf(text) : area.top;
+    const by = foot - area.top - plan.textHeight;
     if (Math.abs(by) > tolerance) found.drifts.push({ page, column, by });
     const floor = notes?.getBoundingClientRect().top ?? area.top + plan.height;
-    if (area.bottom > floor + tolerance) {
+    if (foot > floor + tolerance) {
       const block = text.querySelector<HTMLElement>('[data-block]')?.dataset.block;
       found.overflows.push({
         page,
         column,
-        by: area.bottom - floor,
+        by: foot - floor,
         block: block === undefined ? undefined : Number(block),
       });
     }

@@ -8,7 +8,7 @@ import { findTargets, inspectColumns, writeFolios } from './inspect.js';
 import { PageMaker, type Stocks } from './make-up.js';
 import { Marks } from './marks.js';
 import { measureGalley } from './measure-galley.js';
-import { setParagraphs, setTables } from './set-galley.js';
+import { noteOf, setParagraphs, setTables } from './set-galley.js';
 
 /** Takes a tree out of the page's `<template>` of that name. Undefined where it holds nothing. */
 function adopt(name: string): HTMLElement | undefined {
@@ -36,14 +36,46 @@ function heightOf(element: HTMLElement | undefined, width: number): number {
   return height;
 }
 
-/** Images that could not be shown, by their descriptions. */
-async function loadImages(): Promise<string[]> {
-  const broken: string[] = [];
-  const loading = [...document.images].map((image) =>
-    image.decode().catch(() => broken.push(image.alt || image.getAttribute('src') || '')),
-  );
-  await Promise.all(loading);
-  return broken;
+/** An image of some size can be shown; one too large to be decoded in one piece can be printed. */
+const isShown = ({ complete, naturalWidth }: HTMLImageElement) => complete && naturalWidth > 0;
+
+/**
+ * What the first page cannot hold goes on in the text: the foot at its end, the last parts of the
+ * opening at its beginning. True where it came to that.
+ */
+function moveOverflow(
+  opening: HTMLElement | undefined,
+  foot: HTMLElement | undefined,
+  text: HTMLElement,
+  { text: width, height }: { text: number; height: number },
+): boolean {
+  const fits = (...parts: (HTMLElement | undefined)[]) =>
+    parts.reduce((sum, part) => sum + heightOf(part, width), 0) <= height;
+  if (fits(opening, foot)) return false;
+  if (foot) text.append(foot);
+  const parts = document.createElement('div');
+  while (opening?.lastElementChild && !fits(opening)) parts.prepend(opening.lastElementChild);
+  if (parts.childElementCount) text.prepend(parts);
+  return true;
+}
+
+/** Waits for all images, and tells of those that cannot be shown. */
+async function loadImages(): Promise<SettingFault[]> {
+  const images = [...document.images];
+  await Promise.all(images.map((image) => image.decode().catch(() => {})));
+  const broken = images.filter((image) => !isShown(image));
+  return broken.map((image) => ({
+    kind: 'broken-image',
+    text: image.alt || image.getAttribute('src') || '',
+    ...placeOf(image),
+  }));
+}
+
+/** The Document's block or note that an element stands in. */
+function placeOf(element: Element): Pick<SettingFault, 'block' | 'note'> {
+  const block = element.closest<HTMLElement>('[data-block]')?.dataset.block;
+  const note = noteOf(element);
+  return { block: block === undefined ? undefined : Number(block), note };
 }
 
 let stocks: Stocks | undefined;
@@ -89,24 +121,31 @@ const lengthsOf = ({ blocks }: MeasuredGalley) => blocks.map(({ heights }) => he
 /**
  * Sets all text in lines and measures it.
  *
- * @param widths Of a column and of the type area, px.
+ * @param widths Of a column and of the type area, and the height of both, px.
  */
-export async function measure(widths: { column: number; text: number }): Promise<Measured> {
+export async function measure(widths: {
+  column: number;
+  text: number;
+  height: number;
+}): Promise<Measured> {
   await Promise.all([...document.fonts].map((face) => face.load()));
   const fonts = new Fonts();
   const faults: SettingFault[] = [];
-  const [text, notes, closing] = ['text', 'notes', 'closing'].map((name) =>
-    readGalley(adoptRoot(name)),
+  const opening = adopt('opening');
+  const openingFoot = adopt('opening-foot');
+  const textRoot = adoptRoot('text');
+  const openingFlows = moveOverflow(opening, openingFoot, textRoot, widths);
+  const [text, notes, closing] = [textRoot, adoptRoot('notes'), adoptRoot('closing')].map((root) =>
+    readGalley(root),
   ) as [Galley, Galley, Galley];
   const settings = [
-    { galley: text, width: widths.column, fonts, faults },
-    { galley: notes, width: widths.column, fonts, faults },
-    { galley: closing, width: widths.text, fonts, faults },
+    { galley: text, width: widths.column, height: widths.height, fonts, faults },
+    { galley: notes, width: widths.column, height: widths.height, fonts, faults },
+    { galley: closing, width: widths.text, height: widths.height, fonts, faults },
   ];
   settings.forEach(setParagraphs);
   settings.forEach(setTables);
-  const broken = await loadImages();
-  faults.push(...broken.map((alt) => ({ kind: 'broken-image' as const, text: alt })));
+  faults.push(...(await loadImages()));
 
   const called = new Set<number>();
   const measuredText = measureGalley(text, { called });
@@ -117,8 +156,6 @@ export async function measure(widths: { column: number; text: number }): Promise
   const measuredClosing = measureGalley(closing, { called });
   const eachNote = splitNotes(notes, measuredNotes);
 
-  const opening = adopt('opening');
-  const openingFoot = adopt('opening-foot');
   const rule = adopt('rule') ?? document.createElement('div');
   const continued = rule.cloneNode(true) as HTMLElement;
   continued.classList.add('continued');
@@ -127,7 +164,8 @@ export async function measure(widths: { column: number; text: number }): Promise
     notes: eachNote,
     closing: measuredClosing,
     openingHeight: heightOf(opening, widths.text),
-    openingFootHeight: heightOf(openingFoot, widths.text),
+    openingFootHeight: openingFlows ? 0 : heightOf(openingFoot, widths.text),
+    openingFlows,
     ruleHeight: heightOf(rule, widths.column),
     continuedRuleHeight: heightOf(continued, widths.column),
     faults,
@@ -150,7 +188,7 @@ export async function measure(widths: { column: number; text: number }): Promise
     noteFirsts,
     closing: stock(closing, measuredClosing),
     opening,
-    openingFoot,
+    openingFoot: openingFlows ? undefined : openingFoot,
     rule,
   };
   return result;

@@ -129,9 +129,12 @@ export class PageMaker {
   }
 
   #column(plan: ColumnPlan): void {
-    const { columnWidth, columnGap, marginTop } = this.#order.page;
+    const { columnWidth, columnGap, marginTop, textWidth } = this.#order.page;
+    const { direction } = this.#order;
     const { page, column, top, height } = plan;
-    const left = this.#marginLeft(page) + column * (columnWidth + columnGap);
+    const before = column * (columnWidth + columnGap);
+    const indent = direction === 'rtl' ? textWidth - columnWidth - before : before;
+    const left = this.#marginLeft(page) + indent;
     const place = { left, top: marginTop + top, width: columnWidth, height };
     const element = box('column', place);
     if (plan.to > plan.from) this.#noteStart(plan);
@@ -146,6 +149,7 @@ export class PageMaker {
   #notes(plan: ColumnPlan): HTMLElement {
     const { columnWidth } = this.#order.page;
     const area = box('octavo-notes', { width: columnWidth });
+    if (this.#order.direction === 'rtl') area.dir = 'rtl';
     const rule = this.#stocks.rule.cloneNode(true) as HTMLElement;
     if ((plan.notes[0]?.from ?? 0) > 0) rule.classList.add('continued');
     area.append(rule);
@@ -193,5 +197,6 @@ function textBefore({ block, index }: { block: Galley['blocks'][number]; index: 
   if (row !== undefined) return row;
   const from = block.points[index - 1]?.from ?? 0;
   if (!block.element.classList.contains('octavo-set')) return from;
-  return stripMarkers(block.text.slice(0, from)).replaceAll('\u2028', '').length;
+  const before = stripMarkers(block.text.slice(0, from)).replaceAll('\u2028', '').length;
+  return Math.max(0, before - block.added);
 }

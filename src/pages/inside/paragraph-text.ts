@@ -47,6 +47,9 @@ function edgeWidth(style: CSSStyleDeclaration, side: 'left' | 'right'): number {
 /** Inline elements that templates give padding or borders. */
 const mayHaveEdges = new Set(['CODE', 'KBD', 'SAMP', 'MARK', 'A', 'SPAN', 'ABBR']);
 
+/** In a paragraph's text only a `<br>` ends a line by such a character: written ones are spaces. */
+const writtenLineEnds = /[\u2028\u2029]/g;
+
 /** Gathers a paragraph's text. Its styles must be known: the paragraph stands in the page. */
 export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
   const read: ParagraphText = { text: '', runs: [], extras: new Map(), calls: [] };
@@ -61,6 +64,9 @@ export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
       if (child instanceof Text) {
         if (child.data === '') continue;
         font ??= fonts.of(element);
+        if (child.data.search(writtenLineEnds) >= 0) {
+          child.data = child.data.replace(writtenLineEnds, ' ');
+        }
         read.text += child.data;
         read.runs.push({ node: child, from, to: read.text.length, font });
       } else if (child instanceof HTMLBRElement) {

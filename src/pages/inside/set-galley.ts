@@ -2,11 +2,12 @@ import { stripMarkers } from '../../typography/markers.js';
 import type { SettingFault } from '../measured.js';
 import type { Fonts } from './advances.js';
 import { paragraphsIn } from './blocks.js';
-import type { Block, Galley } from './galley.js';
+import { type Block, type Galley, readGalley } from './galley.js';
 import { Measures } from './measures.js';
 import { isPlain, readText } from './paragraph-text.js';
 import { safety, setLines, stripAll } from './set-lines.js';
 import { fitTable, freezeColumns, joinedRows, rowsOf } from './tables.js';
+import { isLegible, unfoldTable } from './unfold-table.js';
 
 export interface GalleySetting {
   galley: Galley;
@@ -14,20 +15,26 @@ export interface GalleySetting {
   width: number;
   fonts: Fonts;
   faults: SettingFault[];
-  /** For faults in notes. */
-  note?: number;
+  /** Of a full column, px: what is higher is cut. */
+  height: number;
+}
+
+/** Index, from 0, of the note that an element stands in. */
+export function noteOf(element: Element): number | undefined {
+  const number = element.closest('.note')?.querySelector('.note-number')?.textContent;
+  return number ? Number(stripMarkers(number)) - 1 : undefined;
 }
 
 const contentWidth = (element: HTMLElement) =>
   Number.parseFloat(getComputedStyle(element).width) || 0;
 
 function addFault(
-  { faults, note }: GalleySetting,
+  { faults }: GalleySetting,
   kind: SettingFault['kind'],
   block: Block,
   text: string,
 ): void {
-  faults.push({ kind, block: block.number, note, text });
+  faults.push({ kind, block: block.number, note: noteOf(block.element), text });
 }
 
 /** Sets one paragraph; true where the lines are ours. */
@@ -94,21 +101,89 @@ export function setParagraphs(setting: GalleySetting): void {
 
 /** Sets tables, whose columns only layout knows: it is asked for here, where there are tables. */
 export function setTables(setting: GalleySetting): void {
-  const { galley } = setting;
-  for (const block of galley.blocks) {
+  const { blocks } = setting.galley;
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index] as Block;
     if (block.kind === 'code') stripAll(block.element);
     if (block.kind !== 'table') continue;
-    const table = block.element as HTMLTableElement;
-    const measure = contentWidth(table.parentElement ?? galley.root);
-    block.rows = rowsOf(table);
-    block.rowOffsets = block.rows.map((row) => textBefore(row, table));
-    if (!fitTable(table, measure)) addFault(setting, 'wide-table', block, tableName(table));
-    freezeColumns(table);
-    for (const paragraph of paragraphsInCells(table)) {
-      // A cell may be as wide as its longest word: no room is kept back.
-      setParagraph(setting, block, paragraph, contentWidth(paragraph) + 2 * safety);
+    const unset = block.element.cloneNode(true) as HTMLTableElement;
+    if (!setTable(setting, block)) blocks.splice(index, 1, ...setUnfolded(setting, block, unset));
+  }
+}
+
+/** False where nobody could read the table, or no column holds a row of it. */
+function setTable(setting: GalleySetting, block: Block): boolean {
+  const table = block.element as HTMLTableElement;
+  const measure = contentWidth(table.parentElement ?? setting.galley.root);
+  block.rows = rowsOf(table);
+  block.rowOffsets = block.rows.map((row) => textBefore(row, table));
+  if (!fitTable(table, measure)) {
+    addFault(setting, 'wide-table', block, tableName(table));
+    if (!isLegible(table, measure)) return false;
+  }
+  freezeColumns(table);
+  const { faults } = setting;
+  for (const paragraph of paragraphsInCells(table)) {
+    // A cell may be as wide as its longest word: no room is kept back.
+    setParagraph(setting, block, paragraph, contentWidth(paragraph) + 2 * safety);
+  }
+  if (highestCut(block) <= setting.height) return true;
+  faults.push({
+    kind: 'tall-row',
+    block: block.number,
+    note: noteOf(table),
+    text: tableName(table),
+  });
+  return false;
+}
+
+/** Height of the highest piece that a cut leaves of a table: rows that cells join, under the head. */
+function highestCut(block: Block): number {
+  const { rows, element } = block;
+  const { tHead, caption } = element as HTMLTableElement;
+  const heights = rows.map((row) => row.getBoundingClientRect().height);
+  const headRows = tHead?.rows.length ?? 0;
+  const head = heights.slice(0, headRows).reduce((sum, height) => sum + height, 0);
+  const tied = new Set(joined(block));
+  let highest = 0;
+  let piece = caption?.getBoundingClientRect().height ?? 0;
+  heights.slice(headRows).forEach((height, row) => {
+    piece = tied.has(row + headRows) ? piece + height : row === 0 ? piece + height : height;
+    highest = Math.max(highest, head + piece);
+  });
+  return Math.max(highest, head);
+}
+
+/** Puts a table's rows, as plain blocks, in its place. */
+function setUnfolded(setting: GalleySetting, block: Block, table: HTMLTableElement): Block[] {
+  const { element } = block;
+  const wasNumbered = element.dataset.block !== undefined;
+  const list = unfoldTable(table);
+  const { fontFamily, fontSize, lineHeight } = getComputedStyle(unshrunk(element));
+  Object.assign(list.style, { fontFamily, fontSize, lineHeight });
+  const holder = document.createElement('div');
+  holder.append(list);
+  const { blocks } = readGalley(holder);
+  element.replaceWith(list);
+  for (const inner of blocks) {
+    inner.number ??= block.number;
+    if (!wasNumbered) inner.offset += block.offset;
+  }
+  blocks[0]?.entered.unshift(...block.entered);
+  blocks.at(-1)?.left.unshift(...block.left);
+  for (const inner of blocks) {
+    if (inner.kind !== 'lines' && inner.kind !== 'box') continue;
+    for (const paragraph of paragraphsIn(inner.element)) {
+      setParagraph(setting, inner, paragraph, contentWidth(paragraph));
     }
   }
+  return blocks;
+}
+
+/** A table in the type it had before it was made to fit. */
+function unshrunk(table: HTMLElement): HTMLElement {
+  table.style.fontSize = '';
+  return table;
 }
 
 export const joined = (block: Block): number[] => joinedRows(block.rows);
