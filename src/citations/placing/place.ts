@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent, Text } from 'mdast';
-import type { Citation, Note } from '../../markdown/nodes.js';
+import type { Citation, HtmlElement, Note } from '../../markdown/nodes.js';
 import { descend, type MarkdownParent } from '../../markdown/tree.js';
 import { type Edge, edgeAfter, edgeBefore } from './edges.js';
 import { aroundInText, aroundNote, inNote } from './punctuation.js';
@@ -24,11 +24,35 @@ export function replaceCitations(
 ): void {
   const walk = (parent: MarkdownParent): void => {
     for (const child of parent.children) descend(child, walk);
-    if (parent.children.some(({ type }) => type === 'citation')) {
+    if (parent.children.some(({ type }) => type === 'citation' || type === 'note')) {
       parent.children = new Line(printedOf).set(parent.children);
     }
   };
   walk(root);
+}
+
+/** Two raised numbers in a row would read as one. */
+function separator(position: RootContent['position']): HtmlElement {
+  return {
+    type: 'htmlElement',
+    children: [{ type: 'text', value: ',', position }],
+    position,
+    data: { hName: 'sup', hProperties: { className: ['note-separator'] } },
+  };
+}
+
+/** A number that was placed here; a raised figure of the author's own is text. */
+function isRaised(node: RootContent): boolean {
+  if (node.type === 'note') return true;
+  if (node.type !== 'htmlElement') return false;
+  const [only] = node.children;
+  if (hasClass(node, 'note-separator')) return true;
+  return hasClass(node, 'citation') && only?.type === 'htmlElement' && only.data.hName === 'sup';
+}
+
+function hasClass({ data }: HtmlElement, name: string): boolean {
+  const names = data.hProperties.className;
+  return Array.isArray(names) && names.includes(name);
 }
 
 class Line {
@@ -42,9 +66,17 @@ class Line {
     for (let node = this.rest.shift(); node; node = this.rest.shift()) {
       const printed = node.type === 'citation' ? this.printedOf(node) : undefined;
       if (printed) this.citation(printed);
+      else if (node.type === 'note') this.note(node);
       else this.placed.push(node);
     }
     return this.placed.filter((node) => node.type !== 'text' || node.value !== '');
+  }
+
+  /** A note of the author stands where it was called. */
+  private note(note: Note): void {
+    const last = this.placed.at(-1);
+    if (last && isRaised(last)) this.placed.push(separator(note.position));
+    this.placed.push(note);
   }
 
   private citation(printed: Printed): void {
@@ -65,13 +97,25 @@ class Line {
 
   private raised({ node, name }: Printed): void {
     this.dropBlankEnd();
+    const row = this.takeRow();
     const before = edgeBefore(this.placed);
     const after = edgeAfter(this.rest);
     const around = aroundNote(before.text, after.node ? after.text : '');
     if (before.node && name === '') before.node.value = around.before;
     if (after.node) after.node.value = around.after;
     this.text(around.lead, node.position);
+    if (row.length > 0) this.placed.push(...row, separator(node.position));
     this.placed.push(node as RootContent);
+  }
+
+  /** Takes the raised numbers off the end: punctuation goes before all of a row. */
+  private takeRow(): RootContent[] {
+    const row: RootContent[] = [];
+    for (let last = this.placed.at(-1); last && isRaised(last); last = this.placed.at(-1)) {
+      row.unshift(last);
+      this.placed.pop();
+    }
+    return row;
   }
 
   private inText({ node, text }: Printed): void {
