@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { ContentsEntry, Note, OctavoDocument, Reference } from '../document/document.js';
 import { directionOf } from '../template/direction.js';
 import { hyphenateTree } from '../typography/index.js';
+import { markCaptionLabels } from './caption-labels.js';
 
 /** Path under which a page finds an image. */
 export const imagePath = (index: number) => `images/${index}`;
@@ -122,6 +123,7 @@ export async function galleySources(
   for (const tree of [text, notes]) {
     openDetails(tree);
     pointToImages(tree, document);
+    markCaptionLabels(tree);
     await hyphenateTree(tree, lang);
   }
   numberListItems(text);
