@@ -13,12 +13,12 @@ const works = bibliographyOf([
 ]);
 
 const pieces = [
-  ...'qwz[]()^;-\\`*_ \n{},.!"\'>#|~<'.split(''),
+  ...'qwz[]()^;-\\`*_ \n{},.!"\'>#|~'.split(''),
   ...['[@a', '@b', '-@a', '@{a}', '@nobody', '[@a]', '[@a; @b]', ', p. 3', ' [p. 4]', 'q w', '^['],
   ...['](q)', '\n\n', '\n> ', '\n- ', '**', '@a [q]', '](https://q.example)'],
 ];
 
-/** Manuscripts out of what citations are made of, in any order. */
+/** Manuscripts without HTML out of what citations are made of, in any order. */
 export const texts = fc
   .array(fc.constantFrom(...pieces), { maxLength: 30 })
   .map((found) => found.join(''));
