@@ -23,7 +23,9 @@ body { margin: 0; }
 h2, h3, h4, h5, h6, dt { break-after: avoid; break-inside: avoid; hyphens: none; text-align: start; }
 figure, tr, img { break-inside: avoid; }
 figcaption { break-before: avoid; }
-p, li, dd, blockquote, pre { orphans: 2; widows: 2; }
+p, li, dd, blockquote { orphans: 2; widows: 2; }
+/* A few lines of code stay together. */
+pre { orphans: 4; widows: 4; }
 img, svg { max-width: 100%; max-height: calc(var(--text-height) - 4 * var(--leading));
   height: auto; object-fit: contain; }
 figure > img { display: block; }
@@ -58,6 +60,7 @@ const mechanics = `
 .octavo-set.octavo-aligned { white-space-collapse: preserve-breaks !important; }
 .octavo-justified { text-align: justify !important; text-align-last: justify !important; }
 .octavo-filler { display: inline-block; height: 0; }
+.octavo-fitted { font-variant-ligatures: common-ligatures; }
 .octavo-bare { margin: 0; }
 .octavo-crowded { table-layout: fixed; width: 100% !important; }
 .octavo-crowded :is(td, th) { overflow-wrap: anywhere; }

@@ -68,6 +68,15 @@ describe('text set in lines', () => {
     expect(read.split(' ').length).toBe(text.split(' ').length + note.split(' ').length - 1);
   });
 
+  it('keeps a link in one piece on each of its lines', async () => {
+    const html = `<p>${text} <a href="https://a.example">${text}</a> ${text}</p>`;
+    const { pages } = await readPdf(await print(html));
+    const links = pages.flatMap((page) => page.links);
+    const feet = links.map(({ box: [, , , bottom] }) => Math.round(bottom));
+    expect(new Set(feet).size).toBe(feet.length);
+    expect(feet.length).toBeGreaterThan(2);
+  });
+
   it('ends its justified lines at one edge', async () => {
     const { pages } = await readPdf(
       await print(`<p>${short(90).join(' ')} considerations. ${text}</p>`),

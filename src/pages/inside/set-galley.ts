@@ -2,10 +2,11 @@ import { stripMarkers } from '../../typography/markers.js';
 import type { SettingFault } from '../measured.js';
 import type { Fonts } from './advances.js';
 import { paragraphsIn } from './blocks.js';
+import { safety } from './freeze.js';
 import { type Block, type Galley, readGalley } from './galley.js';
 import { Measures } from './measures.js';
 import { isPlain, readText } from './paragraph-text.js';
-import { safety, setLines, stripAll } from './set-lines.js';
+import { setLines, stripAll } from './set-lines.js';
 import { fitTable, freezeColumns, joinedRows, rowsOf } from './tables.js';
 import { isLegible, unfoldTable } from './unfold-table.js';
 
