@@ -160,7 +160,6 @@ export async function layOut(
   const view = templateView(document);
   const places = new Places(document, files);
   const [source, script] = await Promise.all([pageSource(document, template), insideScript()]);
-  await reportMissingGlyphs(document, template, places, report);
   return browser.withPage(source.html, source.resources, async (page) => {
     await page.page.evaluate(script);
     const { page: geometry } = template;
@@ -169,7 +168,10 @@ export async function layOut(
       text: textWidth(geometry),
       height: textHeight(geometry),
     };
-    const measured = await inside<Measured>(page, 'measure', widths);
+    const measuring = inside<Measured>(page, 'measure', widths);
+    // While the browser measures there is nothing else to do here.
+    reportMissingGlyphs(document, source.fonts, places, report);
+    const measured = await measuring;
     reportSettings(measured, places, report);
     const plans = plan(measured, template);
     reportPlan(plans.text, measured, places, report);

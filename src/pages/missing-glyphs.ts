@@ -2,7 +2,7 @@ import type { Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
-import { coverageOfAll, type Template } from '../template/index.js';
+import { coverageOfAll } from '../template/index.js';
 import type { Places } from './findings.js';
 
 /** Of all characters that no font has, so many are named. */
@@ -41,13 +41,13 @@ function gather(tree: Nodes, covered: ReadonlySet<number>, found: Missing, note?
 }
 
 /** Tells of characters that none of a template's fonts has: some other font stands in, or none. */
-export async function reportMissingGlyphs(
+export function reportMissingGlyphs(
   document: OctavoDocument,
-  template: Template,
+  fonts: readonly Uint8Array[],
   places: Places,
   report: Report,
-): Promise<void> {
-  const covered = await coverageOfAll(template.fonts);
+): void {
+  const covered = coverageOfAll(fonts);
   const found: Missing = { characters: new Set() };
   gather(document.body, covered, found);
   document.notes.forEach(({ content }, note) => {

@@ -10,17 +10,18 @@ import { fontPath, sheetCss } from './sheet-css.js';
 export interface PageSource {
   html: string;
   resources: Map<string, Resource>;
+  /** The files of the template's fonts, in its order. */
+  fonts: readonly Uint8Array[];
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
 const escapeHtml = (text: string) =>
   text.replace(/[&<"]/g, (character) => escapes[character] ?? '');
 
-async function resourcesOf(
+function resourcesOf(
   document: OctavoDocument,
-  template: Template,
-): Promise<PageSource['resources']> {
-  const fonts = await Promise.all(template.fonts.map(({ path }) => readFile(path)));
+  fonts: readonly Uint8Array[],
+): PageSource['resources'] {
   return new Map<string, Resource>([
     ...fonts.map((bytes, index) => [fontPath(index), { bytes, mediaType: 'font/ttf' }] as const),
     ...[...document.images.values()].map(
@@ -58,12 +59,14 @@ export async function pageSource(
     inert('closing', part('closing', filled(template.closingHtml), direction)),
     inert('rule', '<div class="note-rule" aria-hidden="true"></div>'),
   ];
+  const fonts = await Promise.all(template.fonts.map(({ path }) => readFile(path)));
   const css = sheetCss(template.page, template.fonts, template.pagesCss);
   return {
     html:
       `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8">` +
       `<title>${escapeHtml(title)}</title><style>${css}</style></head>` +
       `<body>${parts.join('')}</body></html>`,
-    resources: await resourcesOf(document, template),
+    resources: resourcesOf(document, fonts),
+    fonts,
   };
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-
 /** Offset of a table in a font file (OpenType 1.9, "Table Directory"). */
 function tableOffset(font: DataView, tag: string): number | undefined {
   const count = font.getUint16(4);
@@ -61,10 +59,8 @@ export function coverageOf(bytes: Uint8Array): Set<number> {
 }
 
 /** Code points that at least one of some fonts has. */
-export async function coverageOfAll(fonts: readonly { path: string }[]): Promise<Set<number>> {
+export function coverageOfAll(fonts: readonly Uint8Array[]): Set<number> {
   const covered = new Set<number>();
-  for (const { path } of fonts) {
-    for (const code of coverageOf(await readFile(path))) covered.add(code);
-  }
+  for (const bytes of fonts) for (const code of coverageOf(bytes)) covered.add(code);
   return covered;
 }
