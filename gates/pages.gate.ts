@@ -8,7 +8,9 @@ import {
   readPdf,
   type TextRun,
 } from '../tests/support/pdf.js';
+import { has } from './support/outside-tools.js';
 import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
+import { fullLines } from './support/word-spaces.js';
 
 const folders = ['manuscript', ...(hasReference() ? [referenceFolder as string] : [])];
 
@@ -41,8 +43,10 @@ function paragraphsOf(manuscript: string): string[] {
 const isText = ({ font, size }: Pick<TextRun, 'font' | 'size'>) =>
   /Serif/.test(font) ? size > 9.8 && size < 11 : size > 11 && size < 11.9;
 
-/** Of the commentary's template, pt. */
+/** Of the commentary's template, pt. A word is as high as its font's ascent and descent. */
 const leading = 13.5;
+const textSize = 10.3;
+const text = { height: 14.12, measure: 226.77, gutter: 12 };
 
 function bodyOf(pdf: ReadPdf): string {
   return bare(
@@ -62,7 +66,7 @@ interface Pair {
 /** Links of a page that lead to each other: a call, and below it the number of its note. */
 function pairsOf(page: ReadPage, index: number): Pair[] {
   const near = (link: Link, other: Link) =>
-    link.target?.page === index && Math.abs(link.target.y - other.box[1]) < 16;
+    link.target?.page === index && Math.abs(link.target.y - other.box[1]) < 4;
   return page.links.flatMap((call) =>
     page.links
       .filter((note) => note.box[1] > call.box[1] && near(call, note) && near(note, call))
@@ -108,14 +112,28 @@ describe.each(folders)('the pages of %s', (source) => {
 
   test('share one baseline grid in all columns of a page', () => {
     for (const { runs } of pdf.pages) {
-      const text = runs.filter(({ font, size }) => /Serif/.test(font) && isText({ font, size }));
-      const [first] = text;
-      for (const { y, text: words } of text) {
-        const lines = (y - (first?.y ?? y)) / leading;
-        expect(Math.abs(lines - Math.round(lines)) * leading, words).toBeLessThan(0.6);
+      const lines = runs.filter(({ font, size }) => /Serif/.test(font) && isText({ font, size }));
+      const [first] = lines;
+      for (const { y, text: words } of lines) {
+        const distance = (y - (first?.y ?? y)) / leading;
+        expect(Math.abs(distance - Math.round(distance)) * leading, words).toBeLessThan(0.6);
       }
     }
   });
+
+  test.runIf(has('pdftotext'))(
+    'space their words evenly, and never so little as to join them',
+    () => {
+      const lines = fullLines(join(folder, 'dist/manuscript.pdf'), text);
+      const spaces = lines.map(({ gaps }) => gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length);
+      const share = (count: number) => count / lines.length;
+      expect(lines.length).toBeGreaterThan(100);
+      expect(Math.min(...lines.flatMap(({ gaps }) => gaps))).toBeGreaterThan(0.15 * textSize);
+      expect(Math.max(...spaces)).toBeLessThan(0.6 * textSize);
+      expect(share(spaces.filter((space) => space > 0.4 * textSize).length)).toBeLessThan(0.15);
+      expect(share(lines.filter(({ hyphenated }) => hyphenated).length)).toBeLessThan(0.16);
+    },
+  );
 
   test('are tagged, titled and outlined', () => {
     expect(pdf.info).toMatchObject({ Title: expect.stringMatching(/\S/) });

@@ -143,7 +143,7 @@ describe('lines of a paragraph', () => {
   });
 
   it('lets letters give way where that is allowed', () => {
-    const [line] = set('aaaaaaaaaa bbbbbbbbb cccccccc', 19.5, { letterFit: 0.02 });
+    const [line] = set('aaaaaaaaaa bbbbbbbbb cccccccc', 19.5, { letterShrink: 0.02 });
     expect(line?.to).toBe(20);
     expect(line?.letterFit).toBeLessThan(1);
     expect(line?.letterFit).toBeGreaterThanOrEqual(0.98);

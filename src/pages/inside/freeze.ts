@@ -66,14 +66,13 @@ class Freezer {
 
   #textNode(run: Run, node: Text): void {
     const { from, to } = run;
-    const isLink = node.parentElement?.closest('a') != null;
     let rest = node;
     for (;;) {
       const line = this.#lines[this.#line];
       if (!line) break;
       const next = this.#lines[this.#line + 1];
       const visible = this.#visible(Math.max(from, line.from), Math.min(to, line.to));
-      const fitted = isLink || visible === '' ? undefined : this.#fitted(line);
+      const fitted = visible === '' ? undefined : this.#fitted(line);
       if (fitted) rest = this.#insert(fitted, rest);
       this.#pending += visible;
       if (!next) break;
@@ -137,10 +136,11 @@ class Freezer {
 
   /** A box for the text of a line whose letters give way. */
   #fitted(line: ParagraphLine): HTMLElement | undefined {
-    if (this.#measure === undefined || line.final || line.stretch > loosest) return undefined;
+    if (this.#measure === undefined || line.stretch > loosest) return undefined;
+    if (line.final && line.letterFit >= 1) return undefined;
     const letters = line.width - line.spaces * this.#space;
-    const count = stripMarkers(this.#text.slice(line.from, line.to)).length;
-    const spacing = Math.round(((line.letterFit - 1) * letters * 100) / count) / 100;
+    const count = stripMarkers(this.#text.slice(line.from, line.to)).replace(/\s/g, '').length;
+    const spacing = Math.round(((line.letterFit - 1) * letters * 1000) / count) / 1000;
     if (Math.abs(spacing) < leastSpacing) return undefined;
     const box = document.createElement('span');
     box.className = 'octavo-fitted';

@@ -29,9 +29,14 @@ export class LineItems {
     return this.kinds.length;
   }
 
-  /** Something visible. `give` is what its letters may widen at most, and narrow. */
-  box(width: number, overhang: { left?: number; right?: number } = {}, give = 0): void {
-    this.add(boxItem, width, give, give, 0, 0, overhang.left ?? 0, overhang.right ?? 0);
+  /** Something visible, whose letters may widen by `stretch` at most, and narrow by `shrink`. */
+  box(
+    width: number,
+    overhang: { left?: number; right?: number } = {},
+    stretch = 0,
+    shrink = 0,
+  ): void {
+    this.add(boxItem, width, stretch, shrink, 0, 0, overhang.left ?? 0, overhang.right ?? 0);
   }
 
   /** Space; a line may end at it where a box stands before it, and it vanishes there. */

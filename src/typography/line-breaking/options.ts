@@ -9,11 +9,13 @@ export interface LineBreakOptions {
   /** Share of its width a space may give up; the browser's `word-spacing` must allow as much. */
   spaceShrink: number;
   /**
-   * Share of its width by which the text itself may at most widen or narrow in a justified line:
-   * glyphs scaled, after Hàn Thế Thành, *Micro-typographic extensions to the TeX typesetting system*
-   * (Brno 2000), who finds 0.02 invisible. 0 leaves letters alone.
+   * Share of its width by which the text itself may at most widen in a justified line, as its
+   * letters move apart or are scaled. Hàn Thế Thành, *Micro-typographic extensions to the TeX
+   * typesetting system* (Brno 2000), finds 0.02 invisible. 0 leaves letters alone.
    */
-  letterFit: number;
+  letterStretch: number;
+  /** The share by which the text may at most narrow. */
+  letterShrink: number;
   /** Penalty of ending a line at a hyphenation point. */
   hyphenPenalty: number;
   /** Penalty of ending a line after a hyphen that the word has anyway. */
@@ -44,7 +46,7 @@ export interface LineBreakOptions {
  * characters offer a hyphen to nearly every line.
  *
  * Spaces alone cannot set so narrow a column well. English text in lines of 46 characters came, with
- * `letterFit` 0, 0.01, 0.02, 0.025, to a mean stretch of 1.50, 1.34, 1.27, 1.19 and to 2.3, 2.2, 1.9,
+ * letters giving way both ways by 0, 0.01, 0.02, 0.025, to a mean stretch of 1.50, 1.34, 1.27, 1.19 and to 2.3, 2.2, 1.9,
  * 1.8 in its widest twentieth, with 24, 19, 15, 13 lines of a hundred ending in a hyphen.
  */
 export const defaultLineBreakOptions: LineBreakOptions = {
@@ -52,7 +54,8 @@ export const defaultLineBreakOptions: LineBreakOptions = {
   indent: 0,
   spaceStretch: 0.5,
   spaceShrink: 0.25,
-  letterFit: 0,
+  letterStretch: 0,
+  letterShrink: 0,
   hyphenPenalty: 800,
   explicitHyphenPenalty: 500,
   dashPenalty: 100,

@@ -31,7 +31,7 @@ export interface ParagraphLine {
    * shrunk with the options' defaults. 1 where the line is not justified and need not shrink.
    */
   stretch: number;
-  /** Width of the letters over their own: 1 unless {@link LineBreakOptions.letterFit} allows more. */
+  /** Width of the letters over their own: 1 unless {@link LineBreakOptions.letterStretch} or its shrink allows other. */
   letterFit: number;
   /** Something unbreakable is wider than the measure: the line stands over it by `-room`. */
   overfull: boolean;
@@ -112,7 +112,8 @@ function addSegment(
   const { from, to, kind } = segment;
   if (kind === 'text') {
     const width = widthOf(from, to);
-    items.box(width, overhangOf?.(from, to), width * options.letterFit);
+    const { letterStretch, letterShrink } = options;
+    items.box(width, overhangOf?.(from, to), width * letterStretch, width * letterShrink);
   } else if (kind === 'space' || kind === 'tied-space') {
     addSpace(set, segment, widthOf(from, to), options);
   } else if (kind === 'thin-space') {
@@ -171,7 +172,13 @@ function describe(line: BrokenLine, set: SetText, options: LineBreakOptions): Pa
     room: line.room,
     spaces,
     stretch: spaces > 0 ? 1 + line.ratio * give : 1,
-    letterFit: 1 + Math.min(1, line.ratio) * options.letterFit,
+    letterFit: letterFitOf(line, options),
     overfull: line.overfull,
   };
+}
+
+function letterFitOf({ ratio }: BrokenLine, options: LineBreakOptions): number {
+  return ratio < 0
+    ? 1 + ratio * options.letterShrink
+    : 1 + Math.min(1, ratio) * options.letterStretch;
 }
