@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { openCacheFolder } from './cache-folder.js';
+import { openCacheFolder } from '../machine/cache-folder.js';
 import { temporary } from './leftovers.js';
 
 /** The browser that comes with Octavo, ready to start. */

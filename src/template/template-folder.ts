@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
+import { packageFolder } from '../machine/package-folder.js';
 import { judgeFileName } from '../publication/file-name.js';
 import {
   PublicationFolder,
@@ -10,7 +11,6 @@ import {
   sizeLimits,
 } from '../publication/publication-folder.js';
 import { type Refusal, refuse } from '../publication/refusals.js';
-import { packageFolder } from './package-folder.js';
 
 /** A template's folder, and how far the word of who named it reaches. */
 export interface TemplateFolder {

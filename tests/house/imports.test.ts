@@ -16,6 +16,10 @@ const refused: [string, string][] = [
   ['src/pages/pagination/i.ts', 'node:fs'],
   ['src/document/j.ts', 'node:path'],
   ['src/pipeline/p.ts', '../cli/main.js'],
+  ['src/machine/t.ts', '../diagnostics/diagnostic.js'],
+  ['src/typography/u.ts', '../machine/package-folder.js'],
+  ['src/start/v.ts', '../cli/main.js'],
+  ['src/cli/w.ts', '../start/main.js'],
   ...[
     'diagnostics',
     'publication',
@@ -38,6 +42,8 @@ const allowed: [string, string][] = [
   ['src/publication/o.ts', 'node:fs'],
   ['src/pipeline/r.ts', '../editions/html/index.js'],
   ['src/cli/s.ts', '../pipeline/stages.js'],
+  ['src/citations/x.ts', '../machine/package-folder.js'],
+  ['src/start/y.ts', '../machine/cache-folder.js'],
 ];
 
 /** Lints a small tree under the project's own configuration; gives the files that import what they may not. */

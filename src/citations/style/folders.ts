@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageFolder } from '../../machine/package-folder.js';
 
-/** Octavo's own `styles/`, from the sources as from the bundle. */
+/** Octavo's own `styles/`. */
 export function ownStylesFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'styles', 'iai.csl')) && dirname(folder) !== folder) {
-    folder = dirname(folder);
-  }
-  return join(folder, 'styles');
+  return join(packageFolder(), 'styles');
 }
 
 const debianFolder = '/usr/share/citation-style-language';

@@ -18,21 +18,30 @@ async function makePrivate(folder: string): Promise<void> {
   if ((mode & 0o077) !== 0) await chmod(folder, 0o700);
 }
 
+/** The user's cache folder, which nobody else can write to; undefined where it is closed. */
+export async function lastingCacheFolder(
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
+  try {
+    const folder = preferredFolder(environment);
+    await makePrivate(folder);
+    return folder;
+  } catch {
+    return undefined;
+  }
+}
+
 export interface CacheFolder {
   path: string;
   /** False for a stand-in that goes when the process ends. */
   lasting: boolean;
 }
 
-/** A folder that nobody else can write to: the user's cache, or a stand-in where that is closed. */
+/** The user's cache folder, or a stand-in where that is closed. */
 export async function openCacheFolder(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<CacheFolder> {
-  try {
-    const path = preferredFolder(environment);
-    await makePrivate(path);
-    return { path, lasting: true };
-  } catch {
-    return { path: await mkdtemp(join(tmpdir(), 'octavo-')), lasting: false };
-  }
+  const path = await lastingCacheFolder(environment);
+  if (path !== undefined) return { path, lasting: true };
+  return { path: await mkdtemp(join(tmpdir(), 'octavo-')), lasting: false };
 }

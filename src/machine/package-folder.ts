@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of Octavo itself, above `src` or `build`: templates stand in it. */
-export function packageFolder(): string {
+let found: string | undefined;
+
+function find(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder);
@@ -11,4 +12,10 @@ export function packageFolder(): string {
     folder = above;
   }
   return folder;
+}
+
+/** The folder of Octavo itself, above `src` or `build`: styles and templates stand in it. */
+export function packageFolder(): string {
+  found ??= find();
+  return found;
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCacheFolder } from '../../src/browser/cache-folder.js';
+import { openCacheFolder } from '../../src/machine/cache-folder.js';
 
 let base: string;
 beforeEach(async () => {
