@@ -1,9 +1,9 @@
 // Bundles Octavo into build/: the command and the library for Node, and the part that
 // runs inside the browser as a script of its own (functions handed to the browser from
 // a bundle may call helpers that the page does not have).
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 // The types stay: packing emits them, and npm then builds once more (prepack, prepare).
 for (const name of await readdir('build').catch(() => [])) {
@@ -29,7 +29,30 @@ const requiredEngine = {
   },
 };
 
-await build({
+/**
+ * esbuild splits ECMAScript modules alone; Node 20 keeps compiled code for scripts alone. So what
+ * was split is turned into CommonJS, in which parts loaded late stay so.
+ */
+async function asCommonJs(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: shared.target,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    banner: "const fileUrl=require('node:url').pathToFileURL(__filename).href;",
+  });
+  return code
+    .replace(/\brequire\("(\.\/[^"]+)\.js"\)/g, 'require("$1.cjs")')
+    .replace(/\bimport\("(\.\/[^"]+)\.js"\)/g, 'Promise.resolve().then(()=>require("$1.cjs"))');
+}
+
+/** The library's entry: an ECMAScript module, so that its exports have their names. */
+function libraryOf(names) {
+  return `import library from './index.cjs';\nexport const { ${names.join(', ')} } = library;\n`;
+}
+
+const { outputFiles, metafile } = await build({
   ...shared,
   plugins: [requiredEngine],
   minifySyntax: true,
@@ -37,8 +60,11 @@ await build({
   platform: 'node',
   format: 'esm',
   splitting: true,
-  entryPoints: { octavo: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { program: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'build',
+  write: false,
+  metafile: true,
+  define: { 'import.meta.url': 'fileUrl' },
   // Some packages' CommonJS builds find their parts in ways a bundler cannot follow.
   mainFields: ['module', 'main'],
   // Bundled, so that a build does not look up and compile hundreds of small modules first.
@@ -48,9 +74,24 @@ await build({
   // scripts: that folder may be an untrusted publication, so it is given none.
   alias: { cosmiconfig: './src/browser/no-settings.ts' },
   external: ['@sparticuz/chromium', 'epub-gen-memory', 'subset-font'],
-  banner: {
-    js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
-  },
+});
+
+await mkdir('build', { recursive: true });
+for (const { path, text } of outputFiles) {
+  if (path.endsWith('.js')) await writeFile(path.replace(/\.js$/, '.cjs'), await asCommonJs(text));
+  else await writeFile(path, text);
+}
+const [, { exports: names }] = Object.entries(metafile.outputs).find(([path]) =>
+  path.endsWith('/index.js'),
+);
+await writeFile('build/index.js', libraryOf(names));
+
+await build({
+  ...shared,
+  platform: 'node',
+  format: 'esm',
+  entryPoints: { octavo: 'src/start/main.ts' },
+  outdir: 'build',
 });
 
 await build({
