@@ -11,6 +11,7 @@ const elementOf: Record<string, string> = {
   epigraph: 'blockquote',
   verse: 'div',
   lead: 'div',
+  wide: 'div',
   'page-break': 'div',
   'column-break': 'div',
 };
