@@ -56,7 +56,8 @@ export function fullLines(
     const words = wordsOf(page).filter(({ height }) => Math.abs(height - type.height) < 0.1);
     return linesOf(words, type.gutter).flatMap((line) => {
       const [first, last] = [line[0] as Word, line.at(-1) as Word];
-      if (line.length < 2 || Math.abs(last.right - first.left - type.measure) > 2) return [];
+      // Signs at the ends may hang out.
+      if (line.length < 2 || Math.abs(last.right - first.left - type.measure) > 4) return [];
       const gaps = line.slice(1).map(({ left }, index) => left - (line[index] as Word).right);
       const text = line.map((word) => word.text).join(' ');
       return [{ text, gaps, hyphenated: text.endsWith('-') }];

@@ -1,6 +1,7 @@
-import type { ParagraphLine } from '../../typography/line-breaking/index.js';
+import type { OverhangOf, ParagraphLine } from '../../typography/line-breaking/index.js';
 import { breakMarkers, stripMarkers } from '../../typography/markers.js';
 import type { LinePoint } from './galley.js';
+import { overhangsOf } from './hanging.js';
 import type { ParagraphText, Run } from './paragraph-text.js';
 
 /** Stands for a `<br>` in a paragraph's text. */
@@ -41,6 +42,7 @@ class Freezer {
   readonly #text: string;
   readonly #lines: readonly ParagraphLine[];
   readonly #measure: number | undefined;
+  readonly #overhangOf: OverhangOf;
   /** Width of a space of the paragraph's own font, px. */
   readonly #space: number;
   #line = 0;
@@ -52,11 +54,13 @@ class Freezer {
     { text, runs }: ParagraphText,
     lines: readonly ParagraphLine[],
     measure: number | undefined,
+    overhangOf: OverhangOf,
   ) {
     this.#text = text;
     this.#space = runs[0]?.font.of(' ') ?? 0;
     this.#lines = lines;
     this.#measure = measure;
+    this.#overhangOf = overhangOf;
   }
 
   run(run: Run): void {
@@ -71,8 +75,9 @@ class Freezer {
       const line = this.#lines[this.#line];
       if (!line) break;
       const next = this.#lines[this.#line + 1];
-      const visible = this.#visible(Math.max(from, line.from), Math.min(to, line.to));
-      const fitted = visible === '' ? undefined : this.#fitted(line);
+      const part = { from: Math.max(from, line.from), to: Math.min(to, line.to) };
+      const visible = this.#visible(part.from, part.to);
+      const fitted = visible === '' ? undefined : this.#fitted(line, part);
       if (fitted) rest = this.#insert(fitted, rest);
       this.#pending += visible;
       if (!next) break;
@@ -134,20 +139,41 @@ class Freezer {
     return next;
   }
 
-  /** A box for the text of a line whose letters give way. */
-  #fitted(line: ParagraphLine): HTMLElement | undefined {
+  /** A box for text of a line whose letters give way, or whose first or last sign hangs out. */
+  #fitted(line: ParagraphLine, part: { from: number; to: number }): HTMLElement | undefined {
     if (this.#measure === undefined || line.stretch > loosest) return undefined;
-    if (line.final && line.letterFit >= 1) return undefined;
+    const spacing = this.#spacing(line);
+    const { left, right } = this.#overhangs(line, part);
+    if (spacing === 0 && left === 0 && right === 0) return undefined;
+    const box = document.createElement('span');
+    box.className = 'octavo-fitted';
+    if (left > 0) box.style.marginLeft = `${(-left).toFixed(2)}px`;
+    if (right > 0) box.style.marginRight = `${(-right).toFixed(2)}px`;
+    if (spacing !== 0) {
+      box.style.letterSpacing = `${spacing}px`;
+      // As in the paragraph, all space between words is justification's: also what letters would add.
+      box.style.wordSpacing = `${(-this.#space - spacing).toFixed(3)}px`;
+    }
+    return box;
+  }
+
+  /** Space between a line's letters, px. */
+  #spacing(line: ParagraphLine): number {
+    if (line.final && line.letterFit >= 1) return 0;
     const letters = line.width - line.spaces * this.#space;
     const count = stripMarkers(this.#text.slice(line.from, line.to)).replace(/\s/g, '').length;
     const spacing = Math.round(((line.letterFit - 1) * letters * 1000) / count) / 1000;
-    if (Math.abs(spacing) < leastSpacing) return undefined;
-    const box = document.createElement('span');
-    box.className = 'octavo-fitted';
-    box.style.letterSpacing = `${spacing}px`;
-    // As in the paragraph, all space between words is justification's: also what letters would add.
-    box.style.wordSpacing = `${(-this.#space - spacing).toFixed(3)}px`;
-    return box;
+    return Math.abs(spacing) < leastSpacing ? 0 : spacing;
+  }
+
+  /** How far the part of a line hangs out of the measure, where it is the line's first or last. */
+  #overhangs(line: ParagraphLine, part: { from: number; to: number }) {
+    const { left, right } = overhangsOf(line, this.#overhangOf);
+    const isFilled = line.final && line.letterFit >= 1;
+    return {
+      left: part.from === line.from ? left : 0,
+      right: part.to === line.to && !isFilled ? right : 0,
+    };
   }
 
   /** A space of another width, or more than the line has room for, would stand over the measure. */
@@ -181,8 +207,9 @@ export function freeze(
   text: ParagraphText,
   lines: readonly ParagraphLine[],
   measure: number | undefined,
+  overhangOf: OverhangOf,
 ): LinePoint[] {
-  const freezer = new Freezer(text, lines, measure);
+  const freezer = new Freezer(text, lines, measure, overhangOf);
   for (const run of text.runs) freezer.run(run);
   const last = lines.at(-1);
   const filler = last && fillerOf(last, measure);
