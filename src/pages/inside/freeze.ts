@@ -18,21 +18,15 @@ const leastSpacing = 0.05;
 
 const fillerClass = 'octavo-filler';
 
-/**
- * Lines that end short of the measure: those are filled up, for all lines are justified.
- *
- * @param space Width of a space that stands before the filler, px.
- */
-function fillerOf(
-  line: ParagraphLine,
-  measure: number | undefined,
-  space = 0,
-): HTMLElement | undefined {
-  if (measure === undefined || !(line.final || line.stretch > loosest)) return undefined;
+/** A line that ends where its text ends. */
+const isFilled = (line: ParagraphLine) => line.final || line.stretch > loosest;
+
+/** Fills up what is left of a line: for the engine, all lines are justified. */
+function fillerOf(width: number): HTMLElement {
   const filler = document.createElement('span');
   filler.className = fillerClass;
   filler.ariaHidden = 'true';
-  filler.style.width = `${Math.max(0, Math.floor((line.room - space + safety) * 64) / 64)}px`;
+  filler.style.width = `${Math.max(0, Math.floor((width + safety) * 64) / 64)}px`;
   return filler;
 }
 
@@ -166,26 +160,40 @@ class Freezer {
     return Math.abs(spacing) < leastSpacing ? 0 : spacing;
   }
 
+  /** What is left of a line that is not stretched, whose signs hang out less than they might. */
+  #roomLeft(line: ParagraphLine): number {
+    const { left, right } = overhangsOf(line, this.#overhangOf);
+    const hung = this.#overhangs(line, line);
+    return line.room - (left - hung.left) - (right - hung.right);
+  }
+
+  /** What fills up the paragraph's last line. */
+  lastFiller(): HTMLElement | undefined {
+    const last = this.#lines.at(-1);
+    return last && this.#fillerAfter(last, '');
+  }
+
   /** How far the part of a line hangs out of the measure, where it is the line's first or last. */
   #overhangs(line: ParagraphLine, part: { from: number; to: number }) {
     const { left, right } = overhangsOf(line, this.#overhangOf);
-    const isFilled = line.final && line.letterFit >= 1;
+    if (line.stretch > loosest) return { left: 0, right: 0 };
+    const isShort = line.final && line.letterFit >= 1;
     return {
       left: part.from === line.from ? left : 0,
-      right: part.to === line.to && !isFilled ? right : 0,
+      right: part.to === line.to && !isShort ? right : 0,
     };
   }
 
   /** A space of another width, or more than the line has room for, would stand over the measure. */
   #hasRoomForSpace({ font }: Run, line: ParagraphLine): boolean {
     if (this.#measure === undefined) return true;
-    const isFilled = line.final || line.stretch > loosest;
-    if (isFilled && line.room < this.#space) return false;
+    if (isFilled(line) && this.#roomLeft(line) < this.#space) return false;
     return Math.abs(font.of(' ') - this.#space) < safety;
   }
 
   #fillerAfter(line: ParagraphLine, text: string): HTMLElement | undefined {
-    return fillerOf(line, this.#measure, text.endsWith(' ') ? this.#space : 0);
+    if (this.#measure === undefined || !isFilled(line)) return undefined;
+    return fillerOf(this.#roomLeft(line) - (text.endsWith(' ') ? this.#space : 0));
   }
 
   #visible(from: number, to: number): string {
@@ -211,8 +219,7 @@ export function freeze(
 ): LinePoint[] {
   const freezer = new Freezer(text, lines, measure, overhangOf);
   for (const run of text.runs) freezer.run(run);
-  const last = lines.at(-1);
-  const filler = last && fillerOf(last, measure);
+  const filler = freezer.lastFiller();
   if (filler) element.append(filler);
   return freezer.points;
 }
