@@ -38,13 +38,13 @@ async function asCommonJs(text) {
     format: 'cjs',
     platform: 'node',
     target: shared.target,
+    // Code that was kept cannot import: it has lost where it was imported from.
+    supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
     banner: "const fileUrl=require('node:url').pathToFileURL(__filename).href;",
   });
-  return code
-    .replace(/\brequire\("(\.\/[^"]+)\.js"\)/g, 'require("$1.cjs")')
-    .replace(/\bimport\("(\.\/[^"]+)\.js"\)/g, 'Promise.resolve().then(()=>require("$1.cjs"))');
+  return code.replace(/\brequire\("(\.\/[^"]+)\.js"\)/g, 'require("$1.cjs")');
 }
 
 /** The library's entry: an ECMAScript module, so that its exports have their names. */

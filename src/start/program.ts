@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import type { CodeCache, Entry } from './code-cache.js';
 
 interface Loaded {
@@ -69,7 +69,6 @@ export class Program {
     const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
       filename: file,
       cachedData,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     if (cachedData === undefined || script.cachedDataRejected) this.#compiled += 1;
     const module = { exports: {} };
