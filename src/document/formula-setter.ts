@@ -124,12 +124,28 @@ function tagIn(element: Element): Element | undefined {
   return undefined;
 }
 
+const scripts = new Set('msub msup msubsup munder mover munderover mmultiscripts'.split(' '));
+
+/** In indices and limits, signs stand without spaces around them (The TeXbook, chapter 18). */
+function tighten(element: Element, inScript: boolean): void {
+  element.children.forEach((child, index) => {
+    if (child.type !== 'element') return;
+    const isScript = inScript || (scripts.has(element.tagName) && index > 0);
+    if (isScript && child.tagName === 'mo' && child.properties.stretchy !== 'true') {
+      child.properties.lspace ??= '0em';
+      child.properties.rspace ??= '0em';
+    }
+    tighten(child, isScript && child.tagName !== 'mtable');
+  });
+}
+
 /** What browsers need beside the engine's MathML, and what they know without being told. */
 function dress(math: Element, { formula: { value, display }, isBlock }: WrittenFormula): void {
   const alttext = value.replace(/\s+/g, ' ').trim();
   math.properties = { alttext };
   if (isBlock) math.properties.display = 'block';
   else if (display) math.properties.displaystyle = 'true';
+  tighten(math, false);
   visit(math, 'element', (element, _, parent) => {
     const { tagName, properties } = element;
     // The engine keeps radicals from closing on low letters; a math font's own sign is taller yet.

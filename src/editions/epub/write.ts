@@ -1,7 +1,7 @@
 import { Failure } from '../../diagnostics/failure.js';
 import type { Report } from '../../diagnostics/report.js';
-import { formulaCharactersOf } from '../../document/formula-characters.js';
 import type { OctavoDocument } from '../../document/document.js';
+import { formulaCharactersOf } from '../../document/formula-characters.js';
 import type { PageStart } from '../../pages/pages.js';
 import { formulaCss } from '../../template/formula-css.js';
 import type { Template } from '../../template/template.js';

@@ -1,9 +1,9 @@
 import type { Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { formulaCharactersOf } from '../../document/formula-characters.js';
 import type { OctavoDocument } from '../../document/document.js';
-import { webFormulaCss } from '../../template/formula-css.js';
+import { formulaCharactersOf } from '../../document/formula-characters.js';
 import { directionOf } from '../../template/direction.js';
+import { webFormulaCss } from '../../template/formula-css.js';
 import { renderTemplate } from '../../template/render-template.js';
 import type { Template } from '../../template/template.js';
 import { type TemplateView, templateView } from '../../template/view.js';

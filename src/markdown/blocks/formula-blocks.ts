@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Report } from '../../diagnostics/report.js';
 import type { Formula, FormulaBlock } from '../nodes.js';
 import { placeOf } from '../places.js';
-import { holdsFlow, mapChildren } from '../tree.js';
+import { holdsFlow, type MarkdownParent, mapChildren } from '../tree.js';
 
 /**
  * A display formula in a paragraph is a block between two parts of it, the second of which goes on
@@ -14,6 +14,19 @@ export function formulaBlocks(root: Root): void {
     if (!holdsFlow(parent) && parent.type !== 'htmlElement') return [node];
     return node.children.some(isDisplay) ? parted(node) : [node];
   });
+  mapChildren(root, (node, parent) => {
+    if (node.type === 'paragraph' && followsFormula(node, parent)) {
+      node.data = { ...node.data, hProperties: { className: ['goes-on'] } };
+    }
+    return [node];
+  });
+}
+
+/** No blank line stands between: the sentence goes on. */
+function followsFormula(paragraph: Paragraph, { children }: MarkdownParent): boolean {
+  const before = children[children.indexOf(paragraph) - 1];
+  const end = before?.type === 'formulaBlock' ? before.position?.end.line : undefined;
+  return end !== undefined && paragraph.position?.start.line === end + 1;
 }
 
 const isDisplay = (node: PhrasingContent): node is Formula =>

@@ -43,6 +43,7 @@ class Freezer {
   readonly #measure: number | undefined;
   /** Width of a space of the paragraph's own font, px. */
   readonly #space: number;
+  readonly #formulas: readonly Run[];
   #line = 0;
   #pending = '';
   #endsInSpace = true;
@@ -56,12 +57,15 @@ class Freezer {
     this.#text = text;
     this.#space = runs[0]?.font.of(' ') ?? 0;
     this.#lines = lines;
+    this.#formulas = runs.filter(({ width }) => width !== undefined);
     this.#measure = measure;
   }
 
   run(run: Run): void {
     if (run.node instanceof Text) this.#textNode(run, run.node);
-    else this.#breakNode(run.node, run.from);
+    else if (run.node instanceof HTMLBRElement) this.#breakNode(run.node, run.from);
+    // A formula stays as it is; a space after it is one of the text's own.
+    else this.#endsInSpace = false;
   }
 
   #textNode(run: Run, node: Text): void {
@@ -138,8 +142,14 @@ class Freezer {
   #fitted(line: ParagraphLine): HTMLElement | undefined {
     if (this.#measure === undefined || line.stretch > loosest) return undefined;
     if (line.final && line.letterFit >= 1) return undefined;
-    const letters = line.width - line.spaces * this.#space;
-    const count = stripMarkers(this.#text.slice(line.from, line.to)).replace(/\s/g, '').length;
+    const inLine = this.#formulas.filter(({ from }) => from >= line.from && from < line.to);
+    const formulas = inLine.reduce((sum, { width = 0 }) => sum + width, 0);
+    const letters = line.width - line.spaces * this.#space - formulas;
+    const count = stripMarkers(this.#text.slice(line.from, line.to)).replace(
+      /[\s\uFFFC]/g,
+      '',
+    ).length;
+    if (count === 0) return undefined;
     const spacing = Math.round(((line.letterFit - 1) * letters * 1000) / count) / 1000;
     if (Math.abs(spacing) < leastSpacing) return undefined;
     const box = document.createElement('span');
