@@ -146,15 +146,34 @@ function dress(math: Element, { formula: { value, display }, isBlock }: WrittenF
   if (isBlock) math.properties.display = 'block';
   else if (display) math.properties.displaystyle = 'true';
   tighten(math, false);
-  visit(math, 'element', (element, _, parent) => {
+  visit(math, 'element', (element) => {
     const { tagName, properties } = element;
-    // The engine keeps radicals from closing on low letters; a math font's own sign is taller yet.
-    if (tagName === 'mspace' && properties.width === '0pt' && properties.height === '0.5em') {
-      const isUnderRoot = parent?.type === 'element' && parent.tagName === 'mrow';
-      if (isUnderRoot) properties.height = '0.75em';
+    if (tagName === 'msqrt' || tagName === 'mroot') raiseRoot(element);
+    // MathML 3, which ebooks are checked by, knows these attributes on this element alone.
+    if (tagName === 'mrow' && (properties.displaystyle || properties.scriptlevel !== undefined)) {
+      element.tagName = 'mstyle';
+    }
+    if (tagName === 'mtd' && element.children.some(isTag)) {
+      properties.className = ['tml-numbered'];
     }
   });
 }
+
+const isTag = (child: ElementContent) => child.type === 'element' && isOf(child, 'tml-tag');
+
+/** The sign of a root is higher than low letters: without a strut its bar would lie on them. */
+function raiseRoot(root: Element): void {
+  const [base] = root.children;
+  if (base?.type !== 'element') return;
+  const strut = h('mspace', { width: '0em', height: '0.75em' });
+  const inside =
+    base.tagName === 'mrow' ? base.children.filter((child) => !isStrut(child)) : [base];
+  root.children[0] = h('mrow', [...inside, strut]);
+}
+
+/** What the engine puts there for the same end: too low for math fonts. */
+const isStrut = (child: ElementContent) =>
+  child.type === 'element' && child.tagName === 'mspace' && child.properties.width === '0pt';
 
 /** The place of a character of a formula's TeX in its manuscript. */
 function placeIn({ value, lines, position }: Formula, offset: number, file: string): Place {

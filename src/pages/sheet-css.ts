@@ -26,7 +26,7 @@ figure, tr, img { break-inside: avoid; }
 figcaption, .formula { break-before: avoid; }
 .formula { break-inside: avoid; }
 /* Formulas in lines may stand a little into the space between those. */
-math:not([display]) { margin-block: -0.06em; }
+math:not([display]) { margin-block: -0.05em; }
 p, li, dd, blockquote { orphans: 2; widows: 2; }
 /* A few lines of code stay together. */
 pre { orphans: 4; widows: 4; }

@@ -5,12 +5,12 @@
 export const formulaCss = `
 math { font-style: normal; font-weight: 400; font-variant: normal; line-height: normal;
   letter-spacing: normal; word-spacing: 0; text-indent: 0; text-transform: none; text-align: start;
-  text-align-last: auto; direction: ltr; hyphens: manual; -webkit-hyphens: manual; }
+  text-align-last: auto; hyphens: manual; -webkit-hyphens: manual; }
 .mathscr { font-feature-settings: "ss01"; }
 .tml-prime { font-feature-settings: "ss04"; }
 .tml-right { text-align: right; text-align: -webkit-right; }
 .tml-left { text-align: left; text-align: -webkit-left; }
-mtd:has(> .tml-tag) { text-align: right; text-align: -webkit-right; }
+.tml-numbered { text-align: right; text-align: -webkit-right; }
 mtable.tml-jot > mtr > mtd { padding-top: 0.35em; padding-bottom: 0.35em; }
 mtable.tml-small mtd { padding-top: 0.18em; padding-bottom: 0.18em; }
 .tml-sml-pad { padding-left: 0.05em; }

@@ -10,6 +10,9 @@ const smallest = 0.4;
 /** Made smaller, a formula keeps this much less than the width it has, for sums of rounded lengths. */
 const ease = 0.99;
 
+/** Room left beside a root's bar, em. */
+const leftBeside = 0.08;
+
 const isDisplay = (math: Element) => math.getAttribute('display') === 'block';
 
 /** Widths of formulas in lines of text, px, read before the first line is set. */
@@ -35,7 +38,8 @@ function closeRoots(maths: readonly Element[]): void {
   roots.forEach((root, index) => {
     const gap = gaps[index] ?? 0;
     const size = Number.parseFloat(getComputedStyle(root).fontSize);
-    if (gap > 0) root.style.marginRight = `${(-gap / size).toFixed(4)}em`;
+    if (gap > leftBeside * size)
+      root.style.marginRight = `${(leftBeside - gap / size).toFixed(4)}em`;
   });
 }
 
