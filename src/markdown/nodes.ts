@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
-import type { Node } from 'unist';
+import type { Node, Point } from 'unist';
 
 /** One work in a citation: `see @key, pp. 33-35` inside brackets, or the key of a narrative citation. */
 export interface CitationItem {
@@ -78,6 +78,24 @@ export interface TableCaption extends Node {
   children: PhrasingContent[];
 }
 
+/** A formula in TeX. */
+export interface Formula extends Node {
+  type: 'formula';
+  /** Written between two dollars on each side. */
+  display: boolean;
+  /** TeX, without the dollars. */
+  value: string;
+  /** Where each line of {@link value} begins in the manuscript. */
+  lines: Point[];
+}
+
+/** A formula on lines of its own: `data` makes it an element around it. */
+export interface FormulaBlock extends Node {
+  type: 'formulaBlock';
+  children: [Formula];
+  data: { hName: 'div'; hProperties: { className: string[] } };
+}
+
 declare module 'mdast' {
   interface ImageData {
     /** The image's text as nodes, where it is more than plain text. */
@@ -87,8 +105,10 @@ declare module 'mdast' {
     citation: Citation;
     note: Note;
     htmlElement: HtmlElement;
+    formula: Formula;
   }
   interface BlockContentMap {
+    formulaBlock: FormulaBlock;
     figure: Figure;
     htmlElement: HtmlElement;
   }
@@ -99,5 +119,7 @@ declare module 'mdast' {
     figure: Figure;
     figureCaption: FigureCaption;
     tableCaption: TableCaption;
+    formula: Formula;
+    formulaBlock: FormulaBlock;
   }
 }

@@ -43,11 +43,11 @@ export interface MeasuredFloat {
 
 /** What setting could not do well. */
 export interface SettingFault {
-  kind: 'long-word' | 'wide-table' | 'tall-row' | 'broken-image';
+  kind: 'long-word' | 'wide-table' | 'tall-row' | 'broken-image' | 'wide-formula';
   /** `data-block` of the block, or number of the note. */
   block?: number;
   note?: number;
-  /** The word, or the image's description. */
+  /** The word, the image's description, or the formula's TeX. */
   text: string;
 }
 

@@ -13,6 +13,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import { buildDocument } from '../document/build-document.js';
 import type { OctavoDocument } from '../document/document.js';
+import { setFormulas } from '../document/formulas.js';
 import { parseManuscript } from '../markdown/index.js';
 import { readImages } from '../publication/index.js';
 import type { Publication } from '../publication/publication.js';
@@ -72,8 +73,16 @@ export async function structurePublication(
 
   if (citations === undefined) return undefined;
 
-  const document = await stages.run('structure', async () =>
-    buildDocument(
+  const document = await stages.run('structure', async () => {
+    const files = { manuscript: manuscript.shown, colophon: colophon?.shown };
+    await setFormulas(
+      [
+        { tree: text, shown: files.manuscript },
+        ...(end ? [{ tree: end, shown: files.colophon ?? files.manuscript }] : []),
+      ],
+      report,
+    );
+    return buildDocument(
       {
         text,
         colophon: end,
@@ -85,11 +94,11 @@ export async function structurePublication(
           workingFolder,
         }),
         toc: publication.toc,
-        files: { manuscript: manuscript.shown, colophon: colophon?.shown },
+        files,
       },
       report,
-    ),
-  );
+    );
+  });
   if (!holdsAnything(document.body)) {
     report.add(
       'publication/empty',

@@ -12,6 +12,7 @@ function textOf(node: PhrasingContent): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
+    case 'formula':
       return escaped(node.value);
     case 'emphasis':
       return `<i>${affixText(node.children)}</i>`;

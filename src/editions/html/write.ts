@@ -1,13 +1,15 @@
 import type { Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OctavoDocument } from '../../document/document.js';
+import { formulaCharactersOf } from '../../document/formula-characters.js';
 import { directionOf } from '../../template/direction.js';
+import { webFormulaCss } from '../../template/formula-css.js';
 import { renderTemplate } from '../../template/render-template.js';
 import type { Template } from '../../template/template.js';
 import { type TemplateView, templateView } from '../../template/view.js';
 import { foreignLang, type Words, wordsFor } from '../../template/words/index.js';
 import { dataUri } from '../markup/data-uri.js';
-import { facesNamedIn, fontFaceRule, subsetFaces } from '../markup/fonts.js';
+import { facesNamedIn, fontFaceRule, formulaFaces, subsetFaces } from '../markup/fonts.js';
 import { countWords } from '../markup/tree.js';
 import { headMetadata } from './head.js';
 import { popUpScript, scriptHash } from './pop-ups.js';
@@ -81,12 +83,22 @@ function viewOf(document: OctavoDocument, web: WebDocument): Omit<WebView, 'css'
 /** A style element ends at the first `</style`, whatever stands around it. */
 const insideStyle = (css: string) => css.replace(/<\/(?=style)/gi, '<\\/');
 
-async function styleSheet(template: Template, page: string, web: WebDocument): Promise<string> {
+async function styleSheet(
+  document: OctavoDocument,
+  template: Template,
+  page: string,
+  web: WebDocument,
+): Promise<string> {
   const named = facesNamedIn(template.webCss, template.fonts);
-  const faces = await subsetFaces(named, page, 'woff2');
+  const formulas = formulaCharactersOf(document);
+  const faces = [
+    ...(await subsetFaces(named, page, 'woff2')),
+    ...(await subsetFaces(formulaFaces(template.fonts, formulas), formulas, 'woff2')),
+  ];
   return insideStyle(
     [
       ...faces.map((face) => fontFaceRule(face, dataUri(face.bytes, 'font/woff2'), 'woff2')),
+      ...(formulas === '' ? [] : [webFormulaCss]),
       template.webCss,
       noteAnchors(web.notes),
     ].join('\n'),
@@ -98,6 +110,6 @@ export async function writeHtml(document: OctavoDocument, template: Template): P
   const web = webDocument(document);
   const view = viewOf(document, web);
   const page = renderTemplate(template.webHtml, { ...view, css: '' });
-  const css = await styleSheet(template, page, web);
+  const css = await styleSheet(document, template, page, web);
   return new TextEncoder().encode(renderTemplate(template.webHtml, { ...view, css }));
 }

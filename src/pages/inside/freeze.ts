@@ -39,6 +39,7 @@ class Freezer {
   readonly #overhangOf: OverhangOf;
   /** Width of a space of the paragraph's own font, px. */
   readonly #space: number;
+  readonly #formulas: readonly Run[];
   #line = 0;
   #pending = '';
   #endsInSpace = true;
@@ -53,13 +54,16 @@ class Freezer {
     this.#text = text;
     this.#space = runs[0]?.font.of(' ') ?? 0;
     this.#lines = lines;
+    this.#formulas = runs.filter(({ width }) => width !== undefined);
     this.#measure = measure;
     this.#overhangOf = overhangOf;
   }
 
   run(run: Run): void {
     if (run.node instanceof Text) this.#textNode(run, run.node);
-    else this.#breakNode(run.node, run.from);
+    else if (run.node instanceof HTMLBRElement) this.#breakNode(run.node, run.from);
+    // A formula stays as it is; a space after it is one of the text's own.
+    else this.#endsInSpace = false;
   }
 
   #textNode(run: Run, node: Text): void {
@@ -154,8 +158,12 @@ class Freezer {
   /** Space between a line's letters, px. */
   #spacing(line: ParagraphLine): number {
     if (line.final && line.letterFit >= 1) return 0;
-    const letters = line.width - line.spaces * this.#space;
-    const count = stripMarkers(this.#text.slice(line.from, line.to)).replace(/\s/g, '').length;
+    const inLine = this.#formulas.filter(({ from }) => from >= line.from && from < line.to);
+    const formulas = inLine.reduce((sum, { width = 0 }) => sum + width, 0);
+    const letters = line.width - line.spaces * this.#space - formulas;
+    const text = stripMarkers(this.#text.slice(line.from, line.to));
+    const count = text.replace(/[\s\uFFFC]/g, '').length;
+    if (count === 0) return 0;
     const spacing = Math.round(((line.letterFit - 1) * letters * 1000) / count) / 1000;
     return Math.abs(spacing) < leastSpacing ? 0 : spacing;
   }

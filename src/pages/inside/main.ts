@@ -25,7 +25,8 @@ import { findTargets, inspectColumns, writeFolios } from './inspect.js';
 import { PageMaker, type Stocks } from './make-up.js';
 import { Marks } from './marks.js';
 import { measureGalley } from './measure-galley.js';
-import { noteOf, setParagraphs, setTables } from './set-galley.js';
+import { noteOf } from './note-of.js';
+import { setParagraphs, setTables } from './set-galley.js';
 
 /** Takes a tree out of the page's `<template>` of that name. Undefined where it holds nothing. */
 function adopt(name: string): HTMLElement | undefined {
