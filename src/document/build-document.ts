@@ -13,6 +13,7 @@ import type { Note, OctavoDocument, Reference } from './document.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
 import { NoteRegister } from './notes.js';
+import { placedReferences } from './placed-references.js';
 import type { ShownFiles } from './places.js';
 import { settleIds } from './settle-ids.js';
 import { Ids } from './slugs.js';
@@ -53,6 +54,7 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
   const referencesId = references.length > 0 ? ids.take('references') : undefined;
   for (const { note } of notes) for (const id of [note.id, ...note.callIds]) ids.take(id);
   for (const { reference } of references) ids.take(reference.id);
+  for (const { id } of placedReferences(body)) ids.take(id);
   const texts = [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])];
   settleIds(texts, ids);
   checkAllLinks(trees, ids, parts.files, report);
@@ -108,7 +110,11 @@ function checkAllLinks(
 ): void {
   const check = {
     ids,
-    references: new Set(references.map(({ reference }) => reference.id)),
+    references: new Set(
+      [...references.map(({ reference }) => reference), ...placedReferences(body)].map(
+        ({ id }) => id,
+      ),
+    ),
     report,
     file: files.manuscript,
   };

@@ -2,13 +2,14 @@ import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { headings, plainText } from './contents.js';
 import { isNoteCall } from './note-calls.js';
+import { isPlacedReference } from './placed-references.js';
 import type { Ids } from './slugs.js';
 
 function elementsOf(trees: readonly Nodes[]): Element[] {
   const found: Element[] = [];
   for (const tree of trees) {
     visit(tree, 'element', (element: Element) => {
-      if (!isNoteCall(element)) found.push(element);
+      if (!isNoteCall(element) && !isPlacedReference(element)) found.push(element);
     });
   }
   return found;

@@ -48,6 +48,8 @@ export async function structurePublication(
 ): Promise<StructuredPublication | undefined> {
   const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, metadata, colophon } = publication;
+  const referencesTitle =
+    publication.citations.referenceSectionTitle ?? wordsFor(metadata.lang).references;
   const [text, end] = await stages.run('parse', () => [
     parseManuscript(manuscript, bodyLine, report),
     colophon && parseManuscript(colophon, 1, report),
@@ -65,6 +67,13 @@ export async function structurePublication(
       locale: await resolveLocale(style, metadata.lang, place, report),
       nocite: settings.nocite,
       linkCitations: settings.linkCitations,
+      restartNotes: settings.restartNotes,
+      lists: {
+        suppressed: settings.suppressBibliography,
+        sectionLevel: settings.sectionBibliographies,
+        title: referencesTitle,
+        titleIsAsked: settings.referenceSectionTitle !== undefined,
+      },
       file: manuscript.shown,
       report,
     });
@@ -78,9 +87,8 @@ export async function structurePublication(
         text,
         colophon: end,
         metadata,
-        references: publication.citations.suppressBibliography ? [] : citations.references,
-        referencesTitle:
-          publication.citations.referenceSectionTitle ?? wordsFor(metadata.lang).references,
+        references: citations.atEnd,
+        referencesTitle,
         images: await readImages(publication, imageSources(publication, text, end), report, {
           workingFolder,
         }),

@@ -83,6 +83,10 @@ export interface CitationSettings {
   linkCitations: boolean;
   suppressBibliography: boolean;
   referenceSectionTitle?: string;
+  /** Level of the sections that end with a bibliography of their own; 1: the chapters. */
+  sectionBibliographies?: number;
+  /** Notes are numbered from 1 in each chapter. */
+  restartNotes: boolean;
 }
 
 /** Everything read from disk for one build, and nothing derived from it. */

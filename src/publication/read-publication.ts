@@ -70,6 +70,8 @@ export async function readPublication(
       linkCitations: values['link-citations'] ?? true,
       suppressBibliography: values['suppress-bibliography'] ?? false,
       referenceSectionTitle: values['reference-section-title'],
+      sectionBibliographies: values['section-bibliographies'] || undefined,
+      restartNotes: values['restart-notes'] ?? false,
     },
     colophon,
     template: values.template && (await resolveTemplate(values.template, folder, report)),

@@ -29,6 +29,8 @@ nocite: "@one, @{two three}"
 link-citations: false
 suppress-bibliography: yes
 reference-section-title: Sources
+section-bibliographies: 2
+restart-notes: true
 toc: true
 series:
   name: Notes
@@ -57,7 +59,7 @@ template: commentary
     expect(findings).toEqual([]);
     expect(publication?.folder).toBe(folder);
     expect(publication?.name).toBe('manuscript');
-    expect(publication?.bodyLine).toBe(39);
+    expect(publication?.bodyLine).toBe(41);
     expect(publication?.metadata).toEqual({
       title: 'A long title',
       subtitle: 'Second line',
@@ -94,6 +96,8 @@ template: commentary
       linkCitations: false,
       suppressBibliography: true,
       referenceSectionTitle: 'Sources',
+      sectionBibliographies: 2,
+      restartNotes: true,
     });
     expect(stylePlace).toEqual({ file: 'manuscript.md', line: 20, column: 6 });
     expect(bibliography?.map(({ shown, text }) => [shown, text])).toEqual([

@@ -20,7 +20,7 @@ export function printedAs(
 }
 
 function noteOf(
-  { node, number }: NumberedCitation,
+  { node, number, ordinal }: NumberedCitation,
   content: ElementContent[],
   position: CitationPosition,
 ): Note {
@@ -30,7 +30,7 @@ function noteOf(
     origin: 'citation',
     children: [{ type: 'paragraph', children: toPhrasing(content, place), position: place }],
     position: place,
-    data: { number, position, keys: node.items.map(({ key }) => key) },
+    data: { number, ordinal, position, keys: node.items.map(({ key }) => key) },
   };
 }
 

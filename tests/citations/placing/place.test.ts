@@ -101,7 +101,7 @@ test('a note carries its number, position and keys, and the place of the citatio
   expect(notes).toEqual([
     {
       origin: 'citation',
-      data: { number: 1, position: 'first', keys: ['book', 'news'] },
+      data: { number: 1, ordinal: 1, position: 'first', keys: ['book', 'news'] },
       line: 2,
       column: 3,
     },

@@ -6,6 +6,7 @@ import { resolveLocale } from '../../../src/citations/index.js';
 import { locatorTerms } from '../../../src/citations/locators/terms.js';
 import { clusterItem } from '../../../src/citations/placing/items.js';
 import { numberNotes } from '../../../src/citations/placing/numbering.js';
+import { partsOf } from '../../../src/citations/placing/parts.js';
 import type { Cluster } from '../../../src/citations/session/cluster.js';
 import { Protection } from '../../../src/citations/session/protect.js';
 import { Session } from '../../../src/citations/session/session.js';
@@ -29,7 +30,7 @@ async function cited(name: string): Promise<Set> {
   const locale = await resolveLocale(style, 'en-GB', place, new Report(), []);
   const terms = locatorTerms(locale.xmlOf(locale.lang));
   const { root } = parse(book.manuscript, 12);
-  const clusters = numberNotes(root, style).map(({ node, number }) => ({
+  const clusters = numberNotes(partsOf(root, {}), style).map(({ node, number }) => ({
     items: node.items.map((item) => clusterItem(item, terms)),
     note: number,
   }));
