@@ -103,6 +103,17 @@ test.each(styles)(
   },
 );
 
+test.each(styles)('marks for links change nothing that is read (%s)', async (_, name) => {
+  const set = await cited(name);
+  const itemOf = (key: string) => works.get(key)?.csl;
+  const session = new Session({ style: set.style, locale: set.locale, itemOf, markWorks: true });
+  const marked = session.print(set.clusters).clusters.map(({ html }) => withoutNumbers(html));
+  const plain = sessionOf(set).print(set.clusters);
+  expect(marked.map((html) => html.replace(/<\/?a\b[^>]*>/g, ''))).toEqual(
+    plain.clusters.map(({ html }) => withoutNumbers(html)),
+  );
+});
+
 test.each(styles)('a session asked again prints what a new one does (%s)', async (_, name) => {
   const set = await cited(name);
   const session = sessionOf(set);
