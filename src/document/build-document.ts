@@ -54,7 +54,6 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
   const referencesId = references.length > 0 ? ids.take('references') : undefined;
   for (const { note } of notes) for (const id of [note.id, ...note.callIds]) ids.take(id);
   for (const { reference } of references) ids.take(reference.id);
-  for (const { id } of placedReferences(body)) ids.take(id);
   const texts = [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])];
   settleIds(texts, ids);
   checkAllLinks(trees, ids, parts.files, report);

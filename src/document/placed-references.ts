@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Reference } from './document.js';
 
-/** No manuscript can write `data-key` itself: its raw HTML keeps no such attribute. */
+/** An entry of a list of works: no manuscript can write its `data-key` itself. */
 export function isPlacedReference(node: Nodes): boolean {
   return node.type === 'element' && node.properties.dataKey !== undefined;
 }

@@ -2,18 +2,24 @@ import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { headings, plainText } from './contents.js';
 import { isNoteCall } from './note-calls.js';
-import { isPlacedReference } from './placed-references.js';
 import type { Ids } from './slugs.js';
 
 function elementsOf(trees: readonly Nodes[]): Element[] {
   const found: Element[] = [];
   for (const tree of trees) {
     visit(tree, 'element', (element: Element) => {
-      if (!isNoteCall(element) && !isPlacedReference(element)) found.push(element);
+      if (!isNoteCall(element)) found.push(element);
     });
   }
   return found;
 }
+
+/**
+ * Citations and entries of lists have their ids from Octavo. No manuscript can write `data-key` and
+ * `data-keys` itself: its raw HTML keeps no such attributes.
+ */
+const isNamed = ({ properties: { dataKey, dataKeys } }: Element) =>
+  dataKey !== undefined || dataKeys !== undefined;
 
 /** Cells name the header cells that head them by id. */
 function followRenamed({ properties }: Element, ids: Ids): void {
@@ -29,9 +35,13 @@ function followRenamed({ properties }: Element, ids: Ids): void {
  */
 export function settleIds(trees: readonly Root[], ids: Ids): void {
   const elements = elementsOf(trees);
+  for (const element of elements) {
+    if (isNamed(element) && element.properties.id) ids.take(String(element.properties.id));
+  }
   let ordinal = 0;
-  for (const { properties } of elements) {
-    if (typeof properties.id !== 'string') continue;
+  for (const element of elements) {
+    const { properties } = element;
+    if (isNamed(element) || typeof properties.id !== 'string') continue;
     ordinal += 1;
     properties.id = ids.forOwn(properties.id, ordinal);
   }

@@ -73,6 +73,7 @@ export async function structurePublication(
         sectionLevel: settings.sectionBibliographies,
         title: referencesTitle,
         titleIsAsked: settings.referenceSectionTitle !== undefined,
+        backReferences: settings.backReferences ? wordsFor(metadata.lang).cited : undefined,
       },
       file: manuscript.shown,
       report,

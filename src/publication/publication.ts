@@ -87,6 +87,8 @@ export interface CitationSettings {
   sectionBibliographies?: number;
   /** Notes are numbered from 1 in each chapter. */
   restartNotes: boolean;
+  /** Each work of a bibliography says where it is cited. */
+  backReferences: boolean;
 }
 
 /** Everything read from disk for one build, and nothing derived from it. */

@@ -72,6 +72,7 @@ export async function readPublication(
       referenceSectionTitle: values['reference-section-title'],
       sectionBibliographies: values['section-bibliographies'] || undefined,
       restartNotes: values['restart-notes'] ?? false,
+      backReferences: values['back-references'] ?? false,
     },
     colophon,
     template: values.template && (await resolveTemplate(values.template, folder, report)),

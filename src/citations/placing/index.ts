@@ -8,6 +8,7 @@ import type { Citation } from '../../markdown/nodes.js';
 import { placeOf } from '../../markdown/places.js';
 import type { RenderedCitation } from '../open/open-citations.js';
 import type { BibliographyEntry, PlacedCitation } from '../types.js';
+import { CitedPlaces, citationId } from './back-references.js';
 import { resolveKeys } from './keys.js';
 import { untangleLinks } from './links.js';
 import { appendList, endsWithHeading, listOf, placeForList } from './lists.js';
@@ -30,6 +31,7 @@ export function placeCitations(root: Root, placing: Placing): PlacedCitations {
   const parts = partsOf(root, { restartNotes, listLevel: lists?.sectionLevel });
   const sites = numberNotes(parts, style, restartNotes);
   const rendered = render(sites, parts, placing, placeForList(root.children) !== undefined);
+  const back = backReferences(sites, placing);
   const placed: PlacedCitation[] = [];
   const byNode = new Map<Citation, Printed>();
   rendered.citations.forEach((citation, index) => {
@@ -39,12 +41,41 @@ export function placeCitations(root: Root, placing: Placing): PlacedCitations {
     const { note, position, text, html } = shown;
     const keys = site.node.items.map(({ key }) => key);
     placed.push({ note, position, keys, text, html, source: site.node.position });
-    byNode.set(site.node, printedAs(site, shown, style));
+    const id = lists?.backReferences && citationId(index + 1);
+    byNode.set(site.node, printedAs(site, shown, style, id));
   });
   replaceCitations(root, (citation) => byNode.get(citation));
   untangleLinks(root);
   const references = [...[...rendered.partLists.values()].flat(), ...rendered.list];
-  return { citations: placed, references, atEnd: placeLists(root, parts, rendered, placing) };
+  const atEnd = placeLists(root, parts, back(rendered), placing);
+  return { citations: placed, references, atEnd };
+}
+
+/** Gives the entries of the lists links back to where they are cited, where that is asked for. */
+function backReferences(
+  sites: readonly NumberedCitation[],
+  { lists }: Placing,
+): (rendered: RenderedManuscript) => RenderedManuscript {
+  const words = lists?.backReferences;
+  if (!words) return (rendered) => rendered;
+  const placesIn = (part?: Part) => {
+    const places = new CitedPlaces();
+    sites.forEach((site, index) => {
+      if (part === undefined || site.part === part) places.add(site, index + 1);
+    });
+    return places;
+  };
+  const all = placesIn();
+  return ({ list, partLists, ...rendered }) => ({
+    ...rendered,
+    list: list.map((entry) => all.after(entry, words)),
+    partLists: new Map(
+      [...partLists].map(([part, entries]) => {
+        const own = placesIn(part);
+        return [part, entries.map((entry) => own.after(entry, words))];
+      }),
+    ),
+  });
 }
 
 /** Puts lists into the text; gives back the one that is to stand after it. */

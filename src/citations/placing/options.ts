@@ -6,6 +6,7 @@ import type {
   CitationStyle,
   PlacedCitation,
 } from '../types.js';
+import type { BackReferenceWords } from './back-references.js';
 
 export interface Placing {
   bibliography: Bibliography;
@@ -32,6 +33,8 @@ export interface ListSettings {
   title?: string;
   /** The publication gives that heading itself: a heading of the text does not take its place. */
   titleIsAsked?: boolean;
+  /** Each entry leads back to where it is cited. */
+  backReferences?: BackReferenceWords;
 }
 
 export interface PlacedCitations {

@@ -124,6 +124,12 @@ export const metadataFields = {
     means: 'Notes are numbered from 1 in each chapter, and citations start anew (see below)',
     example: 'restart-notes: true',
   },
+  'back-references': {
+    kind: flag,
+    means:
+      'Each work of the bibliography says where it is cited: by page on paper, by links elsewhere',
+    example: 'back-references: true',
+  },
   series: {
     kind: series,
     means: 'The series it appears in: a name, or fields (see below)',
