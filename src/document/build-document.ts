@@ -13,6 +13,7 @@ import type { Note, OctavoDocument, Reference } from './document.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
 import { NoteRegister } from './notes.js';
+import { placedReferences } from './placed-references.js';
 import type { ShownFiles } from './places.js';
 import { settleIds } from './settle-ids.js';
 import { Ids } from './slugs.js';
@@ -108,7 +109,11 @@ function checkAllLinks(
 ): void {
   const check = {
     ids,
-    references: new Set(references.map(({ reference }) => reference.id)),
+    references: new Set(
+      [...references.map(({ reference }) => reference), ...placedReferences(body)].map(
+        ({ id }) => id,
+      ),
+    ),
     report,
     file: files.manuscript,
   };

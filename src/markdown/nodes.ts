@@ -27,8 +27,10 @@ export type NotePosition = 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator'
 
 /** What a later stage says of a note. */
 export interface NoteData {
-  /** From 1, in order of first call; set when citations are placed. */
+  /** As printed: from 1, in order of first call; set when citations are placed. */
   number?: number;
+  /** Place among all notes, from 1: another than its number where chapters number their own. */
+  ordinal?: number;
   /** Where a note that the citation style made stands towards earlier ones. */
   position?: NotePosition;
   keys?: string[];

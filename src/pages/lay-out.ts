@@ -15,7 +15,6 @@ import {
 } from '../template/index.js';
 import { type LayoutFiles, Places, reportMadeUp, reportPlan, reportSettings } from './findings.js';
 import { flowOf } from './flow.js';
-import { referencesId } from './galley-source.js';
 import { insideScript } from './inside-script.js';
 import type { ColumnPlan, FloatPlan, MadeUp, MakeUp, Measured } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
@@ -162,10 +161,9 @@ function outlineOf(document: OctavoDocument, { targets }: MadeUp): OutlineEntry[
     children.forEach(add);
   };
   document.contents.forEach(add);
-  const references = Object.hasOwn(targets, referencesId) ? targets[referencesId] : undefined;
-  if (document.referencesTitle && references) {
-    const title = document.referencesTitle;
-    entries.push({ title, level: 2, target: references, id: referencesId });
+  const { referencesTitle, referencesId } = document;
+  if (referencesTitle && referencesId) {
+    add({ id: referencesId, text: referencesTitle, level: 2, content: [], children: [] });
   }
   return entries;
 }

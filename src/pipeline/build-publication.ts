@@ -2,11 +2,10 @@ import type { BrowserOptions } from '../browser/index.js';
 import type { PlacedCitations } from '../citations/index.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
-import type { PrintedPages } from '../pages/index.js';
 import { type EditionName, editionNames, type Publication } from '../publication/publication.js';
-import type { Template } from '../template/index.js';
 import { EarlyBrowser } from './early-browser.js';
 import { type EditionParts, loadWriters, writeEdition } from './editions.js';
+import { layOutPages } from './lay-out-pages.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
 
 export interface BuildOptions {
@@ -79,19 +78,21 @@ export async function buildPublication(
     const result: BuildResult = { ...read, ...structured };
     const wanted = options.editions ?? publication.editions ?? editionNames;
     if (wanted.length === 0 || report.hasErrors) return result;
-    const pages = wantsPages(wanted)
+    const { document } = structured;
+    const laidOut = wantsPages(wanted)
       ? await stages.run('lay out', async () => {
-          const laidOut = layOutPages(publication, structured.document, template, browser, report);
+          const layout = layOutPages({ publication, document, template, browser, report });
           loadWriters(wanted);
-          return laidOut;
+          return layout;
         })
       : undefined;
     // Nothing but the ebook draws after the pages are printed; ending takes as long as a stage.
     if (!wanted.includes('epub')) void browser.close();
     const parts: EditionParts = {
-      document: structured.document,
+      document,
+      pagedDocument: laidOut?.document ?? document,
       template,
-      pages,
+      pages: laidOut?.pages,
       browser,
       report,
       place: { file: publication.manuscript.shown },
@@ -102,7 +103,7 @@ export async function buildPublication(
       result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));
     }
     if (report.hasErrors) result.editions.clear();
-    return { ...result, pageCount: pages?.pageCount };
+    return { ...result, pageCount: laidOut?.pages.pageCount };
   } finally {
     await browser.close();
   }
@@ -110,18 +111,4 @@ export async function buildPublication(
 
 function wantsPages(editions: readonly EditionName[]): boolean {
   return editions.some((name) => pagedEditions.includes(name));
-}
-
-async function layOutPages(
-  publication: Publication,
-  document: OctavoDocument,
-  template: Template,
-  browser: EarlyBrowser,
-  report: Report,
-): Promise<PrintedPages> {
-  const { layOut } = await import('../pages/index.js');
-  return layOut(document, template, await browser.get(), report, {
-    manuscript: publication.manuscript.shown,
-    colophon: publication.colophon?.shown,
-  });
 }

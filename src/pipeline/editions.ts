@@ -8,6 +8,8 @@ import type { EarlyBrowser } from './early-browser.js';
 
 export interface EditionParts {
   document: OctavoDocument;
+  /** As the pages show it. */
+  pagedDocument: OctavoDocument;
   template: Template;
   /** There for every edition that needs pages. */
   pages: PrintedPages | undefined;
@@ -35,11 +37,11 @@ const writers: Record<EditionName, () => Promise<Writer>> = {
   },
   async pdf() {
     const { writeScreenPdf } = await import('../editions/pdf/index.js');
-    return (parts) => writeScreenPdf(laidOut(parts), parts.document, parts);
+    return (parts) => writeScreenPdf(laidOut(parts), parts.pagedDocument, parts);
   },
   async print() {
     const { writePressPdf } = await import('../editions/print/index.js');
-    return (parts) => writePressPdf(laidOut(parts), parts.document, parts);
+    return (parts) => writePressPdf(laidOut(parts), parts.pagedDocument, parts);
   },
   async epub() {
     const { writeEpub } = await import('../editions/epub/index.js');

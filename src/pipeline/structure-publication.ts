@@ -49,6 +49,8 @@ export async function structurePublication(
 ): Promise<StructuredPublication | undefined> {
   const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, metadata, colophon } = publication;
+  const referencesTitle =
+    publication.citations.referenceSectionTitle ?? wordsFor(metadata.lang).references;
   const [text, end] = await stages.run('parse', () => [
     parseManuscript(manuscript, bodyLine, report),
     colophon && parseManuscript(colophon, 1, report),
@@ -66,6 +68,14 @@ export async function structurePublication(
       locale: await resolveLocale(style, metadata.lang, place, report),
       nocite: settings.nocite,
       linkCitations: settings.linkCitations,
+      restartNotes: settings.restartNotes,
+      lists: {
+        suppressed: settings.suppressBibliography,
+        sectionLevel: settings.sectionBibliographies,
+        title: referencesTitle,
+        titleIsAsked: settings.referenceSectionTitle !== undefined,
+        backReferences: settings.backReferences ? wordsFor(metadata.lang).cited : undefined,
+      },
       file: manuscript.shown,
       report,
     });
@@ -87,9 +97,8 @@ export async function structurePublication(
         text,
         colophon: end,
         metadata,
-        references: publication.citations.suppressBibliography ? [] : citations.references,
-        referencesTitle:
-          publication.citations.referenceSectionTitle ?? wordsFor(metadata.lang).references,
+        references: citations.atEnd,
+        referencesTitle,
         images: await readImages(publication, imageSources(publication, text, end), report, {
           workingFolder,
         }),

@@ -83,6 +83,12 @@ export interface CitationSettings {
   linkCitations: boolean;
   suppressBibliography: boolean;
   referenceSectionTitle?: string;
+  /** Level of the sections that end with a bibliography of their own; 1: the chapters. */
+  sectionBibliographies?: number;
+  /** Notes are numbered from 1 in each chapter. */
+  restartNotes: boolean;
+  /** Each work of a bibliography says where it is cited. */
+  backReferences: boolean;
 }
 
 /** Everything read from disk for one build, and nothing derived from it. */

@@ -7,20 +7,25 @@ import type { CitationPosition, CitationStyle } from '../types.js';
 import type { NumberedCitation } from './numbering.js';
 import type { Printed } from './place.js';
 
-/** What the style printed, as a node for the tree. */
+/**
+ * What the style printed, as a node for the tree.
+ * @param id For a citation without a note of its own.
+ */
 export function printedAs(
   site: NumberedCitation,
   { content, position, name, text }: RenderedCitation,
   style: CitationStyle,
+  id?: string,
 ): Printed {
   if (site.own) return { manner: 'note', name, node: noteOf(site, content, position), text };
-  if (style.class === 'note') return runningText(site, content, name, text);
+  const node = spanOf(site, content, id);
+  if (style.class === 'note') return runningText(node, name, text);
   const manner = isRaised(content) ? 'raised' : 'inText';
-  return { manner, name, node: spanOf(site, content), text };
+  return { manner, name, node, text };
 }
 
 function noteOf(
-  { node, number }: NumberedCitation,
+  { node, number, ordinal }: NumberedCitation,
   content: ElementContent[],
   position: CitationPosition,
 ): Note {
@@ -30,18 +35,12 @@ function noteOf(
     origin: 'citation',
     children: [{ type: 'paragraph', children: toPhrasing(content, place), position: place }],
     position: place,
-    data: { number, position, keys: node.items.map(({ key }) => key) },
+    data: { number, ordinal, position, keys: node.items.map(({ key }) => key) },
   };
 }
 
 /** A note style's citation in a note that the author wrote. After a name it stands in parentheses. */
-function runningText(
-  site: NumberedCitation,
-  content: ElementContent[],
-  name: string,
-  text: string,
-): Printed {
-  const node = spanOf(site, content);
+function runningText(node: HtmlElement, name: string, text: string): Printed {
   const dropStop = () => dropLastStop(node.children as PhrasingContent[]);
   if (name === '') return { manner: 'inNote', name, node, text, dropStop };
   dropStop();
@@ -59,13 +58,17 @@ function dropLastStop(nodes: PhrasingContent[]): void {
   if (last?.type === 'text') last.value = last.value.replace(/\.$/, '');
 }
 
-function spanOf({ node }: NumberedCitation, content: ElementContent[]): HtmlElement {
+function spanOf(
+  { node }: NumberedCitation,
+  content: ElementContent[],
+  id: string | undefined,
+): HtmlElement {
   const dataKeys = node.items.map(({ key }) => key).join(' ');
   return {
     type: 'htmlElement',
     children: toPhrasing(content, node.position),
     position: node.position,
-    data: { hName: 'span', hProperties: { className: ['citation'], dataKeys } },
+    data: { hName: 'span', hProperties: { id, className: ['citation'], dataKeys } },
   };
 }
 

@@ -13,4 +13,6 @@ export interface ClusterItem {
 export interface Cluster {
   items: readonly ClusterItem[];
   note: number;
+  /** Nothing from here on refers to what was cited before: no ibid, no short form. */
+  startsAnew?: boolean;
 }

@@ -1,6 +1,7 @@
 import CSL, { type CiteItem, type Engine, type EngineCitation } from 'citeproc';
 import type { CitationLocale, CitationStyle, CslItem } from '../types.js';
 import type { Cluster, ClusterItem } from './cluster.js';
+import { markNumbers } from './number-marks.js';
 import { type Protection, protectLocator } from './protect.js';
 
 export interface EngineOptions {
@@ -55,6 +56,7 @@ export function startEngine(options: EngineOptions, protection: Protection): Eng
   // Notes may start again at a chapter.
   extensions.strict_inputs = false;
   engine.setOutputFormat('html');
+  if (markWorks) markNumbers(engine);
   return engine;
 }
 
@@ -67,8 +69,13 @@ function markWork(
   const { itemData, variableNames, context } = work;
   const isWork = context === 'citation' && !variableNames.includes('locator');
   if (!isWork || text === '') return before + text + after;
-  const key = keyOf(itemData.id).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `${before}<a data-key="${key}">${text}</a>${after}`;
+  return before + workMark(itemData.id, text) + after;
+}
+
+/** What is printed of a work, marked as such. */
+export function workMark(id: string, text: string): string {
+  const key = keyOf(id).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<a data-key="${key}">${text}</a>`;
 }
 
 /** A cluster as the engine takes it, new each time: the engine writes into what it is given. */

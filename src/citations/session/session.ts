@@ -4,7 +4,7 @@
  * All citations of a document are handed over at once. A session may be asked again and again,
  * with a document that was edited: what the engine knows of the works stays.
  */
-import type { Engine } from 'citeproc';
+import type { Engine, EngineCitation } from 'citeproc';
 import type { CitationPosition } from '../types.js';
 import type { Cluster } from './cluster.js';
 import { type EngineOptions, engineCitation, startEngine } from './engine.js';
@@ -72,15 +72,33 @@ export class Session {
     const citations = clusters.map((cluster, index) => engineCitation(cluster, index, this.engine));
     const cited = citations.flatMap(({ citationItems }) => citationItems.map(({ id }) => id));
     this.registration.register([...new Set(cited)], [...new Set(uncited)]);
-    settle(this.engine, citations);
-    const positionOf = positions(this.nearNotes);
     this.printer.start();
     return {
-      clusters: citations.map((citation) => ({
-        html: this.printer.print(citation),
-        position: positionOf(citation),
-      })),
+      clusters: runsOf(clusters, citations).flatMap((run) => this.printRun(run)),
       bibliography: this.hasBibliography ? this.lister.print() : [],
     };
   }
+
+  private printRun(citations: readonly EngineCitation[]): PrintedCluster[] {
+    settle(this.engine, citations);
+    const positionOf = positions(this.nearNotes);
+    return citations.map((citation) => ({
+      html: this.printer.print(citation),
+      position: positionOf(citation),
+    }));
+  }
+}
+
+/** The citations, parted where they start anew. */
+function runsOf(
+  clusters: readonly Cluster[],
+  citations: readonly EngineCitation[],
+): EngineCitation[][] {
+  const runs: EngineCitation[][] = [];
+  citations.forEach((citation, index) => {
+    const open = clusters[index]?.startsAnew ? undefined : runs.at(-1);
+    if (open) open.push(citation);
+    else runs.push([citation]);
+  });
+  return runs;
 }

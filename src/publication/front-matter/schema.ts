@@ -10,6 +10,7 @@ import {
   line,
   oneOrMore,
   prose,
+  sectionLevel,
   styleName,
   templateName,
 } from './kinds.js';
@@ -112,6 +113,23 @@ export const metadataFields = {
     pandoc: true,
   },
   toc: { kind: flag, means: 'Show a table of contents', example: 'toc: true', pandoc: true },
+  'section-bibliographies': {
+    kind: sectionLevel,
+    means:
+      'Each chapter ends with a bibliography of its own; a number: each section of that level (see below)',
+    example: 'section-bibliographies: true',
+  },
+  'restart-notes': {
+    kind: flag,
+    means: 'Notes are numbered from 1 in each chapter, and citations start anew (see below)',
+    example: 'restart-notes: true',
+  },
+  'back-references': {
+    kind: flag,
+    means:
+      'Each work of the bibliography says where it is cited: by page on paper, by links elsewhere',
+    example: 'back-references: true',
+  },
   series: {
     kind: series,
     means: 'The series it appears in: a name, or fields (see below)',

@@ -101,7 +101,7 @@ test('a note carries its number, position and keys, and the place of the citatio
   expect(notes).toEqual([
     {
       origin: 'citation',
-      data: { number: 1, position: 'first', keys: ['book', 'news'] },
+      data: { number: 1, ordinal: 1, position: 'first', keys: ['book', 'news'] },
       line: 2,
       column: 3,
     },
@@ -120,6 +120,20 @@ test('in-text citations lead to the entries of the reference list', async () => 
     links.push(`${plainText(link)} ${link.url}`);
   });
   expect(links).toEqual(['Gray, 2024 #ref-1', 'Verdi, 2018 #ref-2']);
+});
+
+const linked: [style: string, html: string][] = [
+  ['octavo-numeric', '[<a>#ref-1 1</a>; <a>#ref-2 2</a>, p. 3]'],
+  ['vancouver', '(<a>#ref-1 1</a>–<a>#ref-3 3</a>)'],
+  ['raised', '<sup><a>#ref-2 2</a>,<a>#ref-1 1</a></sup>'],
+  ['octavo-label', '[<a>#ref-1 Gray24</a>; <a>#ref-2 Verd18</a>, p. 3]'],
+  ['octavo-author-date', '(<a>#ref-2 Verdi, 2018</a>, p. 3; <a>#ref-1 Gray, 2024</a>)'],
+];
+
+test.each(linked)('numbers, labels and names lead to their entries (%s)', async (style, html) => {
+  const cluster = style === 'vancouver' ? '[@news; @book; @page]' : '[@book, p. 3; @news]';
+  const { citations } = await cite(`a [@news] b ${cluster}`, works, { style, linkCitations: true });
+  expect(citations[1]?.html.replace(/<a href="([^"]+)">/g, '<a>$1 ')).toBe(html);
 });
 
 test('works listed uncited', async () => {
