@@ -14,6 +14,10 @@ export const editionRules = defineRules({
     guards: 'Headings of the screen PDF leave no level out.',
   },
   'pdf/untagged': { severity: 'warning', guards: 'The screen PDF is tagged.' },
+  'pdf/not-archival': {
+    severity: 'warning',
+    guards: 'The screen PDF holds nothing that an archive would not take.',
+  },
   'pdf/dead-link': {
     severity: 'warning',
     guards: 'Every link inside the PDF leads to a place on its pages.',

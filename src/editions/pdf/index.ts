@@ -1,17 +1,20 @@
-import type { PDFDict } from 'pdf-lib';
+import type { PDFContext, PDFDict } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
 import { boxesOf } from '../pdf-file/boxes.js';
-import { fileFacts } from '../pdf-file/facts.js';
+import { type Claims, fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
 import { setMetadata } from '../pdf-file/metadata.js';
 import { pdfName, rectangle, text } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
+import { setOutputIntent } from '../pdf-file/output-intent.js';
+import { archiveFaults, screenIntent } from './archive.js';
 import { mendFonts } from './glyph-text.js';
 import { writeOutline } from './outline.js';
 import { writePageLabels } from './page-labels.js';
 import { assessStructure, type StructureFault } from './structure/assess.js';
+import type { Tag } from './structure/tags.js';
 import { tagPages } from './tag-pages.js';
 import { writtenCharacters } from './written-characters.js';
 
@@ -41,10 +44,33 @@ function reportFaults(faults: readonly StructureFault[], { report, place }: PdfE
   }
 }
 
+/** What the finished file may say that it conforms to; tells of what speaks against it. */
+function claimsOf(
+  context: PDFContext,
+  structure: Tag,
+  options: PdfEditionOptions,
+): Pick<Claims, 'uaPart' | 'archivePart'> {
+  const { report, place } = options;
+  const faults = assessStructure(structure);
+  reportFaults(faults, options);
+  // A glyph for a character that no font has is no text (ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8).
+  const isWhole = !report.diagnostics.some(({ rule }) => rule === 'pages/missing-glyph');
+  if (faults.length > 0 || !isWhole) return {};
+  const unfit = archiveFaults(context);
+  if (unfit.length > 0) {
+    report.add('pdf/not-archival', place, {
+      message: `The PDF holds ${unfit.join(', and ')}, so it makes no claim to be PDF/A`,
+      remedy: 'Shorten or replace what is meant; the PDF is accessible all the same',
+    });
+  }
+  return { uaPart: 1, archivePart: unfit.length > 0 ? undefined : 2 };
+}
+
 /**
  * The screen edition: trimmed pages, tagged, titled and outlined, every note linked both ways.
- * PDF 1.7; it says that it conforms to PDF/UA-1 (ISO 14289-1) only where nothing in its structure
- * speaks against that, and reports what does. The same pages give the same bytes.
+ * PDF 1.7 with sRGB for its output intent; it says that it conforms to PDF/UA-1 (ISO 14289-1) and
+ * PDF/A-2a (ISO 19005-2) only where nothing in it speaks against that, and reports what does. The
+ * same pages give the same bytes.
  */
 export async function writeScreenPdf(
   pages: PrintedPages,
@@ -69,12 +95,11 @@ export async function writeScreenPdf(
   mendFonts(context, writtenCharacters(document));
   reportFonts(context, 'pdf/type-3-font', report, place);
 
-  const faults = assessStructure(structure);
-  reportFaults(faults, options);
   catalog.set(pdfName('Lang'), text(lang));
   catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
-  const claims = faults.length === 0 ? { uaPart: 1 as const } : {};
+  setOutputIntent(context, catalog, screenIntent());
+  const claims = claimsOf(context, structure, options);
   setMetadata(context, catalog, fileFacts(document.metadata, sourceDate), claims);
   return saveFile(file, [1, 7]);
 }
