@@ -68,8 +68,8 @@ class Check {
     // Filters are read from the bytes, where dictionaries of streams stand: qpdf undoes them.
     const plain = bytes.toString('latin1');
     if (/\/LZWDecode\b/.test(plain)) this.breach('6.1.7.2', 'LZW');
-    const metadata = plain.match(/<<[^<>]*\/Type\s*\/Metadata[^<>]*>>\s*stream/)?.[0];
-    if (metadata?.includes('/Filter')) this.breach('6.6.2.1', 'metadata are packed');
+    const packets = plain.match(/<<[^<>]*\/Type\s*\/Metadata[^<>]*>>\s*stream/g) ?? [];
+    if (packets.some((dict) => dict.includes('/Filter'))) this.breach('6.6.2.1', 'packed metadata');
     for (const reference of objects.references) {
       const dict = objects.dict(reference);
       if (
