@@ -39,7 +39,12 @@ const writers: Record<EditionName, () => Promise<Writer>> = {
   },
   async print() {
     const { writePressPdf } = await import('../editions/print/index.js');
-    return (parts) => writePressPdf(laidOut(parts), parts.document, parts);
+    const { readPressProfile } = await import('../template/index.js');
+    return async (parts) => {
+      const settings = parts.template.press;
+      const press = { settings, profile: await readPressProfile(settings) };
+      return writePressPdf(laidOut(parts), parts.document, { ...parts, press });
+    };
   },
   async epub() {
     const { writeEpub } = await import('../editions/epub/index.js');

@@ -38,6 +38,14 @@ export const editionRules = defineRules({
     severity: 'warning',
     guards: 'No colour of the press PDF is left in RGB without a profile.',
   },
+  'print/total-ink': {
+    severity: 'warning',
+    guards: 'No colour of the press PDF takes more ink than the paper holds.',
+  },
+  'print/transparency': {
+    severity: 'note',
+    guards: 'Pages of the press PDF on which something shines through are known.',
+  },
   'epub/webp': {
     severity: 'warning',
     guards: 'Images of the ebook are of kinds every reader knows.',

@@ -124,6 +124,27 @@ function assemble(tags: readonly [signature: string, data: Buffer][]): Uint8Arra
   return profile;
 }
 
+const linear = (part: number) => {
+  const { g, a, b, c, d } = curve;
+  return part < d ? c * part : (a * part + b) ** g;
+};
+
+/** CIE 15, 8.2.1.1. */
+const cubeRoot = (part: number) =>
+  part > 216 / 24389 ? Math.cbrt(part) : (841 / 108) * part + 4 / 29;
+
+let linearToXyz: Square | undefined;
+
+/** A colour of sRGB, parts from 0 to 1, as CIELAB under D50. */
+export function srgbToLab(red: number, green: number, blue: number): Triple {
+  linearToXyz ??= colorants();
+  const xyz = apply(linearToXyz, [linear(red), linear(green), linear(blue)]);
+  const [x, y, z] = xyz.map((part, index) =>
+    cubeRoot(part / (d50[index] as number)),
+  ) as unknown as Triple;
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
 /**
  * An ICC profile of the display colour space sRGB (ICC.1:2004-10, version 4.2), reckoned from the
  * published primaries, white and curve of IEC 61966-2-1.
