@@ -18,6 +18,8 @@ export interface EditionParts {
   /** The colophon as diagnostics show it, where there is one. */
   colophonFile?: string;
   sourceDate?: Date;
+  /** Whether the screen PDF is to say that it is accessible. */
+  accessible?: boolean;
 }
 
 type Writer = (parts: EditionParts) => Promise<Uint8Array>;

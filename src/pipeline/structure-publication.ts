@@ -31,6 +31,8 @@ export interface StructureRequest {
   /** Absolute. */
   workingFolder: string;
   report: Report;
+  /** Whether an edition is to be made that says that it is accessible. */
+  claimsAccessibility?: boolean;
 }
 
 export interface StructuredPublication {
@@ -85,6 +87,7 @@ export async function structurePublication(
           workingFolder,
         }),
         toc: publication.toc,
+        claimsAccessibility: request.claimsAccessibility,
         files: { manuscript: manuscript.shown, colophon: colophon?.shown },
       },
       report,

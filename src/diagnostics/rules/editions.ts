@@ -2,16 +2,20 @@ import { defineRules } from '../rule.js';
 
 export const editionRules = defineRules({
   'pdf/alternative-text': {
-    severity: 'warning',
+    severity: 'error',
     guards: 'Every image of the screen PDF says what it shows to those who do not see it.',
   },
   'pdf/table-headers': {
-    severity: 'warning',
+    severity: 'error',
     guards: 'Every table of the screen PDF has header cells.',
   },
   'pdf/heading-level': {
-    severity: 'warning',
+    severity: 'error',
     guards: 'Headings of the screen PDF leave no level out.',
+  },
+  'pdf/unclaimed': {
+    severity: 'warning',
+    guards: 'What keeps the screen PDF from being accessible is known.',
   },
   'pdf/untagged': { severity: 'warning', guards: 'The screen PDF is tagged.' },
   'pdf/not-archival': {

@@ -37,10 +37,17 @@ function trimPage(page: PDFDict, pages: PrintedPages): void {
 }
 
 /** Tells of faults that the manuscript's own findings, which know their lines, do not explain. */
-function reportFaults(faults: readonly StructureFault[], { report, place }: PdfEditionOptions) {
+function reportFaults(
+  faults: readonly StructureFault[],
+  { report, place, accessible = true }: PdfEditionOptions,
+): void {
   const told = new Set<string>(report.diagnostics.map(({ rule }) => rule));
   for (const { rule, cause, message, remedy } of faults) {
-    if (cause === undefined || !told.has(cause)) report.add(rule, place, { message, remedy });
+    if (cause !== undefined && told.has(cause)) continue;
+    report.add(accessible ? rule : 'pdf/unclaimed', place, {
+      message: `${message}, so the PDF ${accessible ? 'cannot say that it is' : 'does not say that it is'} accessible`,
+      remedy,
+    });
   }
 }
 
@@ -50,12 +57,12 @@ function claimsOf(
   structure: Tag,
   options: PdfEditionOptions,
 ): Pick<Claims, 'uaPart' | 'archivePart'> {
-  const { report, place } = options;
+  const { report, place, accessible = true } = options;
   const faults = assessStructure(structure);
   reportFaults(faults, options);
   // A glyph for a character that no font has is no text (ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8).
   const isWhole = !report.diagnostics.some(({ rule }) => rule === 'pages/missing-glyph');
-  if (faults.length > 0 || !isWhole) return {};
+  if (!accessible || faults.length > 0 || !isWhole) return {};
   const unfit = archiveFaults(context);
   if (unfit.length > 0) {
     report.add('pdf/not-archival', place, {
