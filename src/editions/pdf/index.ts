@@ -1,15 +1,16 @@
-import type { PDFContext, PDFDict } from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
 import { boxesOf } from '../pdf-file/boxes.js';
 import { type Claims, fileFacts } from '../pdf-file/facts.js';
-import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
+import { keepOnly, openPrinted, type PdfFile, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
 import { setMetadata } from '../pdf-file/metadata.js';
 import { pdfName, rectangle, text } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
 import { archiveFaults, screenIntent } from './archive.js';
+import { hasEmptyGlyphs } from './empty-glyphs.js';
 import { mendFonts } from './glyph-text.js';
 import { writeOutline } from './outline.js';
 import { writePageLabels } from './page-labels.js';
@@ -53,17 +54,18 @@ function reportFaults(
 
 /** What the finished file may say that it conforms to; tells of what speaks against it. */
 function claimsOf(
-  context: PDFContext,
+  file: PdfFile,
   structure: Tag,
   options: PdfEditionOptions,
 ): Pick<Claims, 'uaPart' | 'archivePart'> {
   const { report, place, accessible = true } = options;
   const faults = assessStructure(structure);
   reportFaults(faults, options);
-  // A glyph for a character that no font has is no text (ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8).
-  const isWhole = !report.diagnostics.some(({ rule }) => rule === 'pages/missing-glyph');
+  // Most characters that the template's fonts lack are found in a font of the machine.
+  const mayLack = report.diagnostics.some(({ rule }) => rule === 'pages/missing-glyph');
+  const isWhole = !mayLack || !hasEmptyGlyphs(file);
   if (!accessible || faults.length > 0 || !isWhole) return {};
-  const unfit = archiveFaults(context);
+  const unfit = archiveFaults(file.context);
   if (unfit.length > 0) {
     report.add('pdf/not-archival', place, {
       message: `The PDF holds ${unfit.join(', and ')}, so it makes no claim to be PDF/A`,
@@ -106,7 +108,7 @@ export async function writeScreenPdf(
   catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
   setOutputIntent(context, catalog, screenIntent());
-  const claims = claimsOf(context, structure, options);
+  const claims = claimsOf(file, structure, options);
   setMetadata(context, catalog, fileFacts(document.metadata, sourceDate), claims);
   return saveFile(file, [1, 7]);
 }

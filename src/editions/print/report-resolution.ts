@@ -42,12 +42,36 @@ function namedImages({ body, notes, images }: OctavoDocument): NamedImage[] {
   return [...named.values()];
 }
 
-/** The print engine keeps no names: images are known by their pixels, unless two have as many. */
-function nameOf({ pixels }: ShownImage, named: readonly NamedImage[]): NamedImage | undefined {
-  const alike = named.filter(
-    ({ width, height }) => width === pixels.width && height === pixels.height,
-  );
-  return alike.length === 1 ? alike[0] : undefined;
+const sizeKey = ({ width, height }: { width: number; height: number }) => `${width} × ${height}`;
+
+function bySize<T>(items: Iterable<T>, sizeOf: (item: T) => { width: number; height: number }) {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = sizeKey(sizeOf(item));
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
+
+/**
+ * Which image of the publication each printed one is. The print engine keeps no names: they are
+ * known by their pixels, and among those of one size by their order, where as many were printed.
+ */
+function namesOf(
+  shown: readonly ShownImage[],
+  named: readonly NamedImage[],
+): Map<PDFRawStream, NamedImage> {
+  const names = new Map<PDFRawStream, NamedImage>();
+  const files = bySize(named, (image) => image);
+  const printed = new Map(shown.map((each) => [each.image, each.pixels]));
+  for (const [size, objects] of bySize(printed, ([, pixels]) => pixels)) {
+    const alike = files.get(size) ?? [];
+    if (alike.length !== objects.length) continue;
+    objects.forEach(([object], index) => {
+      names.set(object, alike[index] as NamedImage);
+    });
+  }
+  return names;
 }
 
 /** Warns of each image with too few pixels, once, at the largest size that it prints. */
@@ -63,13 +87,13 @@ export function reportResolution(
     const known = worst.get(each.image);
     if (!known || each.resolution < known.resolution) worst.set(each.image, each);
   }
-  const named = namedImages(document);
+  const names = namesOf(images, namedImages(document));
   for (const each of worst.values()) {
     if (!(each.resolution < wanted - tolerance)) continue;
     const { pixels, size, page, resolution } = each;
     const extent = `${millimetres(size.width)} × ${millimetres(size.height)} mm`;
     const needed = Math.ceil((pixels.width * wanted) / resolution);
-    const image = nameOf(each, named);
+    const image = names.get(each.image);
     const where = image?.line ? { ...place, line: image.line, column: image.column } : place;
     report.add('print/low-resolution', where, {
       message: `${image ? `Image ${image.source}` : 'An image'} prints at ${Math.round(resolution)} pixels an inch (${pixels.width} × ${pixels.height} pixels on ${extent}, page ${label(page)})`,
