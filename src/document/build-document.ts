@@ -28,6 +28,8 @@ export interface DocumentParts {
   referencesTitle?: string;
   images: ReadonlyMap<string, ImageFile>;
   toc: boolean;
+  /** Whether an edition is to say that it is accessible: what speaks against that is an error then. */
+  claimsAccessibility?: boolean;
   files: ShownFiles;
 }
 
@@ -79,7 +81,7 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
     images: parts.images,
     toc: parts.toc,
   };
-  checkAccessibility(document, parts.files, report);
+  checkAccessibility(document, parts.files, report, parts.claimsAccessibility);
   return document;
 }
 

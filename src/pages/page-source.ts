@@ -5,7 +5,7 @@ import { formulaCharactersOf } from '../document/formula-characters.js';
 import { type Direction, directionOf } from '../template/direction.js';
 import { renderTemplate, type Template, templateView } from '../template/index.js';
 import { colophonTree, galleySources, imagePath } from './galley-source.js';
-import { fontPath, sheetCss } from './sheet-css.js';
+import { filePath, sheetCss } from './sheet-css.js';
 
 /** What the browser is given to make pages of. */
 export interface PageSource {
@@ -24,7 +24,7 @@ function resourcesOf(
   fonts: readonly Uint8Array[],
 ): PageSource['resources'] {
   return new Map<string, Resource>([
-    ...fonts.map((bytes, index) => [fontPath(index), { bytes, mediaType: 'font/ttf' }] as const),
+    ...fonts.map((bytes, index) => [filePath(index), { bytes, mediaType: 'font/ttf' }] as const),
     ...[...document.images.values()].map(
       ({ bytes, mediaType }, index) => [imagePath(index), { bytes, mediaType }] as const,
     ),

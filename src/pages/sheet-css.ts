@@ -2,14 +2,14 @@ import { chromiumFormulaCss, formulaCss } from '../template/formula-css.js';
 import { type FontFace, type PageGeometry, pageProperties } from '../template/index.js';
 
 /** Paths under which a page finds its fonts. */
-export const fontPath = (index: number) => `fonts/${index}.ttf`;
+export const filePath = (index: number) => `fonts/${index}.ttf`;
 
 function fontFaces(fonts: readonly FontFace[]): string {
   return fonts
     .map(
       ({ family, weight, style }, index) =>
         `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; ` +
-        `src: url("${fontPath(index)}") format("truetype"); }`,
+        `src: url("${filePath(index)}") format("truetype"); }`,
     )
     .join('\n');
 }

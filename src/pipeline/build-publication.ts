@@ -69,14 +69,21 @@ export async function buildPublication(
       workingFolder,
       report,
     });
+    const wanted = options.editions ?? publication.editions ?? editionNames;
     const structured = await structurePublication(
-      { publication, style: options.style, defaultStyle: template.style, workingFolder, report },
+      {
+        publication,
+        style: options.style,
+        defaultStyle: template.style,
+        workingFolder,
+        report,
+        claimsAccessibility: publication.accessible && wanted.includes('pdf'),
+      },
       stages,
     );
     const read = { publication, editions: new Map(), stages: stages.times };
     if (structured === undefined) return read;
     const result: BuildResult = { ...read, ...structured };
-    const wanted = options.editions ?? publication.editions ?? editionNames;
     if (wanted.length === 0 || report.hasErrors) return result;
     const { document } = structured;
     const laidOut = wantsPages(wanted)
@@ -98,6 +105,7 @@ export async function buildPublication(
       place: { file: publication.manuscript.shown },
       colophonFile: publication.colophon?.shown,
       sourceDate: options.sourceDate,
+      accessible: publication.accessible,
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {
       result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));

@@ -20,6 +20,8 @@ export interface EditionParts {
   /** The colophon as diagnostics show it, where there is one. */
   colophonFile?: string;
   sourceDate?: Date;
+  /** Whether the screen PDF is to say that it is accessible. */
+  accessible?: boolean;
 }
 
 type Writer = (parts: EditionParts) => Promise<Uint8Array>;
@@ -41,7 +43,12 @@ const writers: Record<EditionName, () => Promise<Writer>> = {
   },
   async print() {
     const { writePressPdf } = await import('../editions/print/index.js');
-    return (parts) => writePressPdf(laidOut(parts), parts.pagedDocument, parts);
+    const { readPressProfile } = await import('../template/index.js');
+    return async (parts) => {
+      const settings = parts.template.press;
+      const press = { settings, profile: await readPressProfile(settings) };
+      return writePressPdf(laidOut(parts), parts.pagedDocument, { ...parts, press });
+    };
   },
   async epub() {
     const { writeEpub } = await import('../editions/epub/index.js');

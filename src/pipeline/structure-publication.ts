@@ -32,6 +32,8 @@ export interface StructureRequest {
   /** Absolute. */
   workingFolder: string;
   report: Report;
+  /** Whether an edition is to be made that says that it is accessible. */
+  claimsAccessibility?: boolean;
 }
 
 export interface StructuredPublication {
@@ -104,6 +106,7 @@ export async function structurePublication(
         }),
         toc: publication.toc,
         files,
+        claimsAccessibility: request.claimsAccessibility,
       },
       report,
     );

@@ -110,6 +110,8 @@ export interface Publication {
   /** Folder for the editions that `octavo.yml` names: absolute, inside {@link folder}. */
   out?: string;
   toc: boolean;
+  /** Whether the screen PDF is to say that it is accessible. */
+  accessible: boolean;
   /** Where a front-matter field was written (`title`, `series.issues`, …), for diagnostics. */
   placeOf(field: string): Place;
 }

@@ -79,6 +79,7 @@ export async function readPublication(
     editions: values.editions,
     out: values.out && (await judgeOutFolder(values.out, folder, report)),
     toc: values.toc ?? false,
+    accessible: values.accessible ?? true,
     placeOf,
   };
 }

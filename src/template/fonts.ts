@@ -75,7 +75,7 @@ async function findFont(
   const { family, weight, style, use, file } = face;
   const path = file.startsWith('npm:')
     ? resolvePackageFile(file.slice('npm:'.length), folder)
-    : await folder.fontPath(file, place);
+    : await folder.filePath(file, place);
   const fault =
     path === undefined ? noPackage(folder) : await unfit(path).catch(() => 'cannot be read');
   if (path !== undefined && fault === undefined) return { family, weight, style, use, path };

@@ -143,6 +143,12 @@ export const metadataFields = {
   },
   doi: { kind: line, means: 'DOI, bare or as an address', example: 'doi: 10.1000/182' },
   isbn: { kind: line, means: 'ISBN, of 13 or 10 digits', example: 'isbn: 978-0-306-40615-7' },
+  accessible: {
+    kind: flag,
+    means:
+      'The screen PDF says that it is accessible, and what speaks against that is an error; true where nothing is said',
+    example: 'accessible: false',
+  },
   colophon: {
     kind: fileName,
     means: 'Markdown file with the colophon',
