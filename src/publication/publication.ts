@@ -28,6 +28,12 @@ export interface Series {
   issues: SeriesIssue[];
 }
 
+/** Who deposits metadata with Crossref, and where it reports to. */
+export interface Depositor {
+  name?: string;
+  email?: string;
+}
+
 /** What the front matter and `octavo.yml` say, checked and with files read. Plain text, not Markdown. */
 export interface Metadata {
   title: string;
@@ -44,6 +50,9 @@ export interface Metadata {
   rights?: string;
   doi?: string;
   isbn?: string;
+  /** Whole web address, percent-encoded. */
+  url?: string;
+  depositor?: Depositor;
 }
 
 export interface ReadOptions {
@@ -104,6 +113,8 @@ export interface Publication {
   /** Folder for the editions that `octavo.yml` names: absolute, inside {@link folder}. */
   out?: string;
   toc: boolean;
+  /** Notes that open alone name the work again in place of “Ibid.” */
+  expandIbid: boolean;
   /** Where a front-matter field was written (`title`, `series.issues`, …), for diagnostics. */
   placeOf(field: string): Place;
 }

@@ -76,6 +76,7 @@ export async function readPublication(
     editions: values.editions,
     out: values.out && (await judgeOutFolder(values.out, folder, report)),
     toc: values.toc ?? false,
+    expandIbid: values['expand-ibid'] ?? false,
     placeOf,
   };
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../../diagnostics/nearest.js';
 import { type EditionName, editionNames } from '../publication.js';
 import { authors } from './authors.js';
+import { depositor } from './depositor.js';
 import {
   citationKeys,
   fileName,
@@ -12,6 +13,7 @@ import {
   prose,
   styleName,
   templateName,
+  webAddress,
 } from './kinds.js';
 import type { FieldValues, Kind } from './reading.js';
 import { series } from './series.js';
@@ -125,6 +127,22 @@ export const metadataFields = {
   },
   doi: { kind: line, means: 'DOI, bare or as an address', example: 'doi: 10.1000/182' },
   isbn: { kind: line, means: 'ISBN, of 13 or 10 digits', example: 'isbn: 978-0-306-40615-7' },
+  url: {
+    kind: webAddress,
+    means: 'Where readers find it on the web, for search engines and catalogues',
+    example: 'url: https://example.org/long-peace',
+  },
+  depositor: {
+    kind: depositor,
+    means: 'Who deposits its metadata with Crossref (see below)',
+    example: 'depositor: { name: Example Institute, email: doi@example.org }',
+  },
+  'expand-ibid': {
+    kind: flag,
+    means:
+      'Notes of the web edition and the ebook, which open alone, name the work again where the style prints “Ibid.”',
+    example: 'expand-ibid: true',
+  },
   colophon: {
     kind: fileName,
     means: 'Markdown file with the colophon',
