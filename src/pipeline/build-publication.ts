@@ -3,10 +3,16 @@ import type { PlacedCitations } from '../citations/index.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import type { PrintedPages } from '../pages/index.js';
-import { type EditionName, editionNames, type Publication } from '../publication/publication.js';
+import {
+  type EditionName,
+  editionNames,
+  type Publication,
+  type RecordName,
+} from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import { EarlyBrowser } from './early-browser.js';
 import { type EditionParts, loadWriters, writeEdition } from './editions.js';
+import { writeRecords } from './records.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
 
 export interface BuildOptions {
@@ -17,6 +23,8 @@ export interface BuildOptions {
   workingFolder?: string;
   /** Editions asked for; else those of the publication, else all four. An empty list writes none. */
   editions?: readonly EditionName[];
+  /** Records of the metadata asked for; else none. */
+  records?: readonly RecordName[];
   /** A citation style's name or path, in place of the publication's own. */
   style?: string;
   /** A template's name or folder, in place of the publication's own. */
@@ -35,6 +43,8 @@ export interface BuildResult {
   citations?: PlacedCitations;
   /** Whole editions, in the order of `editionNames`; empty where the publication has errors. */
   editions: Map<EditionName, Uint8Array>;
+  /** Records asked for, in the order of `recordNames`; empty where the publication has errors. */
+  records: Map<RecordName, Uint8Array>;
   pageCount?: number;
   stages: StageTime[];
 }
@@ -63,7 +73,8 @@ export async function buildPublication(
       readPublication(path, report, { workingFolder }),
     );
     // Citing from a bibliography that was not read would find every key unknown.
-    if (report.hasErrors) return { publication, editions: new Map(), stages: stages.times };
+    const nothing = { editions: new Map(), records: new Map(), stages: stages.times };
+    if (report.hasErrors) return { publication, ...nothing };
     const template = await chooseTemplate({
       publication,
       template: options.template,
@@ -74,9 +85,14 @@ export async function buildPublication(
       { publication, style: options.style, defaultStyle: template.style, workingFolder, report },
       stages,
     );
-    const read = { publication, editions: new Map(), stages: stages.times };
+    const read = { publication, ...nothing };
     if (structured === undefined) return read;
     const result: BuildResult = { ...read, ...structured };
+    const { records: names = [], sourceDate } = options;
+    if (names.length > 0) {
+      const source = { publication, document: structured.document, sourceDate, report };
+      result.records = await stages.run('metadata', () => writeRecords(names, source));
+    }
     const wanted = options.editions ?? publication.editions ?? editionNames;
     if (wanted.length === 0 || report.hasErrors) return result;
     const pages = wantsPages(wanted)
@@ -96,12 +112,15 @@ export async function buildPublication(
       report,
       place: { file: publication.manuscript.shown },
       colophonFile: publication.colophon?.shown,
-      sourceDate: options.sourceDate,
+      sourceDate,
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {
       result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));
     }
-    if (report.hasErrors) result.editions.clear();
+    if (report.hasErrors) {
+      result.editions.clear();
+      result.records.clear();
+    }
     return { ...result, pageCount: pages?.pageCount };
   } finally {
     await browser.close();

@@ -4,6 +4,10 @@ import type { Place } from '../diagnostics/diagnostic.js';
 export const editionNames = ['html', 'pdf', 'print', 'epub'] as const;
 export type EditionName = (typeof editionNames)[number];
 
+/** Records of its metadata that a publication can be had with, by the names that `--metadata` takes. */
+export const recordNames = ['crossref', 'jats', 'onix', 'cff', 'bibtex', 'ris'] as const;
+export type RecordName = (typeof recordNames)[number];
+
 export interface Author {
   name: string;
   affiliation?: string;

@@ -6,6 +6,7 @@ import type { Template } from '../../template/template.js';
 import { describe } from '../markup/description.js';
 import { fontFaceRule, type SubsetFace, subsetFaces } from '../markup/fonts.js';
 import { elementsOf, rootOf } from '../markup/tree.js';
+import { writeXhtml } from '../markup/xml.js';
 import { accessibilityOf } from './accessibility.js';
 import { type Book, makeBook } from './book.js';
 import { type BookFile, htmlElement } from './book-file.js';
@@ -17,7 +18,6 @@ import { type Navigation, navigationDocument, ncxDocument, type PageLine } from 
 import { type ManifestItem, packageDocument } from './package-document.js';
 import { isPageBreak } from './page-breaks.js';
 import type { Rasterise } from './rasterise.js';
-import { writeXhtml } from './xml.js';
 
 export interface WriteEpubOptions {
   report: Report;
