@@ -87,17 +87,18 @@ export async function buildPublication(
     );
     const read = { publication, ...nothing };
     if (structured === undefined) return read;
-    const result: BuildResult = { ...read, ...structured };
+    const { document, citations, citingBy } = structured;
+    const result: BuildResult = { ...read, document, citations };
     const { records: names = [], sourceDate } = options;
     if (names.length > 0) {
-      const source = { publication, document: structured.document, sourceDate, report };
+      const source = { publication, document, sourceDate, report };
       result.records = await stages.run('metadata', () => writeRecords(names, source));
     }
     const wanted = options.editions ?? publication.editions ?? editionNames;
     if (wanted.length === 0 || report.hasErrors) return result;
     const pages = wantsPages(wanted)
       ? await stages.run('lay out', async () => {
-          const laidOut = layOutPages(publication, structured.document, template, browser, report);
+          const laidOut = layOutPages(publication, document, template, browser, report);
           loadWriters(wanted);
           return laidOut;
         })
@@ -105,7 +106,8 @@ export async function buildPublication(
     // Nothing but the ebook draws after the pages are printed; ending takes as long as a stage.
     if (!wanted.includes('epub')) void browser.close();
     const parts: EditionParts = {
-      document: structured.document,
+      document,
+      citingBy,
       template,
       pages,
       browser,

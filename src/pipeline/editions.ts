@@ -5,9 +5,12 @@ import type { PrintedPages } from '../pages/index.js';
 import type { EditionName } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import type { EarlyBrowser } from './early-browser.js';
+import type { CitingBy } from './own-reference.js';
 
 export interface EditionParts {
   document: OctavoDocument;
+  /** The style and terms that the publication cites with. */
+  citingBy: CitingBy;
   template: Template;
   /** There for every edition that needs pages. */
   pages: PrintedPages | undefined;
@@ -31,7 +34,12 @@ function laidOut({ pages }: EditionParts): PrintedPages {
 const writers: Record<EditionName, () => Promise<Writer>> = {
   async html() {
     const { writeHtml } = await import('../editions/html/index.js');
-    return ({ document, template }) => writeHtml(document, template);
+    const { ownReference } = await import('./own-reference.js');
+    return ({ document, template, pages, citingBy }) =>
+      writeHtml(document, template, {
+        pageStarts: pages?.starts,
+        reference: ownReference(document.metadata, citingBy),
+      });
   },
   async pdf() {
     const { writeScreenPdf } = await import('../editions/pdf/index.js');

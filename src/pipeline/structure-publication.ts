@@ -18,6 +18,7 @@ import { readImages } from '../publication/index.js';
 import type { Publication } from '../publication/publication.js';
 import { wordsFor } from '../template/words/index.js';
 import { imageSources } from './image-sources.js';
+import type { CitingBy } from './own-reference.js';
 import type { Stages } from './stages.js';
 
 export interface StructureRequest {
@@ -36,6 +37,7 @@ export interface StructureRequest {
 export interface StructuredPublication {
   document: OctavoDocument;
   citations: PlacedCitations;
+  citingBy: CitingBy;
 }
 
 /**
@@ -53,24 +55,27 @@ export async function structurePublication(
     colophon && parseManuscript(colophon, 1, report),
   ]);
 
-  const citations = await stages.run('cite', async () => {
+  const cited = await stages.run('cite', async () => {
     const { citations: settings } = publication;
     const bibliography = readBibliography(settings.bibliography, report);
     if (report.hasErrors) return undefined;
     const { name, place, search } = styleOf(request);
     const style = await resolveStyle(name, search, place);
-    return placeCitations(text, {
+    const locale = await resolveLocale(style, metadata.lang, place, report);
+    const citations = placeCitations(text, {
       bibliography,
       style,
-      locale: await resolveLocale(style, metadata.lang, place, report),
+      locale,
       nocite: settings.nocite,
       linkCitations: settings.linkCitations,
       file: manuscript.shown,
       report,
     });
+    return { citations, citingBy: { style, locale } };
   });
 
-  if (citations === undefined) return undefined;
+  if (cited === undefined) return undefined;
+  const { citations, citingBy } = cited;
 
   const document = await stages.run('structure', async () =>
     buildDocument(
@@ -100,7 +105,7 @@ export async function structurePublication(
       },
     );
   }
-  return { document, citations };
+  return { document, citations, citingBy };
 }
 
 function holdsAnything(body: Root): boolean {

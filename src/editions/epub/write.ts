@@ -5,6 +5,7 @@ import type { PageStart } from '../../pages/pages.js';
 import type { Template } from '../../template/template.js';
 import { describe } from '../markup/description.js';
 import { fontFaceRule, type SubsetFace, subsetFaces } from '../markup/fonts.js';
+import { isPageBreak } from '../markup/page-breaks.js';
 import { elementsOf, rootOf } from '../markup/tree.js';
 import { writeXhtml } from '../markup/xml.js';
 import { accessibilityOf } from './accessibility.js';
@@ -16,7 +17,6 @@ import { bookFaces } from './faces.js';
 import { identifiersOf } from './identity.js';
 import { type Navigation, navigationDocument, ncxDocument, type PageLine } from './navigation.js';
 import { type ManifestItem, packageDocument } from './package-document.js';
-import { isPageBreak } from './page-breaks.js';
 import type { Rasterise } from './rasterise.js';
 
 export interface WriteEpubOptions {

@@ -17,6 +17,7 @@ export const german: Words = {
   aboutAuthors: 'Zu den Autorinnen und Autoren',
   colophon: 'Impressum',
   references: 'Literaturverzeichnis',
+  citeThis: 'Diese Publikation zitieren',
   latest: 'Zuletzt erschienen –',
   editor: 'Herausgegeben von',
   page: 'Seite {}',

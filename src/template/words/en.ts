@@ -17,6 +17,7 @@ export const english: Words = {
   aboutAuthors: 'About the authors',
   colophon: 'Colophon',
   references: 'References',
+  citeThis: 'Cite this publication',
   latest: 'Latest',
   editor: 'Editor',
   page: 'Page {}',

@@ -17,6 +17,7 @@ export const spanish: Words = {
   aboutAuthors: 'Sobre la autoría',
   colophon: 'Colofón',
   references: 'Referencias',
+  citeThis: 'Cómo citar esta publicación',
   latest: 'Últimos números –',
   editor: 'Edición',
   page: 'Página {}',

@@ -17,6 +17,7 @@ export const french: Words = {
   aboutAuthors: 'À propos des auteurs',
   colophon: 'Colophon',
   references: 'Références',
+  citeThis: 'Citer cette publication',
   latest: 'Derniers numéros –',
   editor: 'Direction',
   page: 'Page {}',

@@ -17,6 +17,7 @@ export const italian: Words = {
   aboutAuthors: 'Gli autori',
   colophon: 'Colophon',
   references: 'Riferimenti bibliografici',
+  citeThis: 'Come citare questa pubblicazione',
   latest: 'Ultimi numeri –',
   editor: 'A cura di',
   page: 'Pagina {}',

@@ -17,6 +17,7 @@ export const dutch: Words = {
   aboutAuthors: 'Over de auteurs',
   colophon: 'Colofon',
   references: 'Literatuur',
+  citeThis: 'Deze publicatie citeren',
   latest: 'Laatste nummers –',
   editor: 'Redactie',
   page: 'Pagina {}',

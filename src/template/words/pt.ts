@@ -17,6 +17,7 @@ export const portuguese: Words = {
   aboutAuthors: 'Sobre a autoria',
   colophon: 'Ficha técnica',
   references: 'Referências',
+  citeThis: 'Como citar esta publicação',
   latest: 'Últimos números –',
   editor: 'Edição',
   page: 'Página {}',

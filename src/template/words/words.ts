@@ -19,6 +19,8 @@ export interface Words {
   colophon: string;
   /** Heading of the reference list. */
   references: string;
+  /** Heading of the box that says how the publication is cited. */
+  citeThis: string;
   /** Stands before the name of a series, over its latest issues. */
   latest: string;
   /** Label of the series' editor; a colon follows. */

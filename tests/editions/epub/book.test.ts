@@ -197,7 +197,7 @@ describe('the page list', () => {
       '<li><a href="text/text.xhtml#page-i">i</a></li><li><a href="text/text.xhtml#page-2-2">2</a></li></ol>',
     );
     expect(read(text)).toMatch(
-      /aria-label="2" epub:type="pagebreak" id="page-2-2"><\/span><h2 id="page-2">/,
+      /aria-label="2" id="page-2-2" epub:type="pagebreak"><\/span><h2 id="page-2">/,
     );
     expect(read('EPUB/toc.ncx')).toContain('<pageTarget id="page-target-1" type="normal">');
     expect(read(opf)).toContain('property="source-of">pagination<');
