@@ -87,7 +87,7 @@ export async function buildPublication(
     );
     const read = { publication, ...nothing };
     if (structured === undefined) return read;
-    const { document, citations, citingBy } = structured;
+    const { document, citations, citingBy, notesAlone } = structured;
     const result: BuildResult = { ...read, document, citations };
     const { records: names = [], sourceDate } = options;
     if (names.length > 0) {
@@ -107,6 +107,7 @@ export async function buildPublication(
     if (!wanted.includes('epub')) void browser.close();
     const parts: EditionParts = {
       document,
+      notesAlone,
       citingBy,
       template,
       pages,
