@@ -24,7 +24,12 @@ export {
   resolveLocale,
   resolveStyle,
 } from './citations/index.js';
-export { editionFiles, type NamedEdition } from './cli/edition-files.js';
+export {
+  editionFiles,
+  type NamedEdition,
+  type NamedRecord,
+  recordFiles,
+} from './cli/edition-files.js';
 export { type EditionFile, writeEditions } from './cli/write-editions.js';
 export type { Diagnostic, Place, Severity } from './diagnostics/diagnostic.js';
 export { Failure, type FailureStatus } from './diagnostics/failure.js';
@@ -57,6 +62,8 @@ export {
   type ImageFile,
   type Metadata,
   type Publication,
+  type RecordName,
+  recordNames,
   type Series,
   type SeriesIssue,
   type SourceText,

@@ -1,5 +1,5 @@
 import type { BuildResult } from '../pipeline/build-publication.js';
-import type { EditionName } from '../publication/publication.js';
+import type { EditionName, RecordName } from '../publication/publication.js';
 import type { EditionFile } from './write-editions.js';
 
 const endings: Record<EditionName, string> = {
@@ -12,6 +12,33 @@ const endings: Record<EditionName, string> = {
 /** An edition as a file: `NAME.html`, `NAME.pdf`, `NAME-print.pdf`, `NAME.epub`. */
 export interface NamedEdition extends EditionFile {
   edition: EditionName;
+}
+
+/** A record of the metadata as a file. */
+export interface NamedRecord extends EditionFile {
+  record: RecordName;
+}
+
+const recordNameOf: Record<RecordName, (name: string) => string> = {
+  crossref: (name) => `${name}.crossref.xml`,
+  jats: (name) => `${name}.jats.xml`,
+  onix: (name) => `${name}.onix.xml`,
+  // Its readers look for this name and no other.
+  cff: () => 'CITATION.cff',
+  bibtex: (name) => `${name}.bib`,
+  ris: (name) => `${name}.ris`,
+};
+
+/** The files that the records of a build make: `NAME.crossref.xml`, …, `CITATION.cff`. */
+export function recordFiles({
+  records,
+  publication,
+}: Pick<BuildResult, 'records' | 'publication'>): NamedRecord[] {
+  return [...records].map(([record, bytes]) => ({
+    record,
+    bytes,
+    name: recordNameOf[record](publication.name),
+  }));
 }
 
 /** The files that the editions of a build make, in its order. */

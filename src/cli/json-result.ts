@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { StageTime } from '../pipeline/stages.js';
-import type { EditionName } from '../publication/publication.js';
+import type { EditionName, RecordName } from '../publication/publication.js';
 import type { CitationsDump } from './build/citations-dump.js';
 
 /** An edition that was written. */
@@ -13,11 +13,21 @@ export interface WrittenEdition {
   pages?: number;
 }
 
+/** A record of the metadata that was written. */
+export interface WrittenRecord {
+  record: RecordName;
+  /** Relative to the working folder where that is shorter. */
+  file: string;
+  bytes: number;
+}
+
 /** What `--json` prints. Fields may be added; those here keep their names and meanings. */
 export interface JsonResult {
   /** Whether the exit status is 0. */
   ok: boolean;
   editions: WrittenEdition[];
+  /** With `--metadata`. */
+  records?: WrittenRecord[];
   diagnostics: {
     rule: string;
     severity: Severity;
@@ -36,6 +46,7 @@ export interface JsonResult {
 /** What came of a run. */
 export interface Results {
   editions: WrittenEdition[];
+  records?: WrittenRecord[];
   stages: readonly StageTime[];
   citations?: CitationsDump;
 }
@@ -43,11 +54,12 @@ export interface Results {
 export function toJsonResult(
   ok: boolean,
   diagnostics: readonly Diagnostic[],
-  { editions, stages, citations }: Results = { editions: [], stages: [] },
+  { editions, records = [], stages, citations }: Results = { editions: [], stages: [] },
 ): JsonResult {
   return {
     ok,
     editions,
+    ...(records.length > 0 && { records }),
     diagnostics: diagnostics.map(({ rule, severity, place, message, remedy }) => ({
       rule,
       severity,

@@ -4,6 +4,7 @@ import { commandRules } from './rules/command.js';
 import { documentRules } from './rules/document.js';
 import { editionRules } from './rules/editions.js';
 import { markdownRules } from './rules/markdown.js';
+import { metadataRules } from './rules/metadata.js';
 import { pageRules } from './rules/pages.js';
 import { publicationRules } from './rules/publication.js';
 import { templateRules } from './rules/template.js';
@@ -22,6 +23,7 @@ export const rules = {
   ...documentRules,
   ...pageRules,
   ...editionRules,
+  ...metadataRules,
   ...browserRules,
 };
 

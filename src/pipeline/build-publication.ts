@@ -2,10 +2,16 @@ import type { BrowserOptions } from '../browser/index.js';
 import type { PlacedCitations } from '../citations/index.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
-import { type EditionName, editionNames, type Publication } from '../publication/publication.js';
+import {
+  type EditionName,
+  editionNames,
+  type Publication,
+  type RecordName,
+} from '../publication/publication.js';
 import { EarlyBrowser } from './early-browser.js';
 import { type EditionParts, loadWriters, writeEdition } from './editions.js';
 import { layOutPages } from './lay-out-pages.js';
+import { writeRecords } from './records.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
 
 export interface BuildOptions {
@@ -16,6 +22,8 @@ export interface BuildOptions {
   workingFolder?: string;
   /** Editions asked for; else those of the publication, else all four. An empty list writes none. */
   editions?: readonly EditionName[];
+  /** Records of the metadata asked for; else none. */
+  records?: readonly RecordName[];
   /** A citation style's name or path, in place of the publication's own. */
   style?: string;
   /** A template's name or folder, in place of the publication's own. */
@@ -34,6 +42,8 @@ export interface BuildResult {
   citations?: PlacedCitations;
   /** Whole editions, in the order of `editionNames`; empty where the publication has errors. */
   editions: Map<EditionName, Uint8Array>;
+  /** Records asked for, in the order of `recordNames`; empty where the publication has errors. */
+  records: Map<RecordName, Uint8Array>;
   pageCount?: number;
   stages: StageTime[];
 }
@@ -62,7 +72,8 @@ export async function buildPublication(
       readPublication(path, report, { workingFolder }),
     );
     // Citing from a bibliography that was not read would find every key unknown.
-    if (report.hasErrors) return { publication, editions: new Map(), stages: stages.times };
+    const nothing = { editions: new Map(), records: new Map(), stages: stages.times };
+    if (report.hasErrors) return { publication, ...nothing };
     const template = await chooseTemplate({
       publication,
       template: options.template,
@@ -81,11 +92,16 @@ export async function buildPublication(
       },
       stages,
     );
-    const read = { publication, editions: new Map(), stages: stages.times };
+    const read = { publication, ...nothing };
     if (structured === undefined) return read;
-    const result: BuildResult = { ...read, ...structured };
+    const { document, citations, citingBy, notesAlone } = structured;
+    const result: BuildResult = { ...read, document, citations };
+    const { records: names = [], sourceDate } = options;
+    if (names.length > 0) {
+      const source = { publication, document, sourceDate, report };
+      result.records = await stages.run('metadata', () => writeRecords(names, source));
+    }
     if (wanted.length === 0 || report.hasErrors) return result;
-    const { document } = structured;
     const laidOut = wantsPages(wanted)
       ? await stages.run('lay out', async () => {
           const layout = layOutPages({ publication, document, template, browser, report });
@@ -98,19 +114,24 @@ export async function buildPublication(
     const parts: EditionParts = {
       document,
       pagedDocument: laidOut?.document ?? document,
+      notesAlone,
+      citingBy,
       template,
       pages: laidOut?.pages,
       browser,
       report,
       place: { file: publication.manuscript.shown },
       colophonFile: publication.colophon?.shown,
-      sourceDate: options.sourceDate,
+      sourceDate,
       accessible: publication.accessible,
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {
       result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));
     }
-    if (report.hasErrors) result.editions.clear();
+    if (report.hasErrors) {
+      result.editions.clear();
+      result.records.clear();
+    }
     return { ...result, pageCount: laidOut?.pages.pageCount };
   } finally {
     await browser.close();

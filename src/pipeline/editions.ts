@@ -1,15 +1,20 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
-import type { OctavoDocument } from '../document/document.js';
+import type { Note, OctavoDocument } from '../document/document.js';
 import type { PrintedPages } from '../pages/index.js';
 import type { EditionName } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import type { EarlyBrowser } from './early-browser.js';
+import type { CitingBy } from './own-reference.js';
 
 export interface EditionParts {
   document: OctavoDocument;
   /** As the pages show it. */
   pagedDocument: OctavoDocument;
+  /** The notes as they are read each alone, for editions that open them so. */
+  notesAlone?: Note[];
+  /** The style and terms that the publication cites with. */
+  citingBy: CitingBy;
   template: Template;
   /** There for every edition that needs pages. */
   pages: PrintedPages | undefined;
@@ -31,11 +36,20 @@ function laidOut({ pages }: EditionParts): PrintedPages {
   return pages;
 }
 
+/** The Document for an edition that opens notes each alone. */
+const withNotesAlone = ({ document, notesAlone }: EditionParts): OctavoDocument =>
+  notesAlone ? { ...document, notes: notesAlone } : document;
+
 // Each edition loads its own writer: none pays for the others' libraries.
 const writers: Record<EditionName, () => Promise<Writer>> = {
   async html() {
     const { writeHtml } = await import('../editions/html/index.js');
-    return ({ document, template }) => writeHtml(document, template);
+    const { ownReference } = await import('./own-reference.js');
+    return (parts) =>
+      writeHtml(withNotesAlone(parts), parts.template, {
+        pageStarts: parts.pages?.starts,
+        reference: ownReference(parts.document.metadata, parts.citingBy),
+      });
   },
   async pdf() {
     const { writeScreenPdf } = await import('../editions/pdf/index.js');
@@ -54,7 +68,7 @@ const writers: Record<EditionName, () => Promise<Writer>> = {
     const { writeEpub } = await import('../editions/epub/index.js');
     const { rasterise } = await import('../pages/index.js');
     return (parts) =>
-      writeEpub(parts.document, parts.template, {
+      writeEpub(withNotesAlone(parts), parts.template, {
         report: parts.report,
         file: parts.place.file,
         colophonFile: parts.colophonFile,

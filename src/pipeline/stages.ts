@@ -4,6 +4,7 @@ export type StageName =
   | 'parse'
   | 'cite'
   | 'structure'
+  | 'metadata'
   | 'lay out'
   | 'html'
   | 'pdf'

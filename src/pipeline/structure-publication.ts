@@ -1,7 +1,9 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Root as MarkdownRoot } from 'mdast';
 import { visit } from 'unist-util-visit';
 import {
+  type Bibliography,
   type PlacedCitations,
   placeCitations,
   readBibliography,
@@ -10,15 +12,17 @@ import {
   type StyleSearch,
 } from '../citations/index.js';
 import type { Place } from '../diagnostics/diagnostic.js';
-import type { Report } from '../diagnostics/report.js';
-import { buildDocument } from '../document/build-document.js';
-import type { OctavoDocument } from '../document/document.js';
+import { Report } from '../diagnostics/report.js';
+import { buildDocument, type DocumentParts } from '../document/build-document.js';
+import type { Note, OctavoDocument } from '../document/document.js';
 import { setFormulas } from '../document/formulas.js';
 import { parseManuscript } from '../markdown/index.js';
 import { readImages } from '../publication/index.js';
 import type { Publication } from '../publication/publication.js';
 import { wordsFor } from '../template/words/index.js';
 import { imageSources } from './image-sources.js';
+import { readAlone, withoutIbid } from './notes-alone.js';
+import type { CitingBy } from './own-reference.js';
 import type { Stages } from './stages.js';
 
 export interface StructureRequest {
@@ -39,6 +43,9 @@ export interface StructureRequest {
 export interface StructuredPublication {
   document: OctavoDocument;
   citations: PlacedCitations;
+  citingBy: CitingBy;
+  /** The notes as they are read each alone, where the publication wants them so. */
+  notesAlone?: Note[];
 }
 
 /**
@@ -50,78 +57,149 @@ export async function structurePublication(
   stages: Stages,
 ): Promise<StructuredPublication | undefined> {
   const { publication, workingFolder, report } = request;
-  const { manuscript, bodyLine, metadata, colophon } = publication;
-  const referencesTitle =
-    publication.citations.referenceSectionTitle ?? wordsFor(metadata.lang).references;
+  const { manuscript, bodyLine, colophon, expandIbid } = publication;
   const [text, end] = await stages.run('parse', () => [
     parseManuscript(manuscript, bodyLine, report),
     colophon && parseManuscript(colophon, 1, report),
   ]);
+  // Citing and structuring write into the trees.
+  const again = expandIbid ? structuredClone(text) : undefined;
 
-  const citations = await stages.run('cite', async () => {
-    const { citations: settings } = publication;
-    const bibliography = readBibliography(settings.bibliography, report);
-    if (report.hasErrors) return undefined;
-    const { name, place, search } = styleOf(request);
-    const style = await resolveStyle(name, search, place);
-    return placeCitations(text, {
-      bibliography,
-      style,
-      locale: await resolveLocale(style, metadata.lang, place, report),
-      nocite: settings.nocite,
-      linkCitations: settings.linkCitations,
-      restartNotes: settings.restartNotes,
-      lists: {
-        suppressed: settings.suppressBibliography,
-        sectionLevel: settings.sectionBibliographies,
-        title: referencesTitle,
-        titleIsAsked: settings.referenceSectionTitle !== undefined,
-        backReferences: settings.backReferences ? wordsFor(metadata.lang).cited : undefined,
-      },
-      file: manuscript.shown,
-      report,
-    });
+  const cited = await stages.run('cite', () => citeText(text, request));
+  if (cited === undefined) return undefined;
+  const { citations, citingBy } = cited;
+  return stages.run('structure', async () => {
+    const sources = imageSources(publication, text, end);
+    const images = await readImages(publication, sources, report, { workingFolder });
+    const { claimsAccessibility } = request;
+    const structure = async (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => {
+      const parts = { tree, end: structuredClone(end), placed, images, claimsAccessibility };
+      return documentOf(publication, parts, told);
+    };
+    const document = await structure(text, citations, report);
+    tellOfEmptiness(document, publication, report);
+    const notesAlone = again && (await citeAlone(again, request, cited, structure));
+    return {
+      document,
+      citations,
+      citingBy,
+      ...(notesAlone && { notesAlone: readAlone(document.notes, notesAlone) }),
+    };
   });
+}
 
-  if (citations === undefined) return undefined;
+/** The notes of a text cited anew without “Ibid.”; undefined where the style has none. */
+async function citeAlone(
+  text: MarkdownRoot,
+  { publication }: StructureRequest,
+  { bibliography, citingBy }: Cited,
+  structure: (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => Promise<OctavoDocument>,
+): Promise<Note[] | undefined> {
+  const style = withoutIbid(citingBy.style);
+  if (!style) return undefined;
+  // What there is to tell was told the first time.
+  const report = new Report();
+  const by = { ...citingBy, style };
+  const placed = place(text, { publication, bibliography, by, report });
+  return (await structure(text, placed, report)).notes;
+}
 
-  const document = await stages.run('structure', async () => {
-    const files = { manuscript: manuscript.shown, colophon: colophon?.shown };
-    await setFormulas(
-      [
-        { tree: text, shown: files.manuscript },
-        ...(end ? [{ tree: end, shown: files.colophon ?? files.manuscript }] : []),
-      ],
-      report,
-    );
-    return buildDocument(
-      {
-        text,
-        colophon: end,
-        metadata,
-        references: citations.atEnd,
-        referencesTitle,
-        images: await readImages(publication, imageSources(publication, text, end), report, {
-          workingFolder,
-        }),
-        toc: publication.toc,
-        files,
-        claimsAccessibility: request.claimsAccessibility,
-      },
-      report,
-    );
+function tellOfEmptiness(
+  { body }: OctavoDocument,
+  { manuscript, bodyLine }: Publication,
+  report: Report,
+): void {
+  if (holdsAnything(body)) return;
+  report.add(
+    'publication/empty',
+    { file: manuscript.shown, line: bodyLine, column: 1 },
+    {
+      message: 'The manuscript holds no text, only what is not printed',
+      remedy: 'Write the text below the front matter',
+    },
+  );
+}
+
+interface Cited {
+  bibliography: Bibliography;
+  citingBy: CitingBy;
+  citations: PlacedCitations;
+}
+
+async function citeText(text: MarkdownRoot, request: StructureRequest): Promise<Cited | undefined> {
+  const { publication, report } = request;
+  const bibliography = readBibliography(publication.citations.bibliography, report);
+  if (report.hasErrors) return undefined;
+  const { name, place: named, search } = styleOf(request);
+  const style = await resolveStyle(name, search, named);
+  const locale = await resolveLocale(style, publication.metadata.lang, named, report);
+  const citingBy = { style, locale };
+  const citations = place(text, { publication, bibliography, by: citingBy, report });
+  return { bibliography, citingBy, citations };
+}
+
+function referencesTitleOf({ citations, metadata }: Publication): string {
+  return citations.referenceSectionTitle ?? wordsFor(metadata.lang).references;
+}
+
+interface Placing {
+  publication: Publication;
+  bibliography: Bibliography;
+  by: CitingBy;
+  report: Report;
+}
+
+function place(text: MarkdownRoot, { publication, bibliography, by, report }: Placing) {
+  const { citations: settings, manuscript, metadata } = publication;
+  const { lang } = metadata;
+  return placeCitations(text, {
+    bibliography,
+    ...by,
+    nocite: settings.nocite,
+    linkCitations: settings.linkCitations,
+    restartNotes: settings.restartNotes,
+    lists: {
+      suppressed: settings.suppressBibliography,
+      sectionLevel: settings.sectionBibliographies,
+      title: referencesTitleOf(publication),
+      titleIsAsked: settings.referenceSectionTitle !== undefined,
+      backReferences: settings.backReferences ? wordsFor(lang).cited : undefined,
+    },
+    file: manuscript.shown,
+    report,
   });
-  if (!holdsAnything(document.body)) {
-    report.add(
-      'publication/empty',
-      { file: manuscript.shown, line: bodyLine, column: 1 },
-      {
-        message: 'The manuscript holds no text, only what is not printed',
-        remedy: 'Write the text below the front matter',
-      },
-    );
-  }
-  return { document, citations };
+}
+
+interface Parts {
+  tree: MarkdownRoot;
+  end: MarkdownRoot | undefined;
+  placed: PlacedCitations;
+  images: DocumentParts['images'];
+  claimsAccessibility: boolean | undefined;
+}
+
+async function documentOf(
+  publication: Publication,
+  { tree, end, placed, images, claimsAccessibility }: Parts,
+  report: Report,
+): Promise<OctavoDocument> {
+  const { metadata, manuscript, colophon, toc } = publication;
+  const files = { manuscript: manuscript.shown, colophon: colophon?.shown };
+  const trees = [{ tree, shown: files.manuscript }];
+  if (end) trees.push({ tree: end, shown: files.colophon ?? files.manuscript });
+  await setFormulas(trees, report);
+  const parts = {
+    text: tree,
+    colophon: end,
+    metadata,
+    references: placed.atEnd,
+    referencesTitle: referencesTitleOf(publication),
+    images,
+    toc,
+    files,
+    claimsAccessibility,
+  };
+  return buildDocument(parts, report);
 }
 
 function holdsAnything(body: Root): boolean {

@@ -41,6 +41,8 @@ export function toMetadata(source: MetadataSource): Metadata {
     rights: values.rights,
     doi: identifier(values.doi, 'doi', readDoi, source),
     isbn: identifier(values.isbn, 'isbn', readIsbn, source),
+    url: values.url,
+    depositor: values.depositor,
   };
 }
 

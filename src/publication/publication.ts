@@ -4,6 +4,10 @@ import type { Place } from '../diagnostics/diagnostic.js';
 export const editionNames = ['html', 'pdf', 'print', 'epub'] as const;
 export type EditionName = (typeof editionNames)[number];
 
+/** Records of its metadata that a publication can be had with, by the names that `--metadata` takes. */
+export const recordNames = ['crossref', 'jats', 'onix', 'cff', 'bibtex', 'ris'] as const;
+export type RecordName = (typeof recordNames)[number];
+
 export interface Author {
   name: string;
   affiliation?: string;
@@ -28,6 +32,12 @@ export interface Series {
   issues: SeriesIssue[];
 }
 
+/** Who deposits metadata with Crossref, and where it reports to. */
+export interface Depositor {
+  name?: string;
+  email?: string;
+}
+
 /** What the front matter and `octavo.yml` say, checked and with files read. Plain text, not Markdown. */
 export interface Metadata {
   title: string;
@@ -44,6 +54,9 @@ export interface Metadata {
   rights?: string;
   doi?: string;
   isbn?: string;
+  /** Whole web address, percent-encoded. */
+  url?: string;
+  depositor?: Depositor;
 }
 
 export interface ReadOptions {
@@ -112,6 +125,8 @@ export interface Publication {
   toc: boolean;
   /** Whether the screen PDF is to say that it is accessible. */
   accessible: boolean;
+  /** Notes that open alone name the work again in place of “Ibid.” */
+  expandIbid: boolean;
   /** Where a front-matter field was written (`title`, `series.issues`, …), for diagnostics. */
   placeOf(field: string): Place;
 }

@@ -40,7 +40,7 @@ export function pretendBuild(
   workingFolder: string,
   during: (report: Parameters<BuildPublication>[2]) => void = () => {},
 ): BuildPublication {
-  return async (path, { editions, stageBegan }, report) => {
+  return async (path, { editions, records = [], stageBegan }, report) => {
     stageBegan?.('read');
     const publication = await readPublication(path, report, { workingFolder });
     during(report);
@@ -50,6 +50,7 @@ export function pretendBuild(
     return {
       publication,
       editions: new Map(wanted.map((name) => [name, new TextEncoder().encode(name)])),
+      records: new Map(records.map((name) => [name, new TextEncoder().encode(name)])),
       pageCount: 4,
       stages: [{ stage: 'read', ms: 12.3 }],
     };

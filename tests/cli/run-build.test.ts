@@ -49,6 +49,24 @@ describe('editions that are written', () => {
     ).toEqual(files);
   });
 
+  it('have records of the metadata beside them where these are asked for', async () => {
+    const folder = await onDisk(good);
+    const records = ['crossref', 'jats', 'onix', 'cff', 'bibtex', 'ris'];
+    const { out } = await build(folder, { editions: ['html'], records, json: true });
+    expect(JSON.parse(out).records.map(({ record }: { record: string }) => record)).toEqual(
+      records,
+    );
+    expect((await readdir(join(folder, 'dist'))).sort()).toEqual([
+      'CITATION.cff',
+      'manuscript.bib',
+      'manuscript.crossref.xml',
+      'manuscript.html',
+      'manuscript.jats.xml',
+      'manuscript.onix.xml',
+      'manuscript.ris',
+    ]);
+  });
+
   it('warnings are told and do not fail', async () => {
     const { status, err } = await build(await onDisk(doubtful));
     expect(status).toBe(0);

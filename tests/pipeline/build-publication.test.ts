@@ -41,6 +41,35 @@ describe('a machine without a browser', () => {
   });
 });
 
+describe('records of the metadata', () => {
+  const front = 'title: T\nauthor: Ada Byron\ndate: 2025-02-14\n';
+  const publication = (more = ''): Files => ({
+    'octavo.yml': 'editions: [html]',
+    'manuscript.md': `---\n${front}${more}---\n\nText.\n`,
+  });
+
+  it('are made where they are asked for, in an order of their own', async () => {
+    const { result, findings } = await build(publication(), { records: ['ris', 'cff', 'jats'] });
+    expect(findings).toEqual([]);
+    expect([...result.records.keys()]).toEqual(['jats', 'cff', 'ris']);
+    expect([...result.editions.keys()]).toEqual(['html']);
+    expect((await build(publication())).result.records.size).toBe(0);
+  });
+
+  it('fail the build at the field that is missing, or at the top where there is none', async () => {
+    const { result, findings } = await build(publication('depositor: { name: D }\n'), {
+      records: ['crossref', 'cff'],
+    });
+    expect(findings).toEqual([
+      'metadata/missing manuscript.md:1:1',
+      'metadata/missing manuscript.md:1:1',
+      'metadata/missing manuscript.md:1:1',
+      'metadata/missing manuscript.md:1:1',
+    ]);
+    expect([result.records.size, result.editions.size]).toEqual([0, 0]);
+  });
+});
+
 describe('one fault, one finding', () => {
   const cited = (front: string) => ({
     'manuscript.md': `---\ntitle: T\n${front}\n---\n\nText.[@a] More.[@b]\n`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { authorFields } from '../../src/publication/front-matter/authors.js';
+import { depositorFields } from '../../src/publication/front-matter/depositor.js';
 import type { FieldTable } from '../../src/publication/front-matter/reading.js';
 import { metadataFields, settingsFields } from '../../src/publication/front-matter/schema.js';
 import { seriesFields } from '../../src/publication/front-matter/series.js';
@@ -34,6 +35,7 @@ describe('docs/front-matter.md says what the schema says', () => {
     ['Fields of Octavo', ours],
     ['An author', authorFields],
     ['The series', seriesFields],
+    ['The depositor', depositorFields],
     ['The list of issues', issueFields],
     ['`octavo.yml`', settingsFields],
   ])('%s', (heading, fields) => expect(rowsUnder(heading)).toEqual(rows(fields)));

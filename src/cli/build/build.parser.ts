@@ -1,7 +1,12 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { nearest } from '../../diagnostics/nearest.js';
-import { type EditionName, editionNames } from '../../publication/publication.js';
+import {
+  type EditionName,
+  editionNames,
+  type RecordName,
+  recordNames,
+} from '../../publication/publication.js';
 import type { Surroundings } from '../surroundings.js';
 import { usageFailure } from '../usage.js';
 
@@ -10,6 +15,8 @@ export interface BuildRequest {
   path: string;
   /** Undefined: those of the publication, or all. */
   editions?: EditionName[];
+  /** Records of the metadata. */
+  records?: RecordName[];
   /** A name, or an absolute path. */
   style?: string;
   template?: string;
@@ -26,6 +33,7 @@ export interface BuildRequest {
 
 interface Options {
   to?: EditionName[];
+  metadata?: RecordName[];
   style?: string;
   template?: string;
   out?: string;
@@ -45,6 +53,7 @@ Examples:
   octavo build                             all four, into dist
   octavo build essay.md --to pdf --out .   essay.pdf, in this folder
   octavo build --style ./house.csl         a citation style of your own
+  octavo build --metadata crossref,cff     a deposit and CITATION.cff as well
   octavo build --dump-citations            every note as the style prints it`;
 
 /** Defines the command and hands on what it was asked. */
@@ -58,6 +67,7 @@ export function defineBuild(
     .description('build the editions of a publication')
     .argument('[path]', 'a Markdown file, or a folder with octavo.yml or manuscript.md', '.')
     .option('--to <list>', 'editions, separated by commas: html, pdf, print, epub', readEditions)
+    .option('--metadata <list>', 'records too: crossref, jats, onix, cff, bibtex, ris', readRecords)
     .option('--style <name or file>', 'citation style: a name, or a .csl file')
     .option('--template <name or folder>', 'template: commentary, or a folder of your own')
     .option('--out <folder>', 'where the editions go; else dist beside the manuscript')
@@ -88,6 +98,7 @@ function toRequest(path: string, options: Options, surroundings: Surroundings): 
   return {
     path,
     editions: to,
+    records: options.metadata,
     style: style && fromHere(style, workingFolder),
     template: template && fromHere(template, workingFolder),
     out: out === undefined ? undefined : resolve(workingFolder, out),
@@ -106,25 +117,28 @@ export function fromHere(name: string, workingFolder: string): string {
   return isPath && !isAbsolute(name) ? resolve(workingFolder, name) : name;
 }
 
-function readEditions(list: string, before: EditionName[] = []): EditionName[] {
-  const names = list
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  if (names.length === 0) {
-    throw usageFailure('--to names no edition', `Name some of ${editionNames.join(', ')}`);
-  }
-  return [...new Set([...before, ...names.map(readEdition)])];
-}
+const readEditions = listReader('--to', 'edition', editionNames);
+const readRecords = listReader('--metadata', 'record', recordNames);
 
-function readEdition(name: string): EditionName {
-  const known = editionNames.find((edition) => edition === name.toLowerCase());
-  if (known !== undefined) return known;
-  const near = nearest(name, editionNames);
-  throw usageFailure(
-    `There is no edition “${name}”`,
-    near ? `Write \`${near}\`` : `Name some of ${editionNames.join(', ')}`,
-  );
+/** Reads names separated by commas, of which each must be known; said again, an option adds to itself. */
+function listReader<Name extends string>(option: string, kind: string, known: readonly Name[]) {
+  const some = `Name some of ${known.join(', ')}`;
+  const readName = (name: string): Name => {
+    const found = known.find((each) => each === name.toLowerCase());
+    if (found !== undefined) return found;
+    const near = nearest(name, known);
+    throw usageFailure(`There is no ${kind} “${name}”`, near ? `Write \`${near}\`` : some);
+  };
+  return (list: string, before: Name[] = []): Name[] => {
+    const names = list
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    if (names.length === 0) {
+      throw usageFailure(`${option} names no ${kind}`, some);
+    }
+    return [...new Set([...before, ...names.map(readName)])];
+  };
 }
 
 /** Seconds since 1970 (reproducible-builds.org, “SOURCE_DATE_EPOCH”). */

@@ -5,8 +5,8 @@ import { sortDiagnostics } from '../../diagnostics/sort.js';
 import type { BuildResult, buildPublication } from '../../pipeline/build-publication.js';
 import { editionsFolder } from '../../publication/output-names.js';
 import { shownPath } from '../../publication/publication-folder.js';
-import { editionFiles } from '../edition-files.js';
-import { toJson, toJsonResult, type WrittenEdition } from '../json-result.js';
+import { editionFiles, recordFiles } from '../edition-files.js';
+import { toJson, toJsonResult, type WrittenEdition, type WrittenRecord } from '../json-result.js';
 import { unexpectedFailure } from '../machine-failure.js';
 import { checkWritable } from '../out-folder.js';
 import { Progress } from '../progress.js';
@@ -15,7 +15,7 @@ import { type Surroundings, showsProgress } from '../surroundings.js';
 import { writeEditions } from '../write-editions.js';
 import type { BuildRequest } from './build.parser.js';
 import type { CitationsDump } from './citations-dump.js';
-import { listEditions, listStages } from './listing.js';
+import { listFiles, listStages } from './listing.js';
 import { stageWords } from './stage-words.js';
 
 export type BuildPublication = typeof buildPublication;
@@ -24,6 +24,7 @@ export type BuildPublication = typeof buildPublication;
 interface Outcome {
   status: number;
   editions: WrittenEdition[];
+  records?: WrittenRecord[];
   citations?: CitationsDump;
   stages: BuildResult['stages'];
 }
@@ -69,6 +70,7 @@ async function work(
     {
       workingFolder: surroundings.workingFolder,
       editions: dumping ? [] : request.editions,
+      records: dumping ? [] : request.records,
       style: request.style,
       template: request.template,
       sourceDate: request.sourceDate,
@@ -83,14 +85,20 @@ async function work(
   if (failed) return { status, editions: [], stages };
   const folder = out ?? (await editionsFolder(result.publication, surroundings.workingFolder));
   const files = editionFiles(result);
-  await writeEditions(folder, files, shown);
+  const metadata = recordFiles(result);
+  await writeEditions(folder, [...files, ...metadata], shown);
   const editions = files.map(({ edition, name, bytes }) => ({
     edition,
     file: shown(join(folder, name)),
     bytes: bytes.length,
     ...((edition === 'pdf' || edition === 'print') && { pages: result.pageCount }),
   }));
-  return { status, editions, stages };
+  const records = metadata.map(({ record, name, bytes }) => ({
+    record,
+    file: shown(join(folder, name)),
+    bytes: bytes.length,
+  }));
+  return { status, editions, records, stages };
 }
 
 async function dump({ document, citations }: BuildResult): Promise<CitationsDump | undefined> {
@@ -105,7 +113,7 @@ async function tell(
   report: Report,
   outcome: Outcome,
 ): Promise<void> {
-  const { status, editions, citations, stages } = outcome;
+  const { status, editions, records = [], citations, stages } = outcome;
   const { stdout, stderr } = surroundings;
   const found = sortDiagnostics(report.diagnostics);
   const diagnostics = request.quiet ? found.filter(({ severity }) => severity !== 'note') : found;
@@ -118,7 +126,7 @@ async function tell(
   if (request.verbose) stderr.write(listStages(stages));
   if (request.json) stdout.write(toJson(toJsonResult(status === 0, found, outcome)));
   else if (citations) stdout.write(toJson(citations));
-  else if (!request.quiet) stdout.write(listEditions(editions));
+  else if (!request.quiet) stdout.write(listFiles([...editions, ...records]));
 }
 
 function tellCause({ cause }: Failure, { stderr }: Surroundings): void {

@@ -1,11 +1,15 @@
 import type { BuildResult } from '../../pipeline/build-publication.js';
-import type { WrittenEdition } from '../json-result.js';
+import type { WrittenEdition, WrittenRecord } from '../json-result.js';
 
-/** One line an edition: where it is, how large, how many pages. */
-export function listEditions(editions: readonly WrittenEdition[]): string {
-  const width = Math.max(0, ...editions.map(({ file }) => file.length));
-  return editions
-    .map(({ file, bytes, pages }) => {
+type WrittenFile = Pick<WrittenEdition, 'file' | 'bytes' | 'pages'> | WrittenRecord;
+
+/** One line a file: where it is, how large, how many pages. */
+export function listFiles(files: readonly WrittenFile[]): string {
+  const width = Math.max(0, ...files.map(({ file }) => file.length));
+  return files
+    .map((written) => {
+      const { file, bytes } = written;
+      const pages = 'pages' in written ? written.pages : undefined;
       const size = readableSize(bytes).padStart(8);
       const count = pages === undefined ? '' : `  ${pages} page${pages === 1 ? '' : 's'}`;
       return `${file.padEnd(width)} ${size}${count}\n`;

@@ -6,6 +6,7 @@ export const stageWords: Record<StageName, string> = {
   parse: 'taking the text apart',
   cite: 'making the citations',
   structure: 'putting the text in order',
+  metadata: 'writing the metadata',
   'lay out': 'laying out the pages',
   html: 'writing the web edition',
   pdf: 'writing the screen PDF',

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
+import { isPageBreak } from '../markup/page-breaks.js';
 import { countWords, isElement, rootOf } from '../markup/tree.js';
-import { isPageBreak } from './page-breaks.js';
 
 /**
  * Longer texts than this, in words, get a file for each section of the highest level: files of

@@ -36,22 +36,6 @@ export function identifiersOf(metadata: Metadata): [Identifier, ...Identifier[]]
   return first ? [first, ...rest] : [{ id: 'uuid', value: uuidOf(metadata) }];
 }
 
-const particles = new Set(
-  'da das de degli dei del della der den di do dos du la le ten ter van von zu zum zur af av'.split(
-    ' ',
-  ),
-);
-
-/** A name as catalogues sort it: `Alcaro, Riccardo`; names of one word and of bodies stay. */
-export function sortName(name: string): string {
-  const words = name.trim().split(/\s+/);
-  if (words.length < 2 || words.length > 5 || /[,()&/0-9]/.test(name)) return name;
-  let from = words.length - 1;
-  if (/^(jr|sr|ii|iii|iv)\.?$/i.test(words[from] ?? '') && from > 1) from -= 1;
-  while (from > 1 && particles.has(words[from - 1] ?? '')) from -= 1;
-  return `${words.slice(from).join(' ')}, ${words.slice(0, from).join(' ')}`;
-}
-
 /** Where neither the publication nor SOURCE_DATE_EPOCH dates the book: the start of the archive's calendar. */
 const undated = new Date('1980-01-01T00:00:00Z');
 

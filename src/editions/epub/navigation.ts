@@ -3,8 +3,8 @@ import { h } from 'hastscript';
 import type { Element as XmlElement } from 'xast';
 import { x } from 'xastscript';
 import type { Words } from '../../template/words/index.js';
+import { writeXhtml, writeXml } from '../markup/xml.js';
 import { type ContentsLine, htmlElement, typed } from './book-file.js';
-import { writeXhtml, writeXml } from './xml.js';
 
 export interface PageLine {
   href: string;

@@ -1,12 +1,13 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { sortName } from '../../publication/names.js';
 import type { Metadata } from '../../publication/publication.js';
 import { directionOf } from '../../template/direction.js';
 import type { Words } from '../../template/words/index.js';
 import { isIsoDate } from '../markup/dates.js';
+import { writeXml } from '../markup/xml.js';
 import type { Accessibility } from './accessibility.js';
-import { type Identifier, identifiersOf, modifiedOf, sortName } from './identity.js';
-import { writeXml } from './xml.js';
+import { type Identifier, identifiersOf, modifiedOf } from './identity.js';
 
 export interface ManifestItem {
   id: string;

@@ -4,9 +4,9 @@ import type { OctavoDocument } from '../../document/document.js';
 import type { PageStart } from '../../pages/pages.js';
 import { conform, writable } from '../markup/conform.js';
 import type { Identifiers } from '../markup/identifiers.js';
-import { copy, elementsOf, rootOf } from '../markup/tree.js';
+import { declarePageBreaks, markPageStarts, pageBreak } from '../markup/page-breaks.js';
+import { copy, rootOf } from '../markup/tree.js';
 import type { BookNote } from './notes.js';
-import { isPageBreak, markPageStarts, pageBreak } from './page-breaks.js';
 
 /** Ids that the book's own pages use: the text's ids keep clear of them. */
 export const ownIds = [
@@ -69,7 +69,7 @@ export function declareIds(
     ...(colophon ? [colophon] : []),
   ];
   identifiers.declare(...trees);
-  for (const page of trees.flatMap((tree) => elementsOf(tree, isPageBreak))) {
-    page.properties.id = identifiers.of(` page-${page.properties.ariaLabel}`);
+  for (const { properties } of declarePageBreaks(trees, identifiers)) {
+    properties['epub:type'] = 'pagebreak';
   }
 }

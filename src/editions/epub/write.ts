@@ -7,7 +7,9 @@ import { formulaCss } from '../../template/formula-css.js';
 import type { Template } from '../../template/template.js';
 import { describe } from '../markup/description.js';
 import { fontFaceRule, formulaFaces, type SubsetFace, subsetFaces } from '../markup/fonts.js';
+import { isPageBreak } from '../markup/page-breaks.js';
 import { elementsOf, rootOf } from '../markup/tree.js';
+import { writeXhtml } from '../markup/xml.js';
 import { accessibilityOf } from './accessibility.js';
 import { type Book, makeBook } from './book.js';
 import { type BookFile, htmlElement } from './book-file.js';
@@ -17,9 +19,7 @@ import { bookFaces } from './faces.js';
 import { identifiersOf } from './identity.js';
 import { type Navigation, navigationDocument, ncxDocument, type PageLine } from './navigation.js';
 import { type ManifestItem, packageDocument } from './package-document.js';
-import { isPageBreak } from './page-breaks.js';
 import type { Rasterise } from './rasterise.js';
-import { writeXhtml } from './xml.js';
 
 export interface WriteEpubOptions {
   report: Report;

@@ -1,71 +1,73 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { OctavoDocument } from '../../document/document.js';
+import type { Author, Metadata } from '../../publication/publication.js';
 import { isIsoDate } from '../markup/dates.js';
 import { describe } from '../markup/description.js';
+import { addressOf, orcidAddress, wholeTitle, workKind } from '../metadata/work.js';
+import { structuredData } from './structured-data.js';
 
 type Pair = [name: string, content: string | undefined];
 
-/** What Google Scholar and Zotero read (Highwire Press tags). */
-function scholarTags({ metadata }: OctavoDocument): Pair[] {
-  const { series, date } = metadata;
-  return [
-    ['citation_title', metadata.title],
-    ...metadata.authors.flatMap(({ name, affiliation, orcid }): Pair[] => [
-      ['citation_author', name],
-      ['citation_author_institution', affiliation],
-      ['citation_author_orcid', orcid],
-    ]),
-    ['citation_publication_date', isIsoDate(date) ? date.replaceAll('-', '/') : undefined],
-    ['citation_publisher', metadata.publisher],
+/** An author's tags stand together: what follows a name is said of it. */
+const authorTags = ({ name, affiliation, orcid, email }: Author): Pair[] => [
+  ['citation_author', name],
+  ['citation_author_institution', affiliation],
+  ['citation_author_orcid', orcid && orcidAddress(orcid)],
+  ['citation_author_email', email],
+];
+
+/** Series, number and publisher in the tags that readers know for a work of this kind. */
+function kindTags(metadata: Metadata): Pair[] {
+  const { series, publisher, isbn } = metadata;
+  const common: Pair[] = [
+    ['citation_publisher', publisher],
     ['citation_series_title', series?.name],
-    ['citation_issue', series?.number],
     ['citation_issn', series?.issn],
-    ['citation_isbn', metadata.isbn],
+    ['citation_isbn', isbn],
+  ];
+  if (workKind(metadata) !== 'report') return [...common, ['citation_issue', series?.number]];
+  return [
+    ...common,
+    ['citation_technical_report_institution', publisher ?? series?.name],
+    ['citation_technical_report_number', series?.number],
+  ];
+}
+
+/** Highwire Press tags, which Google Scholar (Inclusion Guidelines, “Metadata”) and Zotero read. */
+function scholarTags(metadata: Metadata): Pair[] {
+  const { date } = metadata;
+  return [
+    ['citation_title', wholeTitle(metadata)],
+    ...metadata.authors.flatMap(authorTags),
+    ['citation_publication_date', isIsoDate(date) ? date.replaceAll('-', '/') : undefined],
+    ...kindTags(metadata),
     ['citation_doi', metadata.doi],
     ['citation_language', metadata.lang],
+    ['citation_keywords', metadata.keywords.join('; ')],
+    ['citation_abstract', metadata.abstract],
+    ['citation_public_url', addressOf(metadata)],
+    ['citation_fulltext_html_url', metadata.url],
   ];
 }
 
-function openGraph(document: OctavoDocument, description: string | undefined): Pair[] {
-  const { title, publisher, lang, date, authors } = document.metadata;
+/** The Open Graph protocol (ogp.me), which networks show a link by. */
+function openGraph(metadata: Metadata, description: string | undefined): Pair[] {
+  const { publisher, lang, date, authors, keywords, isbn } = metadata;
+  const kind = isbn === undefined ? 'article' : 'book';
+  const day = isIsoDate(date) ? date : undefined;
   return [
-    ['og:type', 'article'],
-    ['og:title', title],
+    ['og:type', kind],
+    ['og:title', wholeTitle(metadata)],
     ['og:description', description],
+    ['og:url', addressOf(metadata)],
     ['og:site_name', publisher],
     ['og:locale', lang.replaceAll('-', '_')],
-    ['article:published_time', isIsoDate(date) ? date : undefined],
-    ...authors.map(({ name }): Pair => ['article:author', name]),
+    [kind === 'book' ? 'book:release_date' : 'article:published_time', day],
+    ['book:isbn', isbn],
+    ...authors.map(({ name }): Pair => [`${kind}:author`, name]),
+    ...keywords.map((keyword): Pair => [`${kind}:tag`, keyword]),
   ];
-}
-
-/** schema.org's view of the publication, as JSON-LD that may stand inside a script element. */
-function structuredData({ metadata }: OctavoDocument, description: string | undefined): string {
-  const { series, date, doi, publisher } = metadata;
-  const work = {
-    '@context': 'https://schema.org',
-    '@type': 'Article',
-    headline: metadata.title,
-    alternativeHeadline: metadata.subtitle,
-    author: metadata.authors.map(({ name, affiliation, orcid }) => ({
-      '@type': 'Person',
-      name,
-      affiliation: affiliation && { '@type': 'Organization', name: affiliation },
-      sameAs: orcid && `https://orcid.org/${orcid}`,
-    })),
-    datePublished: isIsoDate(date) ? date : undefined,
-    inLanguage: metadata.lang,
-    description,
-    keywords: metadata.keywords.length > 0 ? metadata.keywords : undefined,
-    publisher: publisher && { '@type': 'Organization', name: publisher },
-    copyrightNotice: metadata.rights,
-    isPartOf: series && { '@type': 'Periodical', name: series.name, issn: series.issn },
-    issueNumber: series?.number,
-    identifier: doi && `https://doi.org/${doi}`,
-    isbn: metadata.isbn,
-  };
-  return JSON.stringify(work).replaceAll('<', '\\u003c');
 }
 
 const tags = (pairs: readonly Pair[], attribute: 'name' | 'property'): Element[] =>
@@ -76,19 +78,21 @@ const tags = (pairs: readonly Pair[], attribute: 'name' | 'property'): Element[]
 /** Metadata of the page's head, for people's tools and search engines; all of it from the front matter. */
 export function headMetadata(document: OctavoDocument): Root {
   const { metadata } = document;
+  const { url } = metadata;
   const description = describe(document);
   const plain: Pair[] = [
     ['description', description],
     ['author', metadata.authors.map(({ name }) => name).join(', ')],
     ['keywords', metadata.keywords.join(', ')],
-    ...scholarTags(document),
+    ...scholarTags(metadata),
   ];
   return {
     type: 'root',
     children: [
+      ...(url ? [h('link', { rel: 'canonical', href: url })] : []),
       ...tags(plain, 'name'),
-      ...tags(openGraph(document, description), 'property'),
-      h('script', { type: 'application/ld+json' }, structuredData(document, description)),
+      ...tags(openGraph(metadata, description), 'property'),
+      h('script', { type: 'application/ld+json' }, structuredData(metadata, description)),
     ],
   };
 }

@@ -12,22 +12,29 @@ const returnArrow = '\u21A9\uFE0E';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
+function backlink(callId: string, label: string, content: ElementContent[]): ElementContent[] {
+  const properties = {
+    className: 'note-back',
+    href: `#${callId}`,
+    role: 'doc-backlink',
+    ariaLabel: label,
+  };
+  return [{ type: 'text', value: ' ' }, h('a', properties, content)];
+}
+
+/** An arrow that leads back; where a note has several calls, a letter for each after it. */
 function backlinks({ callIds, number }: WebNote, words: Words): ElementContent[] {
   const label = fill(words.backToText, number);
-  return callIds.flatMap((callId, index) => {
-    const letter = callIds.length > 1 ? (letters[index] ?? String(index + 1)) : '';
-    const link = h(
-      'a',
-      {
-        className: 'note-back',
-        href: `#${callId}`,
-        role: 'doc-backlink',
-        ariaLabel: letter ? `${label} (${letter})` : label,
-      },
-      [returnArrow, ...(letter ? [h('sup', letter)] : [])],
-    );
-    return [{ type: 'text', value: ' ' }, link] satisfies ElementContent[];
+  const arrow: ElementContent = { type: 'text', value: returnArrow };
+  const [only, ...others] = callIds;
+  if (only !== undefined && others.length === 0) return backlink(only, label, [arrow]);
+  // The arrow stands before the links: what is seen of a link is to be part of its name (WCAG 2.5.3).
+  const sign = h('span', { className: 'note-return', ariaHidden: 'true' }, [arrow]);
+  const links = callIds.flatMap((callId, index) => {
+    const letter = letters[index] ?? String(index + 1);
+    return backlink(callId, `${label} (${letter})`, [{ type: 'text', value: letter }]);
   });
+  return callIds.length === 0 ? [] : [{ type: 'text', value: ' ' }, sign, ...links];
 }
 
 function noteItem(note: WebNote, words: Words): Element {

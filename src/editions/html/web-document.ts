@@ -2,11 +2,13 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
 import { insideTarget } from '../../document/addresses.js';
 import type { OctavoDocument } from '../../document/document.js';
+import type { PageStart } from '../../pages/pages.js';
 import { fill, type Words, wordsFor } from '../../template/words/index.js';
 import { conform } from '../markup/conform.js';
 import { dataUri } from '../markup/data-uri.js';
 import { Identifiers } from '../markup/identifiers.js';
 import { breakableAddress } from '../markup/links.js';
+import { declarePageBreaks, markPageStarts } from '../markup/page-breaks.js';
 import {
   copy,
   isElement,
@@ -25,6 +27,7 @@ export const pageIds = {
   notes: 'notes',
   about: 'about',
   latest: 'latest',
+  cite: 'cite',
 } as const;
 
 export interface WebNote {
@@ -126,6 +129,15 @@ function tableOf(table: Element, context: Context): Element {
   );
 }
 
+/** A task's box is named by the task, without those below it. */
+function boxOf(box: Element, ancestors: readonly Parents[]): Element {
+  const item = ancestors.findLast((node) => isElement(node as Element, 'li', 'p', 'td', 'dd'));
+  const own = (item?.children ?? []).filter((child) => !isElement(child as Element, 'ul', 'ol'));
+  const label = own.map((child) => textOf(child as ElementContent)).join('');
+  box.properties.ariaLabel = label.trim().replace(/\s+/g, ' ') || undefined;
+  return box;
+}
+
 const insideTable = (ancestors: readonly Parents[]) =>
   ancestors.some((node) => isElement(node as Element, 'table'));
 
@@ -143,6 +155,8 @@ function changeElement(
       return imageOf(element, context);
     case 'table':
       return insideTable(ancestors) ? element : tableOf(element, context);
+    case 'input':
+      return boxOf(element, ancestors);
     case 'pre':
       element.properties.tabIndex = 0;
       return element;
@@ -156,25 +170,50 @@ function bring<T extends Root>(tree: T, context: Context): T {
   return tree;
 }
 
-/** Brings the Document to web markup. */
-export function webDocument(document: OctavoDocument): WebDocument {
+/** The references as a list whose items are its leaf blocks, so that pages can begin in them. */
+function referenceList({ references }: OctavoDocument): Root {
+  return rootOf(
+    references.map(({ id, block, content }) => h('li', { id, dataBlock: block }, copy(content))),
+  );
+}
+
+/** The anchors of the printed pages, with what they are called aloud and shown as. */
+function namePages(trees: readonly Root[], identifiers: Identifiers, words: Words): void {
+  for (const { properties } of declarePageBreaks(trees, identifiers)) {
+    const label = String(properties.ariaLabel);
+    properties.dataPage = label;
+    // Checkers know no label on a `span`; a title names it as well.
+    properties.title = fill(words.page, label);
+    delete properties.ariaLabel;
+  }
+}
+
+/**
+ * Brings the Document to web markup.
+ *
+ * @param starts Where the printed pages begin, where any were printed.
+ */
+export function webDocument(
+  document: OctavoDocument,
+  starts: readonly PageStart[] = [],
+): WebDocument {
   const identifiers = new Identifiers(Object.values(pageIds));
   const words = wordsFor(document.metadata.lang);
-  const body = conform(copy(document.body));
+  const body = copy(document.body);
+  const references = referenceList(document);
+  const colophon = document.colophon && copy(document.colophon);
+  const trees = [body, references, ...(colophon ? [colophon] : [])];
+  markPageStarts(trees, starts);
+  for (const tree of trees) conform(tree);
   const notes = document.notes.map((note) => ({
     ...note,
     tree: conform(rootOf(copy(note.content))),
   }));
-  const references = document.references.map((entry) => ({
-    ...entry,
-    tree: conform(rootOf(copy(entry.content))),
-  }));
-  const colophon = document.colophon && conform(copy(document.colophon));
   const { referencesId } = document;
-  for (const { id } of [...notes, ...references]) identifiers.of(id);
+  for (const { id } of [...notes, ...document.references]) identifiers.of(id);
   if (referencesId !== undefined) identifiers.of(referencesId);
-  identifiers.declare(body, ...notes.map(({ tree }) => tree));
-  identifiers.declare(...references.map(({ tree }) => tree), ...(colophon ? [colophon] : []));
+  identifiers.declare(body, ...notes.map(({ tree }) => tree), ...trees.slice(1));
+  namePages(trees, identifiers, words);
 
   const context: Context = { document, identifiers, words, tables: 0 };
   if (colophon) levelHeadings(colophon, 2);
@@ -186,9 +225,9 @@ export function webDocument(document: OctavoDocument): WebDocument {
       callIds: callIds.filter((call) => identifiers.has(call)).map((call) => identifiers.of(call)),
       content: bring(tree, context).children as ElementContent[],
     })),
-    references: references.map(({ id, tree }) => ({
-      id: identifiers.of(id),
-      content: bring(tree, context).children as ElementContent[],
+    references: (bring(references, context).children as Element[]).map((entry) => ({
+      id: String(entry.properties.id),
+      content: entry.children,
     })),
     referencesId: referencesId && identifiers.of(referencesId),
     colophon: colophon && bring(colophon, context),

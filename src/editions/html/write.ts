@@ -1,7 +1,8 @@
-import type { Nodes } from 'hast';
+import type { ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OctavoDocument } from '../../document/document.js';
 import { formulaCharactersOf } from '../../document/formula-characters.js';
+import type { PageStart } from '../../pages/pages.js';
 import { directionOf } from '../../template/direction.js';
 import { webFormulaCss } from '../../template/formula-css.js';
 import { renderTemplate } from '../../template/render-template.js';
@@ -11,6 +12,7 @@ import { foreignLang, type Words, wordsFor } from '../../template/words/index.js
 import { dataUri } from '../markup/data-uri.js';
 import { facesNamedIn, fontFaceRule, formulaFaces, subsetFaces } from '../markup/fonts.js';
 import { countWords } from '../markup/tree.js';
+import { citationBox } from './citation-box.js';
 import { headMetadata } from './head.js';
 import { popUpScript, scriptHash } from './pop-ups.js';
 import { contentsList, noteAnchors, notesSection, referencesSection } from './sections.js';
@@ -29,7 +31,15 @@ export interface WebView extends Omit<TemplateView, 'words'> {
   contentsHtml?: string;
   notesHtml?: string;
   referencesHtml?: string;
+  citationHtml?: string;
   script?: string;
+}
+
+export interface WriteHtmlOptions {
+  /** Where the printed pages begin, if any were printed: the text then has their anchors. */
+  pageStarts?: readonly PageStart[];
+  /** How others cite the publication, in its own style. */
+  reference?: readonly ElementContent[];
 }
 
 /** From how many words on a text of several sections gets a contents list unasked. */
@@ -53,7 +63,11 @@ function wantsContents({ toc, contents, body }: OctavoDocument): boolean {
   return contents.length > 0 && (toc || (contents.length > 2 && countWords(body) >= longText));
 }
 
-function viewOf(document: OctavoDocument, web: WebDocument): Omit<WebView, 'css'> {
+function viewOf(
+  document: OctavoDocument,
+  web: WebDocument,
+  reference: readonly ElementContent[] | undefined,
+): Omit<WebView, 'css'> {
   const { metadata, contents, referencesTitle } = document;
   const { series, authors } = metadata;
   const words = wordsFor(metadata.lang);
@@ -76,6 +90,7 @@ function viewOf(document: OctavoDocument, web: WebDocument): Omit<WebView, 'css'
     contentsHtml: wantsContents(document) ? html(contentsList(contents, web)) : undefined,
     notesHtml: html(notesSection(web, words)),
     referencesHtml: html(referencesSection(web, referencesTitle)),
+    citationHtml: html(citationBox(metadata, reference, words)),
     script,
   };
 }
@@ -106,9 +121,13 @@ async function styleSheet(
 }
 
 /** The web edition: one self-contained HTML file in UTF-8, which asks the network for nothing. */
-export async function writeHtml(document: OctavoDocument, template: Template): Promise<Uint8Array> {
-  const web = webDocument(document);
-  const view = viewOf(document, web);
+export async function writeHtml(
+  document: OctavoDocument,
+  template: Template,
+  { pageStarts, reference }: WriteHtmlOptions = {},
+): Promise<Uint8Array> {
+  const web = webDocument(document, pageStarts);
+  const view = viewOf(document, web, reference);
   const page = renderTemplate(template.webHtml, { ...view, css: '' });
   const css = await styleSheet(document, template, page, web);
   return new TextEncoder().encode(renderTemplate(template.webHtml, { ...view, css }));

@@ -37,6 +37,17 @@ export const prose: Kind<string> = {
   },
 };
 
+/** A whole address of the web, percent-encoded where that is wanted. */
+export const webAddress: Kind<string> = {
+  takes: 'a web address that begins with `https://`',
+  read(value, reading) {
+    const text = line.read(value, reading);
+    if (text === undefined) return undefined;
+    const isWhole = /^https?:\/\//i.test(text) && URL.canParse(text);
+    return isWhole ? new URL(text).href : reading.wrong(value, webAddress.takes);
+  },
+};
+
 /** YAML's booleans, and the words that YAML 1.1 (and pandoc's readers with it) took for such. */
 export const flag: Kind<boolean> = {
   takes: 'true or false',

@@ -1,6 +1,7 @@
 import { nearest } from '../../diagnostics/nearest.js';
 import { type EditionName, editionNames } from '../publication.js';
 import { authors } from './authors.js';
+import { depositor } from './depositor.js';
 import {
   citationKeys,
   fileName,
@@ -13,6 +14,7 @@ import {
   sectionLevel,
   styleName,
   templateName,
+  webAddress,
 } from './kinds.js';
 import type { FieldValues, Kind } from './reading.js';
 import { series } from './series.js';
@@ -148,6 +150,22 @@ export const metadataFields = {
     means:
       'The screen PDF says that it is accessible, and what speaks against that is an error; true where nothing is said',
     example: 'accessible: false',
+  },
+  url: {
+    kind: webAddress,
+    means: 'Where readers find it on the web, for search engines and catalogues',
+    example: 'url: https://example.org/long-peace',
+  },
+  depositor: {
+    kind: depositor,
+    means: 'Who deposits its metadata with Crossref (see below)',
+    example: 'depositor: { name: Example Institute, email: doi@example.org }',
+  },
+  'expand-ibid': {
+    kind: flag,
+    means:
+      'Notes of the web edition and the ebook, which open alone, name the work again where the style prints “Ibid.”',
+    example: 'expand-ibid: true',
   },
   colophon: {
     kind: fileName,

@@ -22,6 +22,7 @@ export const german: Words = {
     inNotes: 'Zitiert in Anm.\u00a0{}',
     inText: 'Zitiert im Text: {}',
   },
+  citeThis: 'Diese Publikation zitieren',
   latest: 'Zuletzt erschienen –',
   editor: 'Herausgegeben von',
   page: 'Seite {}',

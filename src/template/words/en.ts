@@ -22,6 +22,7 @@ export const english: Words = {
     inNotes: 'Cited in n.\u00a0{}',
     inText: 'Cited in the text: {}',
   },
+  citeThis: 'Cite this publication',
   latest: 'Latest',
   editor: 'Editor',
   page: 'Page {}',

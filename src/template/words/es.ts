@@ -22,6 +22,7 @@ export const spanish: Words = {
     inNotes: 'Citado en n.\u00a0{}',
     inText: 'Citado en el texto: {}',
   },
+  citeThis: 'Cómo citar esta publicación',
   latest: 'Últimos números –',
   editor: 'Edición',
   page: 'Página {}',

@@ -22,6 +22,7 @@ export const french: Words = {
     inNotes: 'Cité n.\u00a0{}',
     inText: 'Cité dans le texte : {}',
   },
+  citeThis: 'Citer cette publication',
   latest: 'Derniers numéros –',
   editor: 'Direction',
   page: 'Page {}',

@@ -22,6 +22,7 @@ export const italian: Words = {
     inNotes: 'Citato alla n.\u00a0{}',
     inText: 'Citato nel testo: {}',
   },
+  citeThis: 'Come citare questa pubblicazione',
   latest: 'Ultimi numeri –',
   editor: 'A cura di',
   page: 'Pagina {}',

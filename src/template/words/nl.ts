@@ -22,6 +22,7 @@ export const dutch: Words = {
     inNotes: 'Geciteerd in noot\u00a0{}',
     inText: 'Geciteerd in de tekst: {}',
   },
+  citeThis: 'Deze publicatie citeren',
   latest: 'Laatste nummers –',
   editor: 'Redactie',
   page: 'Pagina {}',

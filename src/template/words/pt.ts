@@ -22,6 +22,7 @@ export const portuguese: Words = {
     inNotes: 'Citado na n.\u00a0{}',
     inText: 'Citado no texto: {}',
   },
+  citeThis: 'Como citar esta publicação',
   latest: 'Últimos números –',
   editor: 'Edição',
   page: 'Página {}',

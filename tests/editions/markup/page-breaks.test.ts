@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
-import { markPageStarts, wordStart } from '../../../src/editions/epub/page-breaks.js';
+import { markPageStarts, wordStart } from '../../../src/editions/markup/page-breaks.js';
 
 /** `html` with `|` where the break of a page at `offset` of block 1 falls. */
 function breakIn(html: string, offset: number): string {

@@ -2,7 +2,8 @@ import type { Element, ElementContent, Nodes, Parents, Root, Text } from 'hast';
 import { h } from 'hastscript';
 import { EXIT, visitParents } from 'unist-util-visit-parents';
 import type { PageStart } from '../../pages/pages.js';
-import { isElement, isNoteCall } from '../markup/tree.js';
+import type { Identifiers } from './identifiers.js';
+import { elementsOf, isElement, isNoteCall } from './tree.js';
 
 /** Parents that take no inline content between their children. */
 const structural = new Set('colgroup dl ol table tbody tfoot thead tr ul'.split(' '));
@@ -17,10 +18,18 @@ const spacedLetter =
 export const isPageBreak = (node: Nodes): node is Element =>
   isElement(node, 'span') && node.properties.role === 'doc-pagebreak';
 
+/** The folio is the label until an edition says more. */
 export function pageBreak({ label }: PageStart): Element {
-  const span = h('span', { className: 'page-break', role: 'doc-pagebreak', ariaLabel: label });
-  span.properties['epub:type'] = 'pagebreak';
-  return span;
+  return h('span', { className: 'page-break', role: 'doc-pagebreak', ariaLabel: label });
+}
+
+/** The page breaks of trees, in order, each with an id of its own (`page-12`), clear of the text's. */
+export function declarePageBreaks(trees: readonly Nodes[], identifiers: Identifiers): Element[] {
+  const breaks = trees.flatMap((tree) => elementsOf(tree, isPageBreak));
+  for (const { properties } of breaks) {
+    properties.id = identifiers.of(` page-${properties.ariaLabel}`);
+  }
+  return breaks;
 }
 
 /** Where the word begins that `offset` falls into: a word that a page break hyphenated stays whole. */
