@@ -47,8 +47,11 @@ export class Session {
     const { style } = options;
     this.engine = startEngine(options, this.protection);
     this.registration = new Registration(this.engine, style.xml.includes('disambiguate'));
-    this.lister = new Lister(this.engine);
-    this.printer = new Printer(this.engine, style.xml.includes('citation-number'));
+    const numbered = style.xml.includes('citation-number');
+    const descending = numbered && style.xml.includes('descending');
+    const entriesJoin = style.xml.includes('subsequent-author-substitute');
+    this.lister = new Lister(this.engine, { entriesJoin, numbered, descending });
+    this.printer = new Printer(this.engine, numbered);
     this.nearNotes = style.xml.includes('near-note');
     this.hasBibliography = style.hasBibliography;
     this.terms = {
