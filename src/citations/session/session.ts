@@ -72,7 +72,9 @@ export class Session {
    * @param uncited Keys to list in the bibliography beside those cited.
    */
   print(clusters: readonly Cluster[], uncited: readonly string[] = []): PrintedCitations {
-    const citations = clusters.map((cluster, index) => engineCitation(cluster, index, this.engine));
+    const citations = clusters.map((cluster, index) =>
+      engineCitation(cluster, index, this.engine, this.protection),
+    );
     const cited = citations.flatMap(({ citationItems }) => citationItems.map(({ id }) => id));
     this.registration.register([...new Set(cited)], [...new Set(uncited)]);
     this.printer.start();
