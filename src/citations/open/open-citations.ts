@@ -67,6 +67,8 @@ export interface RenderedCitations {
 
 export interface CitationSession {
   readonly style: CitationStyle;
+  /** The style's word for a work cited right before: `ibid.` */
+  readonly ibid: string;
   /**
    * Prints a whole document, and lists the works. Asked again with an edited document, it prints
    * what the edit changed; the result is that of a new session.
@@ -143,6 +145,10 @@ class OpenCitations implements CitationSession {
       };
     });
     return { citations, bibliography };
+  }
+
+  get ibid(): string {
+    return this.session.terms.ibid;
   }
 
   /** A style may pass every check and still be one that the engine cannot carry out. */
@@ -228,7 +234,7 @@ function isBibliography(items: CitationsOptions['items']): items is Bibliography
 
 /** A note starts with a capital: `See Roth, …`. */
 function capitalised(text: string): string {
-  return text.replace(/^((?:<[a-z]+>)*)(\p{Ll})/u, (_, tags: string, letter: string) => {
+  return text.replace(/^((?:<[a-z]+(?: [^>]*)?>)*)(\p{Ll})/u, (_, tags: string, letter: string) => {
     return tags + letter.toUpperCase();
   });
 }

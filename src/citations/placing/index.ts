@@ -42,7 +42,7 @@ export function placeCitations(root: Root, placing: Placing): PlacedCitations {
     const keys = site.node.items.map(({ key }) => key);
     placed.push({ note, position, keys, text, html, source: site.node.position });
     const id = lists?.backReferences && citationId(index + 1);
-    byNode.set(site.node, printedAs(site, shown, style, id));
+    byNode.set(site.node, printedAs(site, shown, { style, ibid: rendered.ibid, id }));
   });
   replaceCitations(root, (citation) => byNode.get(citation));
   untangleLinks(root);

@@ -19,6 +19,8 @@ export interface RenderedManuscript {
   list: BibliographyEntry[];
   /** The lists of single parts. */
   partLists: Map<Part, BibliographyEntry[]>;
+  /** The style's word for a work cited right before; empty where nothing is cited. */
+  ibid: string;
 }
 
 /**
@@ -35,11 +37,13 @@ export function render(
   const clusters = clustersOf(sites, placing);
   const uncited = uncitedKeys(placing);
   const partLists = new Map<Part, BibliographyEntry[]>();
-  if (clusters.length + uncited.length === 0) return { citations: [], list: [], partLists };
+  if (clusters.length + uncited.length === 0)
+    return { citations: [], list: [], partLists, ibid: '' };
   const session = openCitations({ style, locale, items: bibliography, linkCitations });
+  const { ibid } = session;
   if (placing.lists?.sectionLevel === undefined) {
     const { citations, bibliography: list } = session.cite(clusters, uncited);
-    return { citations, list, partLists };
+    return { citations, list, partLists, ibid };
   }
   const citations: RenderedCitation[] = [];
   let next = 1;
@@ -54,7 +58,7 @@ export function render(
   const cited = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)));
   const left = uncited.filter((key) => !cited.has(key));
   const rest = wholeList ? session.cite(clusters, uncited, next) : session.cite([], left, next);
-  return { citations, list: rest.bibliography, partLists };
+  return { citations, list: rest.bibliography, partLists, ibid };
 }
 
 function clustersOf(

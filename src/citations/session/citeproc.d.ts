@@ -38,6 +38,7 @@ declare module 'citeproc' {
 
   /** An element of a style, as the engine carries it out. */
   interface StyleToken {
+    name: string;
     variables_real?: string[];
     /** How a number of a work is printed. */
     formatter?: { format(number: number): string };
@@ -88,7 +89,11 @@ declare module 'citeproc' {
     ): [unknown, [number, string, string][]];
     process_CitationCluster(items: [CslItem, CiteItem][], citation: EngineCitation): string;
     rebuildProcessorState(citations: EngineCitation[], format: 'html'): [string, number, string][];
-    makeBibliography(): [unknown, string[]] | false;
+    bibliography: { opt: { exclude_types?: unknown; exclude_with_fields?: unknown } };
+    /** @param selection Entries to print; all where nothing is said. */
+    makeBibliography(selection?: {
+      include: { field: string; value: string }[];
+    }): [unknown, string[]] | false;
     getTerm(term: string, form?: string): string | false;
   }
 
@@ -103,5 +108,5 @@ declare module 'citeproc' {
     POSITION_IBID_WITH_LOCATOR: number;
   };
   export default CSL;
-  export type { CiteItem, Engine, EngineCitation, StyleToken, System };
+  export type { CiteItem, Engine, EngineCitation, RegisteredWork, StyleToken, System };
 }

@@ -1,4 +1,4 @@
-/** One work of a cluster. Affixes are text with the engine's inline tags (`<i>`, `<b>`, …). */
+/** One work of a cluster. Affixes are text with the engine's inline tags (`<i>`, `<b>`, …) and links. */
 export interface ClusterItem {
   key: string;
   locator?: string;

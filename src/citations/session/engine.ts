@@ -83,10 +83,11 @@ export function engineCitation(
   { items, note }: Cluster,
   index: number,
   { opt }: Engine,
+  protection: Protection,
 ): EngineCitation {
   return {
     citationID: `citation-${index}`,
-    citationItems: items.map(citeItem),
+    citationItems: items.map((item) => citeItem(item, protection)),
     properties: {
       noteIndex: opt.xclass === 'note' ? note : 0,
       // A style may sort its cites; what the author wrote around one holds it in its place.
@@ -95,15 +96,15 @@ export function engineCitation(
   };
 }
 
-function citeItem(item: ClusterItem): CiteItem {
+function citeItem(item: ClusterItem, protection: Protection): CiteItem {
   const { key, locator, label, prefix, suffix, suppressAuthor } = item;
   const cite: CiteItem = { id: engineId(key) };
   if (locator) {
     cite.locator = protectLocator(locator);
     cite.label = label ?? 'page';
   }
-  if (prefix) cite.prefix = prefix;
-  if (suffix) cite.suffix = suffix;
+  if (prefix) cite.prefix = protection.affix(prefix);
+  if (suffix) cite.suffix = protection.affix(suffix);
   if (suppressAuthor) cite['suppress-author'] = true;
   return cite;
 }

@@ -14,7 +14,8 @@ export function markNumbers(engine: Engine): void {
     engine.tmp.area === 'citation' && seq ? `${mark.start}${seq}${mark.end}` : '';
   const formatter = { format: (number: number) => `${marks(number)}${number}` };
   for (const token of tokensOf(engine)) {
-    if (token.variables_real?.[0] === 'citation-number') token.formatter = formatter;
+    const isNumber = token.name === 'text' && token.variables_real?.[0] === 'citation-number';
+    if (isNumber) token.formatter = formatter;
   }
   const labelOf = engine.getCitationLabel.bind(engine);
   engine.getCitationLabel = (item) =>

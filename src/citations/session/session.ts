@@ -47,8 +47,11 @@ export class Session {
     const { style } = options;
     this.engine = startEngine(options, this.protection);
     this.registration = new Registration(this.engine, style.xml.includes('disambiguate'));
-    this.lister = new Lister(this.engine);
-    this.printer = new Printer(this.engine, style.xml.includes('citation-number'));
+    const numbered = style.xml.includes('citation-number');
+    const descending = numbered && style.xml.includes('descending');
+    const entriesJoin = style.xml.includes('subsequent-author-substitute');
+    this.lister = new Lister(this.engine, { entriesJoin, numbered, descending });
+    this.printer = new Printer(this.engine, numbered);
     this.nearNotes = style.xml.includes('near-note');
     this.hasBibliography = style.hasBibliography;
     this.terms = {
@@ -69,7 +72,9 @@ export class Session {
    * @param uncited Keys to list in the bibliography beside those cited.
    */
   print(clusters: readonly Cluster[], uncited: readonly string[] = []): PrintedCitations {
-    const citations = clusters.map((cluster, index) => engineCitation(cluster, index, this.engine));
+    const citations = clusters.map((cluster, index) =>
+      engineCitation(cluster, index, this.engine, this.protection),
+    );
     const cited = citations.flatMap(({ citationItems }) => citationItems.map(({ id }) => id));
     this.registration.register([...new Set(cited)], [...new Set(uncited)]);
     this.printer.start();
