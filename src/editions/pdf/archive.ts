@@ -4,8 +4,10 @@ import {
   PDFDict,
   PDFHexString,
   PDFName,
+  PDFNumber,
   type PDFObject,
   PDFRawStream,
+  PDFRef,
   PDFString,
 } from 'pdf-lib';
 import { dictAt, nameAt, nameText, pdfName } from '../pdf-file/objects.js';
@@ -74,6 +76,8 @@ function isEmbedded(font: PDFDict): boolean {
 export function archiveFaults(context: PDFContext): string[] {
   const found = new Set<string>();
   const visit = (value: PDFObject): void => {
+    // Nearly all values are of these kinds, and of none can anything be wrong.
+    if (value instanceof PDFRef || value instanceof PDFNumber) return;
     const fault = faultOf(value);
     if (fault) found.add(fault);
     if (value instanceof PDFArray) value.asArray().forEach(visit);

@@ -54,18 +54,16 @@ function reportFaults(
 
 /** What the finished file may say that it conforms to; tells of what speaks against it. */
 function claimsOf(
-  file: PdfFile,
+  { context }: PdfFile,
   structure: Tag,
+  isWhole: boolean,
   options: PdfEditionOptions,
 ): Pick<Claims, 'uaPart' | 'archivePart'> {
   const { report, place, accessible = true } = options;
   const faults = assessStructure(structure);
   reportFaults(faults, options);
-  // Most characters that the template's fonts lack are found in a font of the machine.
-  const mayLack = report.diagnostics.some(({ rule }) => rule === 'pages/missing-glyph');
-  const isWhole = !mayLack || !hasEmptyGlyphs(file);
   if (!accessible || faults.length > 0 || !isWhole) return {};
-  const unfit = archiveFaults(file.context);
+  const unfit = archiveFaults(context);
   if (unfit.length > 0) {
     report.add('pdf/not-archival', place, {
       message: `The PDF holds ${unfit.join(', and ')}, so it makes no claim to be PDF/A`,
@@ -93,6 +91,9 @@ export async function writeScreenPdf(
   keepOnly(catalog, catalogKeys);
   for (const { dict } of sheets) keepOnly(dict, pageKeys);
 
+  // Most characters that the template's fonts lack are found in a font of the machine.
+  const mayLack = report.diagnostics.some(({ rule }) => rule === 'pages/missing-glyph');
+  const isWhole = !mayLack || !hasEmptyGlyphs(file);
   const { structure, elements } = tagPages(catalog, sheets, pages, document, options);
   // Points of the pages are told from the printed box: the outline comes before the trim.
   writeOutline(catalog, pages.outline, sheets, elements);
@@ -108,7 +109,7 @@ export async function writeScreenPdf(
   catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
   setOutputIntent(context, catalog, screenIntent());
-  const claims = claimsOf(file, structure, options);
+  const claims = claimsOf(file, structure, isWhole, options);
   setMetadata(context, catalog, fileFacts(document.metadata, sourceDate), claims);
   return saveFile(file, [1, 7]);
 }

@@ -12,7 +12,8 @@ import { setMetadata } from '../pdf-file/metadata.js';
 import { pdfName, type Rectangle, rectangle } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
-import { pageContent, setPageContent } from '../pdf-file/streams.js';
+import { packedContents } from '../pdf-file/page-contents.js';
+import { setPageContent } from '../pdf-file/streams.js';
 import { separate } from './ink.js';
 import { Press } from './ink-resources.js';
 import { PressColours } from './press-colours.js';
@@ -99,10 +100,11 @@ export async function writePressPdf(
   const labels = new Map(pages.starts.map(({ page, label }) => [page, label]));
   const label = (page: number) => labels.get(page) || String(page + 1);
 
+  const contents = packedContents(sheets.map(({ dict }) => dict));
   const prepared = sheets.map(({ dict: page }, index) => {
     const boxes = setBoxes(page, pages, settings.marks ? slug : 0);
     const resources = resourcesOf(page);
-    const printed = pageContent(page);
+    const printed = contents[index] as Uint8Array;
     const images = imagesOn(printed, resources, index);
     return { page, boxes, resources, images, own: inks.content(printed, resources) };
   });
