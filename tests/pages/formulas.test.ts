@@ -95,7 +95,7 @@ describe('formulas on pages', () => {
       Array.from({ length: terms }, (_, index) => `x_{${index}}`).join(' \\cdot ');
     const fits = await lay(`$$${sum(14)}$$`);
     expect(fits.report.diagnostics).toEqual([]);
-    const { report, printed } = await lay(`Text.\n\n$$${sum(26)}$$\n\nText with $${sum(26)}$.`);
+    const { report, printed } = await lay(`Text.\n\n$$${sum(26)}$$\n\nAnd $(${sum(26)})$.`);
     expect(report.diagnostics.map(({ rule, place }) => `${rule} ${place.line}`)).toEqual([
       'pages/wide-formula 3',
       'pages/wide-formula 5',
@@ -103,6 +103,21 @@ describe('formulas on pages', () => {
     const right = Math.max(...(printed[0] ?? []).filter(({ y }) => y < 500).map(({ x }) => x));
     const columnEnd = 11 + template.page.margins.inside + 309;
     expect(right).toBeLessThan(columnEnd);
+  });
+
+  it('in lines are divided after signs, and stay one formula to those who listen', async () => {
+    const sum = Array.from({ length: 30 }, (_, index) => `a_{${index}}`).join(' + ');
+    const { document, pages, report, printed } = await lay(`The sum $${sum} = b$ is long.`);
+    expect(report.diagnostics).toEqual([]);
+    const letters = (printed[0] ?? []).map(({ text }) => text.normalize('NFKC')).join('');
+    expect(letters.match(/a/g)?.length).toBeGreaterThanOrEqual(30);
+    const bytes = await writeScreenPdf(pages, document, {
+      report: new Report(),
+      place: { file: 'm.md' },
+    });
+    const { pages: read } = await readPdf(bytes);
+    const formulas = read.flatMap(({ structure }) => elementsOf(structure, 'Formula'));
+    expect(formulas.map(({ alt }) => alt)).toEqual([`${sum} = b`]);
   });
 
   it('are tagged as formulas with their TeX, and accessible', async () => {
