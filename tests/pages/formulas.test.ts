@@ -95,7 +95,9 @@ describe('formulas on pages', () => {
       Array.from({ length: terms }, (_, index) => `x_{${index}}`).join(' \\cdot ');
     const fits = await lay(`$$${sum(14)}$$`);
     expect(fits.report.diagnostics).toEqual([]);
-    const { report, printed } = await lay(`Text.\n\n$$${sum(26)}$$\n\nAnd $(${sum(26)})$.`);
+    const { report, printed } = await lay(
+      `Text.\n\n$$${sum(26)}$$\n\nAnd $\\frac{${sum(40)}}{2}$.`,
+    );
     expect(report.diagnostics.map(({ rule, place }) => `${rule} ${place.line}`)).toEqual([
       'pages/wide-formula 3',
       'pages/wide-formula 5',

@@ -86,6 +86,16 @@ describe('a display formula in a paragraph', () => {
     );
   });
 
+  it('takes the mark that ends its sentence with it', () => {
+    expect(sketch('Let $$x$$, or $$y$$.')).toEqual([
+      'Let',
+      'displaymath(x,)',
+      'or',
+      'displaymath(y.)',
+    ]);
+    expect(sketch('See $$\\begin{align} x \\end{align}$$.').at(-1)).toBe('.');
+  });
+
   it('stays in its line where no block may stand', () => {
     expect(sketch('# A $$x$$')).toEqual(['heading(A displaymath(x))']);
     expect(sketch('[a $$x$$ b](#c)')).toEqual(['link(a displaymath(x) b)']);
