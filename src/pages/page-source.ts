@@ -61,7 +61,7 @@ export async function pageSource(
     inert('rule', '<div class="note-rule" aria-hidden="true"></div>'),
   ];
   const hasFormulas = formulaCharactersOf(document) !== '';
-  const faces = template.fonts.filter(({ use }) => use === 'text' || hasFormulas);
+  const faces = template.fonts.filter(({ use }) => use === undefined || hasFormulas);
   const fonts = await Promise.all(faces.map(({ path }) => readFile(path)));
   const css = sheetCss(template.page, faces, template.pagesCss);
   return {

@@ -18,7 +18,7 @@ const fontFace = z.strictObject({
   family: z.string().min(1),
   weight: z.number().int().min(1).max(1000).default(400),
   style: z.enum(['normal', 'italic']).default('normal'),
-  use: z.enum(['text', 'formulas']).default('text'),
+  use: z.literal('formulas').optional(),
   file: z.string().min(1),
 });
 

@@ -46,8 +46,8 @@ export interface FontFace {
   family: string;
   weight: number;
   style: 'normal' | 'italic';
-  /** `formulas`: an OpenType math font, read where a text has formulas. */
-  use: 'text' | 'formulas';
+  /** An OpenType math font, read where a text has formulas. */
+  use?: 'formulas';
   /** Absolute path of a static TrueType file. */
   path: string;
 }

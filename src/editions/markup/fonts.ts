@@ -27,7 +27,7 @@ const formulaFeatures = ['ssty', 'dtls', 'flac', 'ss01', 'ss04'];
 
 /** Faces for text whose family a style sheet names. */
 export function facesNamedIn(css: string, faces: readonly FontFace[]): FontFace[] {
-  return faces.filter(({ family, use }) => use === 'text' && css.includes(family));
+  return faces.filter(({ family, use }) => use === undefined && css.includes(family));
 }
 
 /** Faces for formulas, where there are any. */

@@ -48,14 +48,27 @@ function parted({ children, data, position }: Paragraph): RootContent[] {
       position: goesOn ? place : position,
     });
   };
-  for (const child of children) {
+  children.forEach((child, index) => {
     if (isDisplay(child)) {
       endRun();
+      takePunctuation(child, children[index + 1]);
       parts.push(blockOf(child));
     } else run.push(child);
-  }
+  });
   endRun();
   return parts;
+}
+
+/** Environments that stand for a whole display: nothing can be set beside them. */
+const wholeDisplay = /\\end\{(?:equation|align|alignat|gather|multline|eqnarray)\*?\}\s*$/;
+
+/** The mark that ends a sentence or part of one stands with the formula, not alone on a line. */
+function takePunctuation(formula: Formula, after: PhrasingContent | undefined): void {
+  if (after?.type !== 'text' || wholeDisplay.test(formula.value)) return;
+  const [mark] = /^[.,;:!?]+(?=\s|$)/.exec(after.value) ?? [];
+  if (mark === undefined) return;
+  formula.value = `${formula.value.trimEnd()}${mark}`;
+  after.value = after.value.slice(mark.length);
 }
 
 function blockOf(formula: Formula): FormulaBlock {

@@ -1,5 +1,6 @@
 import type { SettingFault } from '../measured.js';
 import { noteOf } from './note-of.js';
+import { splitFormula } from './split-formula.js';
 
 /** Formulas wider than their column are made smaller: down to this share nobody is told. */
 const leastUntold = 0.75;
@@ -14,6 +15,10 @@ const ease = 0.99;
 const leftBeside = 0.08;
 
 const isDisplay = (math: Element) => math.getAttribute('display') === 'block';
+
+/** In a paragraph, whose lines are chosen as a whole. */
+const isInText = (math: Element) =>
+  !isDisplay(math) && math.closest('p, li, dd') !== null && math.closest('table') === null;
 
 /** Widths of formulas in lines of text, px, read before the first line is set. */
 const widths = new WeakMap<Element, number>();
@@ -52,9 +57,13 @@ function shareOf(width: number, measure: number): number {
  * and notes how wide those in lines of text are. The layout is asked for a few times in all.
  */
 export function fitFormulas(root: HTMLElement, faults: SettingFault[]): void {
-  const maths = [...root.querySelectorAll<MathMLElement>('math')];
-  if (maths.length === 0) return;
-  closeRoots(maths);
+  const written = [...root.querySelectorAll<MathMLElement>('math')];
+  if (written.length === 0) return;
+  const lengths = written.map((math) => math.getBoundingClientRect().width);
+  closeRoots(written);
+  const maths = written.flatMap((math, index) =>
+    isInText(math) ? splitFormula(math, lengths[index] ?? 0) : [math],
+  );
   for (const math of maths) if (isDisplay(math)) math.style.display = 'inline math';
   const measured = maths.map((math) => ({
     math,

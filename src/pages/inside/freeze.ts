@@ -1,8 +1,9 @@
 import type { OverhangOf, ParagraphLine } from '../../typography/line-breaking/index.js';
-import { breakMarkers, stripMarkers } from '../../typography/markers.js';
+import { breakMarkers, stripMarkers, zeroWidthSpace } from '../../typography/markers.js';
 import type { LinePoint } from './galley.js';
 import { overhangsOf } from './hanging.js';
 import type { ParagraphText, Run } from './paragraph-text.js';
+import { endLineAfter } from './split-formula.js';
 
 /** Stands for a `<br>` in a paragraph's text. */
 const lineEnd = '\u2028';
@@ -43,6 +44,8 @@ class Freezer {
   #line = 0;
   #pending = '';
   #endsInSpace = true;
+  /** The last formula before what is being frozen. */
+  #formula: Run | undefined;
   #lastRun: (Run & { node: Text }) | undefined;
 
   constructor(
@@ -62,8 +65,11 @@ class Freezer {
   run(run: Run): void {
     if (run.node instanceof Text) this.#textNode(run, run.node);
     else if (run.node instanceof HTMLBRElement) this.#breakNode(run.node, run.from);
-    // A formula stays as it is; a space after it is one of the text's own.
-    else this.#endsInSpace = false;
+    else {
+      // A formula stays as it is; a space after it is one of the text's own.
+      this.#endsInSpace = false;
+      this.#formula = run;
+    }
   }
 
   #textNode(run: Run, node: Text): void {
@@ -85,6 +91,7 @@ class Freezer {
       if (end < from || end >= to || dropped.includes(lineEnd)) break;
       if (line.hyphenated) this.#pending += '-';
       // The space at the line's end nobody sees, but those who have the text read to them hear it.
+      else if (this.#formula?.to === line.to && dropped === zeroWidthSpace) this.#endFormula();
       else if (/\s/.test(dropped) && this.#hasRoomForSpace(run, line)) this.#pending += ' ';
       const filler = this.#fillerAfter(line, this.#pending);
       if (filler) rest = this.#insert(filler, rest);
@@ -101,6 +108,10 @@ class Freezer {
     rest.data = this.#pending;
     this.#pending = '';
     this.#lastRun = { ...run, node: rest };
+  }
+
+  #endFormula(): void {
+    if (this.#formula?.node instanceof MathMLElement) endLineAfter(this.#formula.node);
   }
 
   /** A `<br>` ends its line by itself. */
