@@ -52,7 +52,7 @@ function readerOf({ shown }: SourceText, report: Report): Reader | undefined {
       'citation/unknown-format',
       { file: shown },
       {
-        message: `Octavo reads no bibliography of this kind: '${extension}'`,
+        message: `Octavo reads no bibliography of this kind: “${extension}”`,
         remedy: 'Give CSL-JSON (.json), CSL-YAML (.yaml), BibTeX (.bib) or RIS (.ris)',
       },
     );
@@ -71,7 +71,7 @@ function reportDuplicate(
   report: Report,
 ): void {
   report.add('citation/duplicate-key', place, {
-    message: `The key '${key}' is taken already at ${formatPlace(first.place)}: this entry is not used`,
+    message: `The key “${key}” is taken already at ${formatPlace(first.place)}: this entry is not used`,
     remedy: 'Give one of the two another key, or remove one',
   });
 }

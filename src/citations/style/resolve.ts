@@ -42,7 +42,7 @@ async function unknownStyle(given: string, search: StyleSearch, place: Place): P
   const near = nearNames(styleName(given), await styleNames(search));
   const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
   return new Failure('citation/unknown-style', place, {
-    message: `There is no citation style '${given}'${hint}`,
+    message: `There is no citation style “${given}”${hint}`,
     remedy: `Give a name that “octavo styles” shows, or the path of a .csl file inside the publication. Looked in: ${placesLookedIn(search).join(', ')}`,
   });
 }
@@ -54,7 +54,7 @@ function missingParent(
   place: Place,
 ): Failure {
   return new Failure('citation/unknown-style', place, {
-    message: `The style '${file.name}' stands on another one that is not here: '${styleName(parent)}'`,
+    message: `The style “${file.name}” stands on another one that is not here: “${styleName(parent)}”`,
     remedy: `Put ${styleName(parent)}.csl beside it. Looked in: ${placesLookedIn(search).join(', ')}`,
   });
 }
