@@ -44,8 +44,8 @@ export function readBibliography(files: readonly SourceText[], report: Report): 
   return items;
 }
 
-function readerOf({ shown }: SourceText, report: Report): Reader | undefined {
-  const extension = /\.([^./\\]+)$/.exec(shown)?.[1]?.toLowerCase() ?? '';
+function readerOf({ shown, format }: SourceText, report: Report): Reader | undefined {
+  const extension = format ?? /\.([^./\\]+)$/.exec(shown)?.[1]?.toLowerCase() ?? '';
   const reader = Object.hasOwn(readers, extension) ? readers[extension] : undefined;
   if (!reader) {
     report.add(

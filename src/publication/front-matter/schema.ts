@@ -13,6 +13,7 @@ import {
   sectionLevel,
   styleName,
   templateName,
+  worksList,
 } from './kinds.js';
 import type { FieldValues, Kind } from './reading.js';
 import { series } from './series.js';
@@ -80,6 +81,12 @@ export const metadataFields = {
     kind: oneOrMore(fileName, 'the name of a file, or a list of such'),
     means: 'Bibliography: one file or several (`.json`, `.bib`, `.yaml`, `.ris`)',
     example: 'bibliography: references.json',
+    pandoc: true,
+  },
+  references: {
+    kind: worksList,
+    means: 'Works of the bibliography, written here',
+    example: 'references: [{id: roth, type: book, title: Peace}]',
     pandoc: true,
   },
   csl: {
