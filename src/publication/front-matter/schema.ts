@@ -91,7 +91,7 @@ export const metadataFields = {
   },
   csl: {
     kind: styleName,
-    means: "Citation style: a name, or a `.csl` file in the publication's folder",
+    means: "Citation style: a name, a whole title, or a `.csl` file in the publication's folder",
     example: 'csl: apa',
     pandoc: true,
   },

@@ -101,6 +101,15 @@ test('what a publication names is read inside its folder only', async () => {
   expect(named.name).toBe('outside');
 });
 
+test('a style is found by its whole title, whatever its case', async () => {
+  const named = (given: string) => resolveStyle(given, search, place);
+  expect((await named('iai house style (NOTES)')).name).toBe('iai');
+  const { title } = await named('apa');
+  expect(title).toContain(' ');
+  expect((await named(title)).name).toBe('apa');
+  expect((await failureOf('IAI house')).status).toBe(1);
+});
+
 test('an unknown style names those near it and the places looked in', async () => {
   const { diagnostic, status } = await failureOf('vancuver');
   expect(status).toBe(1);
