@@ -71,6 +71,8 @@ export interface SourceText {
   /** The path that diagnostics show. */
   shown: string;
   text: string;
+  /** How a bibliography is written, by the ending of such files, where the name does not say. */
+  format?: 'yaml';
 }
 
 /** An image that the manuscript or colophon names, read and measured. */
@@ -86,7 +88,7 @@ export interface ImageFile {
 
 /** How citations are to be made, as the publication says; the command line may override the style. */
 export interface CitationSettings {
-  /** Files of the publication, in order. */
+  /** Works written in the front matter, then files of the publication, in order. */
   bibliography: SourceText[];
   /** A style's name as given (`csl`), or the absolute path of a file inside the publication's folder. */
   style?: string;

@@ -40,14 +40,14 @@ export async function readPublication(
   const located = await locatePublication(path, workingFolder);
   const { folder } = located;
   const places = new Map<string, Place>();
-  const settings = await readSettings(located, places, report);
+  const { values: settings, works: sharedWorks } = await readSettings(located, places, report);
   const manuscriptName = await chooseManuscript(located, settings, places);
   const applies = settings.manuscript === undefined || settings.manuscript.name === manuscriptName;
   if (!applies) places.clear();
 
   const shown = folder.shown(join(folder.path, manuscriptName));
   const manuscript = await requireText(manuscriptName, { file: shown }, folder, report);
-  const { front, bodyLine } = readManuscript(manuscript, places, report);
+  const { values: front, works: ownWorks, bodyLine } = readManuscript(manuscript, places, report);
   const values = merge(applies ? settings : {}, front);
 
   const placeOf = (field: string): Place =>
@@ -56,6 +56,7 @@ export async function readPublication(
   const { series, csl = values.style } = values;
   const issues = series?.issues ? await readIssues(series.issues, folder, report) : [];
   const [colophon] = await readTexts(values.colophon ? [values.colophon] : [], folder, report);
+  const works = ownWorks ?? (applies ? sharedWorks : undefined);
   return {
     folder: folder.path,
     name,
@@ -63,7 +64,10 @@ export async function readPublication(
     bodyLine,
     metadata: toMetadata({ values, issues, name, placeOf, report }),
     citations: {
-      bibliography: await readTexts(values.bibliography ?? [], folder, report),
+      bibliography: [
+        ...(works ? [works] : []),
+        ...(await readTexts(values.bibliography ?? [], folder, report)),
+      ],
       style: csl && (await resolveStyle(csl, folder, report)),
       stylePlace: csl?.place,
       nocite: values.nocite ?? [],
@@ -91,13 +95,25 @@ async function readSettings(
   located: Located,
   places: Map<string, Place>,
   report: Report,
-): Promise<SettingsValues> {
-  if (!located.hasSettings) return {};
+): Promise<Fields> {
+  if (!located.hasSettings) return { values: {} };
   const { folder } = located;
   const shown = folder.shown(join(folder.path, settingsName));
-  const { text } = await requireText(settingsName, { file: shown }, folder, report);
+  const { text, path } = await requireText(settingsName, { file: shown }, folder, report);
   const yaml = { text, file: shown, firstLine: 1 };
-  return readMap(yaml, allFields, foreignField, places, report);
+  const values = readMap(yaml, allFields, foreignField, places, report);
+  return { values, works: values.references && writtenWorks(yaml, path) };
+}
+
+interface Fields {
+  values: SettingsValues;
+  /** The works that are written among them. */
+  works?: SourceText;
+}
+
+/** Works written among other fields, as a bibliography whose places are those of their file. */
+function writtenWorks({ text, file, firstLine }: YamlText, path: string): SourceText {
+  return { path, shown: file, text: '\n'.repeat(firstLine - 1) + text, format: 'yaml' };
 }
 
 async function chooseManuscript(
@@ -123,14 +139,19 @@ async function chooseManuscript(
   });
 }
 
-function readManuscript(manuscript: SourceText, places: Map<string, Place>, report: Report) {
+function readManuscript(
+  manuscript: SourceText,
+  places: Map<string, Place>,
+  report: Report,
+): Fields & { bodyLine: number } {
   const split = splitFrontMatter(manuscript.text);
   const { yaml, bodyLine, bodyOffset } = split;
   const file = manuscript.shown;
   refuseUnclosed(split, file);
-  const front = yaml
+  const values: SettingsValues = yaml
     ? readMap({ ...yaml, file }, metadataFields, misplacedField, places, report)
     : {};
+  const works = yaml && values.references && writtenWorks({ ...yaml, file }, manuscript.path);
   if (manuscript.text.slice(bodyOffset).trim() === '') {
     throw new Failure(
       'publication/empty',
@@ -138,7 +159,7 @@ function readManuscript(manuscript: SourceText, places: Map<string, Place>, repo
       { message: 'The manuscript holds no text', remedy: 'Write the text after the front matter' },
     );
   }
-  return { front, bodyLine };
+  return { values, works, bodyLine };
 }
 
 function refuseUnclosed({ unclosedAt }: Split, file: string): void {

@@ -39,7 +39,7 @@ export function readBibtex(source: SourceText, report: Report): RawEntry[] {
 function parse(piece: BibtexPiece, strings: string, places: TextPlaces, report: Report) {
   const place = places.at(piece.offset);
   const remedy = 'Correct the entry; the other entries of the file are read all the same';
-  const named = piece.key ? `The entry '${piece.key}'` : 'An entry';
+  const named = piece.key ? `The entry “${piece.key}”` : 'An entry';
   if (piece.unclosed) {
     const message = `${named} is not closed: a brace is missing`;
     report.add('citation/bad-entry', place, { message, remedy });

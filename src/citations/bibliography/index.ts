@@ -44,15 +44,15 @@ export function readBibliography(files: readonly SourceText[], report: Report): 
   return items;
 }
 
-function readerOf({ shown }: SourceText, report: Report): Reader | undefined {
-  const extension = /\.([^./\\]+)$/.exec(shown)?.[1]?.toLowerCase() ?? '';
+function readerOf({ shown, format }: SourceText, report: Report): Reader | undefined {
+  const extension = format ?? /\.([^./\\]+)$/.exec(shown)?.[1]?.toLowerCase() ?? '';
   const reader = Object.hasOwn(readers, extension) ? readers[extension] : undefined;
   if (!reader) {
     report.add(
       'citation/unknown-format',
       { file: shown },
       {
-        message: `Octavo reads no bibliography of this kind: '${extension}'`,
+        message: `Octavo reads no bibliography of this kind: “${extension}”`,
         remedy: 'Give CSL-JSON (.json), CSL-YAML (.yaml), BibTeX (.bib) or RIS (.ris)',
       },
     );
@@ -71,7 +71,7 @@ function reportDuplicate(
   report: Report,
 ): void {
   report.add('citation/duplicate-key', place, {
-    message: `The key '${key}' is taken already at ${formatPlace(first.place)}: this entry is not used`,
+    message: `The key “${key}” is taken already at ${formatPlace(first.place)}: this entry is not used`,
     remedy: 'Give one of the two another key, or remove one',
   });
 }

@@ -34,9 +34,9 @@ export function itemOf({ data, place }: RawEntry, key: string, report: Report): 
     const given = textOf(value) ?? '';
     const type = typeAliases[given] ?? given;
     if (itemTypes.has(type)) return type;
-    const named = given === '' ? `The entry '${id}' has no type` : `'${given}' is no type of CSL`;
+    const named = given === '' ? `The entry “${id}” has no type` : `“${given}” is no type of CSL`;
     report.add('citation/unknown-type', place, {
-      message: `${named}: '${id}' is set as a document`,
+      message: `${named}: “${id}” is set as a document`,
       remedy: 'Give it a type of CSL: book, chapter, article-journal, report, webpage or the like',
     });
     return 'document';

@@ -173,7 +173,7 @@ class OpenCitations implements CitationSession {
   private demand(keys: readonly string[]): void {
     const missing = keys.find((key) => !this.works.has(key));
     if (missing !== undefined) {
-      throw new RangeError(`There is no item with the id '${missing}' in this session`);
+      throw new RangeError(`There is no item with the id “${missing}” in this session`);
     }
   }
 

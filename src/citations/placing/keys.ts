@@ -20,11 +20,11 @@ export function resolveKeys(
 ): void {
   const advice = (key: string) => {
     const near = nearest(key, bibliography.keys());
-    return near === undefined ? '' : `, or did you mean @${near}`;
+    return near === undefined ? '' : `, or write @${near}`;
   };
   const missing = (item: CitationItem, node: Citation): HtmlElement => {
     report.add('citation/unknown-key', placeOf(item.position ? item : node, file), {
-      message: `The bibliography has no work with the key '${item.key}'`,
+      message: `The bibliography has no work with the key “${item.key}”`,
       remedy: `Add it to the bibliography${advice(item.key)}`,
     });
     return {

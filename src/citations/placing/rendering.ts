@@ -85,8 +85,8 @@ function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): stri
       'citation/unknown-nocite',
       { file },
       {
-        message: `The bibliography has no work with the key '${key}', which nocite lists`,
-        remedy: `Add it to the bibliography${near ? `, or did you mean ${near}` : ''}`,
+        message: `The bibliography has no work with the key “${key}”, which nocite lists`,
+        remedy: `Add it to the bibliography${near ? `, or write @${near}` : ''}`,
       },
     );
     return [];

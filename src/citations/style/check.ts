@@ -47,7 +47,7 @@ function* callsIn(element: XmlElement): Generator<{ macro: string; call: XmlElem
 function missingMacro(root: XmlElement): StyleFault | undefined {
   const macros = macrosOf(root);
   for (const { macro, call } of callsIn(root)) {
-    if (!macros.has(macro)) return at(call, `The style has no macro '${macro}'`);
+    if (!macros.has(macro)) return at(call, `The style has no macro “${macro}”`);
   }
   return undefined;
 }
@@ -58,7 +58,7 @@ function circularMacro(root: XmlElement): StyleFault | undefined {
   const visit = (name: string, path: readonly string[]): StyleFault | undefined => {
     const macro = macros.get(name);
     if (!macro || done.has(name)) return undefined;
-    if (path.includes(name)) return at(macro, `The macro '${name}' calls itself`);
+    if (path.includes(name)) return at(macro, `The macro “${name}” calls itself`);
     for (const called of callsIn(macro)) {
       const fault = visit(called.macro, [...path, name]);
       if (fault) return fault;

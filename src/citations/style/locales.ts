@@ -39,8 +39,13 @@ export async function resolveLocale(
   const chosen = nearestLocale(wanted, [...files.keys()].sort());
   if (!sameLanguage(chosen, wanted)) {
     report.add('citation/missing-locale', place, {
-      message: `No terms for citations in '${wanted}' are here: they are set in '${chosen}'`,
+      message: `No terms for citations in “${wanted}” are here: they are set in “${chosen}”`,
       remedy: `Put locales-${wanted}.xml of the CSL project into ${machineFolders[0]}`,
+    });
+  } else if (namesOtherRegion(wanted, chosen)) {
+    report.add('citation/near-locale', place, {
+      message: `No terms for citations in “${wanted}” are here: they are set as in “${chosen}”`,
+      remedy: `Put a file of terms, locales-${wanted}.xml, into ${machineFolders[0]} where they differ`,
     });
   }
   const texts = new Map<string, string>();
@@ -81,11 +86,20 @@ function sameLanguage(one: string, other: string): boolean {
   return language(one) === language(other);
 }
 
+function regionOf(tag: string): string | undefined {
+  const [, ...subtags] = tag.split('-');
+  return subtags.find((subtag) => /^[A-Za-z]{2}$/.test(subtag))?.toUpperCase();
+}
+
+function namesOtherRegion(wanted: string, chosen: string): boolean {
+  const [region, other] = [regionOf(wanted), regionOf(chosen)];
+  return region !== undefined && other !== undefined && region !== other;
+}
+
 /** The tag itself, its language and region, its main dialect, another dialect; else American English. */
 export function nearestLocale(wanted: string, available: readonly string[]): string {
-  const [, ...subtags] = wanted.split('-');
   const main = language(wanted);
-  const region = subtags.find((subtag) => /^[A-Za-z]{2}$/.test(subtag))?.toUpperCase();
+  const region = regionOf(wanted);
   const british = main === 'en' && region !== undefined && britishRegions.has(region);
   const candidates = [
     region ? `${main}-${region}` : main,

@@ -1,6 +1,7 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
 import { Failure } from '../../diagnostics/failure.js';
 import { nearNames } from '../../diagnostics/nearest.js';
+import { listStyles } from '../catalogue/list.js';
 import type { CitationStyle } from '../types.js';
 import { parentOf } from './describe.js';
 import {
@@ -17,9 +18,9 @@ export type { StyleSearch } from './find.js';
 export { styleNames } from './find.js';
 
 /**
- * Finds a style by path or name, checks it, and follows a dependent style to its parent.
+ * Finds a style by path, name or title, checks it, and follows a dependent style to its parent.
  * Throws a `Failure` (status 1) where there is none, or where it is broken.
- * @param given A path, a name (`apa`), or the style's address at Zotero.
+ * @param given A path, a name (`apa`), the style's address at Zotero, or its whole title.
  * @param place Where the style was named.
  */
 export async function resolveStyle(
@@ -27,7 +28,7 @@ export async function resolveStyle(
   search: StyleSearch,
   place: Place,
 ): Promise<CitationStyle> {
-  const file = await findStyle(given, search);
+  const file = (await findStyle(given, search)) ?? (await findTitled(given, search));
   if (!file) throw await unknownStyle(given, search, place);
   const root = readRoot(file);
   const parent = parentOf(root);
@@ -38,11 +39,24 @@ export async function resolveStyle(
   return { ...style, name: file.name, ownLocale: root.attributes['default-locale'] };
 }
 
+/** The first style of that title; case does not count. */
+async function findTitled(given: string, search: StyleSearch): Promise<StyleFile | undefined> {
+  const { folder, machineFolders } = search;
+  const wanted = given.trim().toLowerCase();
+  const written = wanted.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const shelves = machineFolders?.map((shelf) => ({ folder: shelf, origin: 'user' as const }));
+  const styles = await listStyles({ folder, shelves }, (_, head) =>
+    head.toLowerCase().includes(written),
+  );
+  const titled = styles.find(({ title }) => title.toLowerCase() === wanted);
+  return titled && findStyle(titled.name, search);
+}
+
 async function unknownStyle(given: string, search: StyleSearch, place: Place): Promise<Failure> {
   const near = nearNames(styleName(given), await styleNames(search));
   const hint = near.length > 0 ? `; near it: ${near.join(', ')}` : '';
   return new Failure('citation/unknown-style', place, {
-    message: `There is no citation style '${given}'${hint}`,
+    message: `There is no citation style “${given}”${hint}`,
     remedy: `Give a name that “octavo styles” shows, or the path of a .csl file inside the publication. Looked in: ${placesLookedIn(search).join(', ')}`,
   });
 }
@@ -54,7 +68,7 @@ function missingParent(
   place: Place,
 ): Failure {
   return new Failure('citation/unknown-style', place, {
-    message: `The style '${file.name}' stands on another one that is not here: '${styleName(parent)}'`,
+    message: `The style “${file.name}” stands on another one that is not here: “${styleName(parent)}”`,
     remedy: `Put ${styleName(parent)}.csl beside it. Looked in: ${placesLookedIn(search).join(', ')}`,
   });
 }

@@ -61,4 +61,8 @@ export const citationRules = defineRules({
     severity: 'warning',
     guards: 'The terms of citations are in the language of the publication.',
   },
+  'citation/near-locale': {
+    severity: 'note',
+    guards: 'The terms of citations are those of the country that the language names.',
+  },
 });

@@ -28,7 +28,6 @@ const foreign: Record<string, string | undefined> = {
   urlcolor: "the template's style sheets",
   colorlinks: "the template's style sheets",
   css: "the template's style sheets",
-  references: 'a file that `bibliography` names',
   'citation-style': '`csl`',
   'citation-abbreviations': undefined,
   'notes-after-punctuation': undefined,

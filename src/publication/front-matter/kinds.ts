@@ -124,6 +124,12 @@ export const folderName = named("the name of a folder in the publication's folde
 export const styleName = named("a style's name, or a `.csl` file in the publication's folder");
 export const templateName = named("a template's name, or a folder in the publication's folder");
 
+/** Works written out; whoever reads bibliographies reads them from the text. */
+export const worksList: Kind<true> = {
+  takes: 'a list of works, in CSL-YAML',
+  read: (value, reading) => (value.kind === 'list' ? true : reading.wrong(value, worksList.takes)),
+};
+
 /** `@one, @two`, or a list of such; in a list the sign may be left out. */
 export const citationKeys: Kind<string[]> = {
   takes: 'keys, as in `"@one, @two"`, or `"@*"` for all',

@@ -15,6 +15,7 @@ import {
   styleName,
   templateName,
   webAddress,
+  worksList,
 } from './kinds.js';
 import type { FieldValues, Kind } from './reading.js';
 import { series } from './series.js';
@@ -84,9 +85,15 @@ export const metadataFields = {
     example: 'bibliography: references.json',
     pandoc: true,
   },
+  references: {
+    kind: worksList,
+    means: 'Works of the bibliography, written here',
+    example: 'references: [{id: roth, type: book, title: Peace}]',
+    pandoc: true,
+  },
   csl: {
     kind: styleName,
-    means: "Citation style: a name, or a `.csl` file in the publication's folder",
+    means: "Citation style: a name, a whole title, or a `.csl` file in the publication's folder",
     example: 'csl: apa',
     pandoc: true,
   },

@@ -97,7 +97,7 @@ test('two works with one key are both named, and the first counts', () => {
     {
       rule: 'citation/duplicate-key',
       place: { file: 'b.bib', line: 2 },
-      message: "The key 'a' is taken already at a.json:1:2: this entry is not used",
+      message: 'The key “a” is taken already at a.json:1:2: this entry is not used',
     },
   ]);
 });

@@ -102,11 +102,11 @@ describe('a sample', () => {
   });
 
   it.each<[what: string, files: Files, message: RegExp]>([
-    ['a missing parent', { 'user/x.csl': dependent('X', 'gone') }, /not here: 'gone'/],
+    ['a missing parent', { 'user/x.csl': dependent('X', 'gone') }, /not here: “gone”/],
     [
       'a missing macro',
       { 'user/x.csl': independent('X', { prints: '<text macro="gone"/>' }) },
-      /no macro 'gone'/,
+      /no macro “gone”/,
     ],
     ['a body that is cut', { 'user/x.csl': independent('X').slice(0, -20) }, /no well-formed XML/],
   ])('for %s there is a reason why not', async (_what, files, message) => {

@@ -115,7 +115,7 @@ test('what cannot be used is said at once', async () => {
   expect(() => openCitations({ style: '<style', locale, items: [] })).toThrow(Failure);
   const session = await open('iai');
   expect(() => session.cite([{ items: [{ key: 'nobody' }] }])).toThrow(RangeError);
-  expect(() => session.cite([], ['nobody'])).toThrow("There is no item with the id 'nobody'");
+  expect(() => session.cite([], ['nobody'])).toThrow('There is no item with the id “nobody”');
   expect(session.cite([])).toEqual({ citations: [], bibliography: [] });
 });
 

@@ -202,7 +202,7 @@ test('works listed uncited', async () => {
   const { references, report } = await cite('a [@news]', works, setting);
   expect(references.map(({ key }) => key)).toEqual(['news', 'book']);
   expect(report.diagnostics.map(({ rule, remedy }) => [rule, remedy])).toEqual([
-    ['citation/unknown-nocite', 'Add it to the bibliography, or did you mean book'],
+    ['citation/unknown-nocite', 'Add it to the bibliography, or write @book'],
   ]);
   const all = await cite('a', works, { style: 'apa', nocite: ['*'] });
   // APA lists no letters; every entry still has the key of its own work.

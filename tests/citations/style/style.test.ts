@@ -11,6 +11,7 @@ import {
 import { nearestLocale } from '../../../src/citations/style/locales.js';
 import { Failure } from '../../../src/diagnostics/failure.js';
 import { Report } from '../../../src/diagnostics/report.js';
+import { expectHouseWording } from '../../diagnostics/wording.js';
 import { place, styleNamed } from '../setting.js';
 
 const style = (body: string, attributes = 'class="in-text"') =>
@@ -85,7 +86,7 @@ test('a dependent style is its parent with a locale of its own', async () => {
   const child = await resolveStyle('child', search, place);
   const parent = await resolveStyle('journal', search, place);
   expect(child).toEqual({ ...parent, name: 'child', ownLocale: 'de-DE' });
-  expect((await failureOf('orphan')).diagnostic.message).toContain("'nowhere'");
+  expect((await failureOf('orphan')).diagnostic.message).toContain('“nowhere”');
 });
 
 test('what a publication names is read inside its folder only', async () => {
@@ -100,11 +101,20 @@ test('what a publication names is read inside its folder only', async () => {
   expect(named.name).toBe('outside');
 });
 
+test('a style is found by its whole title, whatever its case', async () => {
+  const named = (given: string) => resolveStyle(given, search, place);
+  expect((await named('iai house style (NOTES)')).name).toBe('iai');
+  const { title } = await named('apa');
+  expect(title).toContain(' ');
+  expect((await named(title)).name).toBe('apa');
+  expect((await failureOf('IAI house')).status).toBe(1);
+});
+
 test('an unknown style names those near it and the places looked in', async () => {
   const { diagnostic, status } = await failureOf('vancuver');
   expect(status).toBe(1);
   expect(diagnostic.place).toEqual(place);
-  expect(diagnostic.message).toBe("There is no citation style 'vancuver'; near it: vancouver");
+  expect(diagnostic.message).toBe('There is no citation style “vancuver”; near it: vancouver');
   expect(diagnostic.remedy).toContain(folder);
 });
 
@@ -112,7 +122,7 @@ test.each([
   ['cut', 3, 'no well-formed XML'],
   ['page', 1, '<html>'],
   ['empty', 3, 'no <layout>'],
-  ['macro', 4, "no macro 'gone'"],
+  ['macro', 4, 'no macro “gone”'],
   ['circle', 3, 'calls itself'],
 ])('a broken style is not used: %s', async (given, line, message) => {
   const { diagnostic } = await failureOf(given);
@@ -157,6 +167,20 @@ test('a language without terms is reported, and a dependent style keeps its own'
   expect(report.diagnostics.map(({ rule }) => rule)).toEqual(['citation/missing-locale']);
   const own: CitationStyle = { ...found, ownLocale: 'de-DE' };
   expect((await resolveLocale(own, 'en-GB', place, new Report(), [])).lang).toBe('de-DE');
+});
+
+test.each([
+  ['en-AU', ['note: No terms for citations in “en-AU” are here: they are set as in “en-GB”']],
+  ['it-CH', ['note: No terms for citations in “it-CH” are here: they are set as in “it-IT”']],
+  ['en-GB', []],
+  ['en', []],
+  ['it', []],
+])('another country’s terms are told of (%s)', async (lang, findings) => {
+  const report = new Report();
+  await resolveLocale(await styleNamed('apa'), lang, place, report, []);
+  const told = report.diagnostics.map(({ severity, message }) => `${severity}: ${message}`);
+  expect(told).toEqual(findings);
+  expectHouseWording(report.diagnostics);
 });
 
 test.each(['en-GB', 'it-IT'])(

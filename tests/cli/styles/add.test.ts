@@ -150,7 +150,7 @@ describe('a style that is fetched', () => {
       lang: 'tlh',
     });
     expect({ status, kept }).toEqual({ status: 0, kept: ['styles/reeds.csl'] });
-    expect(err).toMatch(/warning: .*'tlh'.*\[citation\/missing-locale\]/);
+    expect(err).toMatch(/warning: .*“tlh”.*\[citation\/missing-locale\]/);
   });
 
   it('is told as JSON', async () => {
@@ -242,7 +242,7 @@ describe('nothing is kept', () => {
       { [styleAt('reeds')]: independent('R', { prints: '<text macro="gone"/>' }) },
       'reeds',
       1,
-      /reeds\.csl:4:\d+: error: .*'gone'/,
+      /reeds\.csl:4:\d+: error: .*“gone”/,
     ],
     [
       'of a style that prints nothing',
@@ -261,7 +261,7 @@ describe('nothing is kept', () => {
       { [journalAt('j')]: dependent('J', 'reeds') },
       'j',
       1,
-      /'j' stands on a style that is not there: “reeds”/,
+      /“j” stands on a style that is not there: “reeds”/,
     ],
     [
       'of a journal whose parent has a parent',
@@ -278,7 +278,7 @@ describe('nothing is kept', () => {
       },
       'reeds',
       1,
-      /for 'tlh-QO', not for 'tlh-TLH' \[citation\/bad-locale\]/,
+      /for “tlh-QO”, not for “tlh-TLH” \[citation\/bad-locale\]/,
     ],
     [
       'that is too large',

@@ -255,7 +255,7 @@ describe('what goes wrong', () => {
       sample,
       { styles: ['iai', 'apaa'] },
       1,
-      /'apaa'; near it: apa[\s\S]*unknown-style/,
+      /“apaa”; near it: apa[\s\S]*unknown-style/,
     ],
     [
       'an unknown key',

@@ -49,7 +49,7 @@ describe('octavo styles QUERY', () => {
   });
 
   it('says why a style cannot be used', async () => {
-    expect((await list('broken')).out).toContain("cannot be used: The style has no macro 'no'");
+    expect((await list('broken')).out).toContain('cannot be used: The style has no macro “no”');
   });
 
   it('is silent on samples where none are wanted', async () => {

@@ -70,7 +70,7 @@ export function checkLocale(tag: string, { text, address }: Fetched): void {
   }
   const own = root.attributes['xml:lang'] ?? '';
   if (own.toLowerCase() !== tag.toLowerCase()) {
-    throw bad(`The locale is for '${own}', not for '${tag}'`, line, column);
+    throw bad(`The locale is for “${own}”, not for “${tag}”`, line, column);
   }
 }
 

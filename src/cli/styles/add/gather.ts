@@ -44,7 +44,7 @@ export async function gather(
     ? checkStyle(name, kept)
     : await fetchStyle(name, () => notThere(given, 'the repository has no style'));
   const parent = await parentOf(style, { force, user }, (wanted) =>
-    fetchStyle(wanted, () => notThere(wanted, `'${name}' stands on a style that is not there:`)),
+    fetchStyle(wanted, () => notThere(wanted, `“${name}” stands on a style that is not there:`)),
   );
   if (parent?.parent !== undefined) throw nestedDependence(name, style);
   const locales = [style.locale ?? parent?.locale, lang].filter((tag) => tag !== undefined);
@@ -109,7 +109,7 @@ function noLocale(tag: string, report: Report): void {
     'citation/missing-locale',
     { file: 'octavo' },
     {
-      message: `The repository has no terms for '${tag}': citations are set in the nearest language that is here`,
+      message: `The repository has no terms for “${tag}”: citations are set in the nearest language that is here`,
       remedy: 'Name another language, or write a locale of your own',
     },
   );
@@ -131,7 +131,7 @@ function nestedDependence(name: string, { parent }: CheckedStyle): Failure {
     'citation/bad-style',
     { file: name },
     {
-      message: `'${name}' stands on '${parent}', which stands on another style itself`,
+      message: `“${name}” stands on “${parent}”, which stands on another style itself`,
       remedy: 'Nothing was kept: tell the repository’s keepers',
     },
   );
