@@ -22,6 +22,7 @@ import { type PressProfile, readPressProfile } from './press-profile.js';
 import { type PressFindings, reportPress } from './report-press.js';
 import { reportResolution } from './report-resolution.js';
 import { imagesOn } from './resolution.js';
+import { SlugLine } from './slug-line.js';
 import { settleTransparency } from './transparency.js';
 
 export interface PressPdfOptions extends PdfEditionOptions {
@@ -31,6 +32,9 @@ export interface PressPdfOptions extends PdfEditionOptions {
     profile: Uint8Array;
   };
 }
+
+/** As the slug line calls it. */
+const editionName = 'print';
 
 const catalogKeys = new Set(['Type', 'Pages']);
 const pageKeys = new Set(['Type', 'Parent', 'Contents', 'Resources', 'Group']);
@@ -110,10 +114,16 @@ export async function writePressPdf(
   });
   const transparent = settleTransparency(prepared, inks);
   const marks = settings.marks ? new PressMarks(context, inks.spotInks) : undefined;
-  for (const { page, boxes, resources, own } of prepared) {
-    const around = marks?.show(resources, boxes, boxes.media) ?? '';
+  const slugLine = settings.marks ? new SlugLine(context) : undefined;
+  const facts = fileFacts(document.metadata, sourceDate);
+  prepared.forEach(({ page, boxes, resources, own }, index) => {
+    const told = [facts.title, label(index), editionName];
+    const around = [
+      marks?.show(resources, boxes, boxes.media),
+      slugLine?.show(resources, boxes, told),
+    ].join('');
     setPageContent(page, Buffer.concat([Buffer.from('q\n'), own, Buffer.from(`\nQ\n${around}`)]));
-  }
+  });
 
   const findings: PressFindings = {
     left: [...inks.left],
@@ -127,10 +137,14 @@ export async function writePressPdf(
   catalog.set(pdfName('ViewerPreferences'), context.obj({ PrintScaling: 'None' }));
   setCondition(context, catalog, press, profile);
   const moment = requiredMoment(sourceDate, document.metadata.date);
-  const facts = { ...fileFacts(document.metadata, sourceDate), moment };
-  setMetadata(context, catalog, facts, {
-    trapped: false,
-    pressVersion: inks.left.size === 0 ? 'PDF/X-4' : undefined,
-  });
+  setMetadata(
+    context,
+    catalog,
+    { ...facts, moment },
+    {
+      trapped: false,
+      pressVersion: inks.left.size === 0 ? 'PDF/X-4' : undefined,
+    },
+  );
   return saveFile({ context, catalog, sheets }, [1, 6]);
 }
