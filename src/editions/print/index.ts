@@ -5,6 +5,7 @@ import type { PrintedPages } from '../../pages/pages.js';
 import type { PressSettings } from '../../template/index.js';
 import { requiredMoment } from '../markup/dates.js';
 import { boxesOf, grown, type PageBoxes } from '../pdf-file/boxes.js';
+import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, resourcesOf, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
@@ -12,7 +13,7 @@ import { setMetadata } from '../pdf-file/metadata.js';
 import { pdfName, type Rectangle, rectangle } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
-import { packedContents } from '../pdf-file/page-contents.js';
+import { readPageContents } from '../pdf-file/page-contents.js';
 import { setPageContent } from '../pdf-file/streams.js';
 import { separate } from './ink.js';
 import { Press } from './ink-resources.js';
@@ -97,14 +98,16 @@ export async function writePressPdf(
   const { press, report, place, sourceDate } = options;
   const { settings } = press;
   const profile = profileOf(options);
-  const { context, catalog, sheets } = await openPrinted(pages.bytes);
+  const file = await openPrinted(pages.bytes);
+  const { context, catalog, sheets } = file;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const inks = new Press(context, colours);
   const labels = new Map(pages.starts.map(({ page, label }) => [page, label]));
   const label = (page: number) => labels.get(page) || String(page + 1);
 
-  const contents = packedContents(sheets.map(({ dict }) => dict));
+  const { contents, hasEmptyGlyphs } = readPageContents(file);
+  if (hasEmptyGlyphs) reportEmptyGlyphs('print/empty-glyph', report, place);
   const prepared = sheets.map(({ dict: page }, index) => {
     const boxes = setBoxes(page, pages, settings.marks ? slug : 0);
     const resources = resourcesOf(page);
@@ -143,8 +146,8 @@ export async function writePressPdf(
     { ...facts, moment },
     {
       trapped: false,
-      pressVersion: inks.left.size === 0 ? 'PDF/X-4' : undefined,
+      pressVersion: inks.left.size === 0 && !hasEmptyGlyphs ? 'PDF/X-4' : undefined,
     },
   );
-  return saveFile({ context, catalog, sheets }, [1, 6]);
+  return saveFile(file, [1, 6]);
 }
