@@ -18,6 +18,10 @@ export const editionRules = defineRules({
     guards: 'What keeps the screen PDF from being accessible is known.',
   },
   'pdf/untagged': { severity: 'warning', guards: 'The screen PDF is tagged.' },
+  'pdf/empty-glyph': {
+    severity: 'warning',
+    guards: 'Every character of the screen PDF is in a font.',
+  },
   'pdf/not-archival': {
     severity: 'warning',
     guards: 'The screen PDF holds nothing that an archive would not take.',
@@ -41,6 +45,10 @@ export const editionRules = defineRules({
   'print/colour-left': {
     severity: 'warning',
     guards: 'No colour of the press PDF is left in RGB without a profile.',
+  },
+  'print/empty-glyph': {
+    severity: 'warning',
+    guards: 'Every character of the press PDF is in a font.',
   },
   'print/total-ink': {
     severity: 'warning',

@@ -1,5 +1,5 @@
-import { PDFArray, type PDFDict, PDFNumber } from 'pdf-lib';
-import { arrayAt, dictAt, nameAt, numberAt, pdfName } from './objects.js';
+import { PDFArray, PDFDict, PDFNumber } from 'pdf-lib';
+import { arrayAt, dictAt, nameAt, numberAt } from './objects.js';
 
 /** Advance widths of a font's codes in thousandths of its size. */
 export type Widths = Float64Array;
@@ -31,16 +31,20 @@ function readWidths(descendant: PDFDict): Widths {
 export class FontWidths {
   private readonly known = new Map<PDFDict, Widths>();
 
-  /** Of fonts with codes of two bytes alone. */
+  /** Of the font that resources know by a name; undefined for fonts whose codes are not of two bytes. */
   of(resources: PDFDict, name: string): Widths | undefined {
     const fonts = dictAt(resources, 'Font');
     const font = fonts && dictAt(fonts, name);
-    if (!font || nameAt(font, 'Subtype') !== 'Type0') return undefined;
+    return font && this.ofFont(font);
+  }
+
+  ofFont(font: PDFDict): Widths | undefined {
+    if (nameAt(font, 'Subtype') !== 'Type0') return undefined;
     if (!nameAt(font, 'Encoding')?.startsWith('Identity')) return undefined;
     const known = this.known.get(font);
     if (known) return known;
-    const descendant = arrayAt(font, 'DescendantFonts')?.lookup(0) as PDFDict | undefined;
-    if (!descendant?.has(pdfName('FontDescriptor'))) return undefined;
+    const descendant = arrayAt(font, 'DescendantFonts')?.lookup(0);
+    if (!(descendant instanceof PDFDict)) return undefined;
     const widths = readWidths(descendant);
     this.known.set(font, widths);
     return widths;

@@ -1,3 +1,4 @@
+import { emptyGlyph } from './empty-glyphs.js';
 import type { Widths } from './font-widths.js';
 
 const [newline, space, less, greater] = [10, 32, 60, 62];
@@ -42,12 +43,20 @@ const shorter = (value: number) => String(Math.round(value * 10000) / 10000);
 export function packText(
   bytes: Uint8Array,
   widthsOf: (font: string) => Widths | undefined,
-): Uint8Array {
-  return new TextPacker(bytes, widthsOf).pack();
+): PackedText {
+  const packer = new TextPacker(bytes, widthsOf);
+  return { bytes: packer.pack(), hasEmptyGlyphs: packer.hasEmptyGlyphs };
+}
+
+export interface PackedText {
+  bytes: Uint8Array;
+  /** Whether glyph 0 is shown, which fonts have for characters they lack. */
+  hasEmptyGlyphs: boolean;
 }
 
 /** Packs one stream. For one use. */
 class TextPacker {
+  hasEmptyGlyphs = false;
   private readonly source: Buffer;
   private out: Buffer;
   private size = 0;
@@ -197,6 +206,7 @@ class TextPacker {
         (hexAt(bytes, at + 1) << 8) |
         (hexAt(bytes, at + 2) << 4) |
         hexAt(bytes, at + 3);
+      if (code === 0) this.hasEmptyGlyphs = true;
       width += (this.widths as Widths)[code] as number;
     }
     this.last = width;
@@ -218,6 +228,7 @@ class TextPacker {
   /** Any other line: some change the font, some move on from where the engine's line starts. */
   private other(start: number, end: number): void {
     const line = this.mayBeText(end) ? this.source.toString('latin1', start, end) : '';
+    if (line.endsWith('j') || line.endsWith('J')) this.hasEmptyGlyphs ||= emptyGlyph.test(line);
     if (/ Tf$/.test(line)) this.font(line);
     else if (/(^| )(Tm|BT|ET)$/.test(line)) {
       this.owed = 0;

@@ -1,14 +1,27 @@
 import type { PDFDict } from 'pdf-lib';
-import { resourcesOf } from './file.js';
+import { hasEmptyGlyphInForms } from './empty-glyphs.js';
+import { type PdfFile, resourcesOf } from './file.js';
 import { FontWidths } from './font-widths.js';
 import { packText } from './pack-text.js';
 import { pageContent } from './streams.js';
 
-/** The content of each page, its glyphs joined into lines. */
-export function packedContents(pages: readonly PDFDict[]): Uint8Array[] {
+/** What stands on the pages of a file. */
+export interface PageContents {
+  /** Of each page, its glyphs joined into lines. */
+  contents: Uint8Array[];
+  /** Whether something shows the box that fonts have for characters they lack. */
+  hasEmptyGlyphs: boolean;
+}
+
+export function readPageContents({ context, sheets }: PdfFile): PageContents {
   const widths = new FontWidths();
-  return pages.map((page) => {
+  let hasEmptyGlyphs = hasEmptyGlyphInForms(context);
+  const pack = (page: PDFDict) => {
     const resources = resourcesOf(page);
-    return packText(pageContent(page), (font) => widths.of(resources, font));
-  });
+    const packed = packText(pageContent(page), (font) => widths.of(resources, font));
+    hasEmptyGlyphs ||= packed.hasEmptyGlyphs;
+    return packed.bytes;
+  };
+  const contents = sheets.map(({ dict }) => pack(dict));
+  return { contents, hasEmptyGlyphs };
 }

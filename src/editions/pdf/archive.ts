@@ -10,9 +10,11 @@ import {
   PDFRef,
   PDFString,
 } from 'pdf-lib';
-import { dictAt, nameAt, nameText, pdfName } from '../pdf-file/objects.js';
+import { fontsOf } from '../pdf-file/fonts.js';
+import { dictAt, nameAt, nameText, pdfName, streamAt } from '../pdf-file/objects.js';
 import type { OutputIntent } from '../pdf-file/output-intent.js';
 import { srgbProfile } from '../pdf-file/srgb-profile.js';
+import { decodeStream } from '../pdf-file/streams.js';
 
 /** The browser paints in sRGB and says so of nothing: the file says it of all. */
 export function screenIntent(): OutputIntent {
@@ -72,6 +74,14 @@ function isEmbedded(font: PDFDict): boolean {
   return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(pdfName(key)));
 }
 
+/** What a glyph-to-text map says, in the range of private use (ISO 19005-2, 6.2.11.7.3). */
+const privateUse = /<(e[0-9a-f]{3}|f[0-8][0-9a-f]{2}|db[89a-f][0-9a-f]dc[0-9a-f]{2})>\s*$/im;
+
+function standsForPrivateUse(font: PDFDict): boolean {
+  const map = streamAt(font, 'ToUnicode');
+  return map !== undefined && privateUse.test(Buffer.from(decodeStream(map)).toString('latin1'));
+}
+
 /** What the file holds that PDF/A-2 does not allow and that is not in its structure; each once. */
 export function archiveFaults(context: PDFContext): string[] {
   const found = new Set<string>();
@@ -90,5 +100,6 @@ export function archiveFaults(context: PDFContext): string[] {
     }
   };
   for (const [, object] of context.enumerateIndirectObjects()) visit(object);
+  if (fontsOf(context, 'Type0').some(standsForPrivateUse)) found.add('characters of private use');
   return [...found];
 }

@@ -2,6 +2,7 @@ import type { PDFDict } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
 import { boxesOf } from '../pdf-file/boxes.js';
+import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { type Claims, fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, type PdfFile, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
@@ -9,8 +10,8 @@ import { setMetadata } from '../pdf-file/metadata.js';
 import { pdfName, rectangle, text } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
+import { readPageContents } from '../pdf-file/page-contents.js';
 import { archiveFaults, screenIntent } from './archive.js';
-import { hasEmptyGlyphs } from './empty-glyphs.js';
 import { mendFonts } from './glyph-text.js';
 import { writeOutline } from './outline.js';
 import { writePageLabels } from './page-labels.js';
@@ -91,10 +92,9 @@ export async function writeScreenPdf(
   keepOnly(catalog, catalogKeys);
   for (const { dict } of sheets) keepOnly(dict, pageKeys);
 
-  // Most characters that the template's fonts lack are found in a font of the machine.
-  const mayLack = report.diagnostics.some(({ rule }) => rule === 'pages/missing-glyph');
-  const isWhole = !mayLack || !hasEmptyGlyphs(file);
-  const { structure, elements } = tagPages(catalog, sheets, pages, document, options);
+  const { contents, hasEmptyGlyphs } = readPageContents(file);
+  if (hasEmptyGlyphs) reportEmptyGlyphs('pdf/empty-glyph', report, place);
+  const { structure, elements } = tagPages(catalog, { sheets, contents }, pages, document, options);
   // Points of the pages are told from the printed box: the outline comes before the trim.
   writeOutline(catalog, pages.outline, sheets, elements);
   writePageLabels(catalog, pages.starts, sheets.length);
@@ -109,7 +109,7 @@ export async function writeScreenPdf(
   catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
   setOutputIntent(context, catalog, screenIntent());
-  const claims = claimsOf(file, structure, isWhole, options);
+  const claims = claimsOf(file, structure, !hasEmptyGlyphs, options);
   setMetadata(context, catalog, fileFacts(document.metadata, sourceDate), claims);
   return saveFile(file, [1, 7]);
 }

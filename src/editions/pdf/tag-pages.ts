@@ -4,7 +4,6 @@ import type { PrintedPages } from '../../pages/pages.js';
 import { resourcesOf, type Sheet } from '../pdf-file/file.js';
 import { dictAt, pdfName, type Rectangle } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
-import { packedContents } from '../pdf-file/page-contents.js';
 import { decodeStream, replaceStream, setPageContent } from '../pdf-file/streams.js';
 import { liftTags } from './lift-tags.js';
 import {
@@ -172,7 +171,7 @@ function annotationsIn(structure: Tag): Set<PDFRef> {
  */
 export function tagPages(
   catalog: PDFDict,
-  sheets: readonly Sheet[],
+  { sheets, contents }: { sheets: readonly Sheet[]; contents: readonly Uint8Array[] },
   pages: PrintedPages,
   document: OctavoDocument,
   options: PdfEditionOptions,
@@ -182,7 +181,6 @@ export function tagPages(
   const structure = readTags(catalog, references);
   const takenOut = applyMarks(structure, pages.marks);
   const wanted = figureContent(structure, sheets.length);
-  const contents = packedContents(dicts);
   const surveys = dicts.map((dict, page) =>
     surveyPage(dict, contents[page] as Uint8Array, (mcid) => wanted[page]?.has(mcid) ?? false),
   );

@@ -5,6 +5,7 @@ import type { PrintedPages } from '../../pages/pages.js';
 import type { PressSettings } from '../../template/index.js';
 import { requiredMoment } from '../markup/dates.js';
 import { boxesOf, grown, type PageBoxes } from '../pdf-file/boxes.js';
+import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, resourcesOf, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
@@ -12,7 +13,7 @@ import { setMetadata } from '../pdf-file/metadata.js';
 import { pdfName, type Rectangle, rectangle } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
-import { packedContents } from '../pdf-file/page-contents.js';
+import { readPageContents } from '../pdf-file/page-contents.js';
 import { setPageContent } from '../pdf-file/streams.js';
 import { separate } from './ink.js';
 import { Press } from './ink-resources.js';
@@ -22,6 +23,7 @@ import { type PressProfile, readPressProfile } from './press-profile.js';
 import { type PressFindings, reportPress } from './report-press.js';
 import { reportResolution } from './report-resolution.js';
 import { imagesOn } from './resolution.js';
+import { SlugLine } from './slug-line.js';
 import { settleTransparency } from './transparency.js';
 
 export interface PressPdfOptions extends PdfEditionOptions {
@@ -31,6 +33,9 @@ export interface PressPdfOptions extends PdfEditionOptions {
     profile: Uint8Array;
   };
 }
+
+/** As the slug line calls it. */
+const editionName = 'print';
 
 const catalogKeys = new Set(['Type', 'Pages']);
 const pageKeys = new Set(['Type', 'Parent', 'Contents', 'Resources', 'Group']);
@@ -93,14 +98,16 @@ export async function writePressPdf(
   const { press, report, place, sourceDate } = options;
   const { settings } = press;
   const profile = profileOf(options);
-  const { context, catalog, sheets } = await openPrinted(pages.bytes);
+  const file = await openPrinted(pages.bytes);
+  const { context, catalog, sheets } = file;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const inks = new Press(context, colours);
   const labels = new Map(pages.starts.map(({ page, label }) => [page, label]));
   const label = (page: number) => labels.get(page) || String(page + 1);
 
-  const contents = packedContents(sheets.map(({ dict }) => dict));
+  const { contents, hasEmptyGlyphs } = readPageContents(file);
+  if (hasEmptyGlyphs) reportEmptyGlyphs('print/empty-glyph', report, place);
   const prepared = sheets.map(({ dict: page }, index) => {
     const boxes = setBoxes(page, pages, settings.marks ? slug : 0);
     const resources = resourcesOf(page);
@@ -110,10 +117,16 @@ export async function writePressPdf(
   });
   const transparent = settleTransparency(prepared, inks);
   const marks = settings.marks ? new PressMarks(context, inks.spotInks) : undefined;
-  for (const { page, boxes, resources, own } of prepared) {
-    const around = marks?.show(resources, boxes, boxes.media) ?? '';
+  const slugLine = settings.marks ? new SlugLine(context) : undefined;
+  const facts = fileFacts(document.metadata, sourceDate);
+  prepared.forEach(({ page, boxes, resources, own }, index) => {
+    const told = [facts.title, label(index), editionName];
+    const around = [
+      marks?.show(resources, boxes, boxes.media),
+      slugLine?.show(resources, boxes, told),
+    ].join('');
     setPageContent(page, Buffer.concat([Buffer.from('q\n'), own, Buffer.from(`\nQ\n${around}`)]));
-  }
+  });
 
   const findings: PressFindings = {
     left: [...inks.left],
@@ -127,10 +140,14 @@ export async function writePressPdf(
   catalog.set(pdfName('ViewerPreferences'), context.obj({ PrintScaling: 'None' }));
   setCondition(context, catalog, press, profile);
   const moment = requiredMoment(sourceDate, document.metadata.date);
-  const facts = { ...fileFacts(document.metadata, sourceDate), moment };
-  setMetadata(context, catalog, facts, {
-    trapped: false,
-    pressVersion: inks.left.size === 0 ? 'PDF/X-4' : undefined,
-  });
-  return saveFile({ context, catalog, sheets }, [1, 6]);
+  setMetadata(
+    context,
+    catalog,
+    { ...facts, moment },
+    {
+      trapped: false,
+      pressVersion: inks.left.size === 0 && !hasEmptyGlyphs ? 'PDF/X-4' : undefined,
+    },
+  );
+  return saveFile(file, [1, 6]);
 }

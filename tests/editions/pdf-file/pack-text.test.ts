@@ -4,10 +4,9 @@ import { packText } from '../../../src/editions/pdf-file/pack-text.js';
 import { type Operand, operationsOf } from '../../checkers/operators.js';
 
 const widths = Float64Array.from({ length: 0x10000 }, (_, code) => 300 + (code % 7) * 50);
-const pack = (content: string) =>
-  Buffer.from(
-    packText(Buffer.from(content, 'latin1'), (font) => (font === 'F1' ? widths : undefined)),
-  ).toString('latin1');
+const packed = (content: string) =>
+  packText(Buffer.from(content, 'latin1'), (font) => (font === 'F1' ? widths : undefined));
+const pack = (content: string) => Buffer.from(packed(content).bytes).toString('latin1');
 
 interface Glyph {
   font: string;
@@ -102,5 +101,15 @@ describe('glyphs that are shown one by one', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['among others', '<00010000> Tj', true],
+    ['moved to', '<0001> Tj\n3 0 Td <0000> Tj', true],
+    ['in a list', '[<0001> 20 <0000>] TJ', true],
+    ['in a font whose widths are not known', '/F2 10 Tf\n<0000> Tj', true],
+    ['nowhere, though noughts follow on each other', '<00100001> Tj', false],
+  ])('are looked at for glyph 0: %s', (_, shown, expected) => {
+    expect(packed(`BT\n/F1 10 Tf\n${shown}\nET\n`).hasEmptyGlyphs).toBe(expected);
   });
 });

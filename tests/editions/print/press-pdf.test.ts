@@ -84,8 +84,22 @@ describe('the press PDF', () => {
 
   it('has the same text as the screen reads', async () => {
     const printed = await readPdf(samplerPages().bytes);
-    const pressed = await readPdf(bytes);
+    const pressed = await readPdf(
+      await write(new Report(), { press: samplerPress({ marks: false }) }),
+    );
     expect(pressed.pages.map(({ text }) => text)).toEqual(printed.pages.map(({ text }) => text));
+  });
+
+  it('tells on each sheet what it belongs to', async () => {
+    const { pages } = await readPdf(bytes);
+    const lines = pages.map(({ runs }) =>
+      runs
+        .filter(({ size }) => size === 6)
+        .map(({ text }) => text)
+        .join('')
+        .replace(/\s/g, ''),
+    );
+    expect(lines).toEqual(['Asampleroftagsiprint', 'Asampleroftags1print']);
   });
 
   it('has no RGB but in pictures that carry a profile', () => {
