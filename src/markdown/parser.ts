@@ -48,6 +48,7 @@ export function parsePhrasing(text: string, position?: Position): PhrasingConten
   visit(block, (node) => {
     node.position = position;
     if (node.type === 'citation') for (const item of node.items) item.position = position;
+    if (node.type === 'formula') node.lines = position ? node.lines.map(() => position.start) : [];
   });
   return block.children;
 }

@@ -11,6 +11,7 @@ import { layOut } from '../../src/pages/index.js';
 import { pageSource } from '../../src/pages/page-source.js';
 import { loadTemplate, type Template } from '../../src/template/index.js';
 import { checkPdfUa } from '../checkers/pdf-ua.js';
+import { expectHouseWording } from '../diagnostics/wording.js';
 import { elementsOf, readPdf } from '../support/pdf.js';
 import { prose } from './document.js';
 import { printedText } from './printed-text.js';
@@ -102,6 +103,7 @@ describe('formulas on pages', () => {
       'pages/wide-formula 3',
       'pages/wide-formula 5',
     ]);
+    expectHouseWording(report.diagnostics);
     const right = Math.max(...(printed[0] ?? []).filter(({ y }) => y < 500).map(({ x }) => x));
     const columnEnd = 11 + template.page.margins.inside + 309;
     expect(right).toBeLessThan(columnEnd);
