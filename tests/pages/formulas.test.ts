@@ -83,6 +83,13 @@ describe('formulas on pages', () => {
     expect(offGrid(at('After') - at('Before'))).toBeLessThan(0.5);
   });
 
+  it('follow one another over a column end', async () => {
+    const formula = '$$\\sum_{i=0}^{n} \\frac{1}{i^2}$$';
+    const { report, pages } = await lay(Array.from({ length: 40 }, () => formula).join('\n\n'));
+    expect(report.diagnostics).toEqual([]);
+    expect(pages.pageCount).toBeGreaterThan(1);
+  });
+
   it('make a line as high as they are where they do not fit it', async () => {
     const matrix = '$\\begin{pmatrix} 1 \\\\ 2 \\\\ 3 \\\\ 4 \\end{pmatrix}$';
     const { report, printed } = await lay(`Above words.\\\n${matrix}\\\nBelow words.`);
