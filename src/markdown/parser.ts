@@ -36,9 +36,13 @@ function octavoSyntax(this: Processor, text: string): void {
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
+/** For all texts that hold no display formula. */
+const usual = parser().use(octavoSyntax, '').freeze();
+
 /** CommonMark, GFM, block directives, citations, inline notes and formulas, as mdast, nothing transformed yet. */
 export function parseMarkdown(text: string): Root {
-  return parser().use(octavoSyntax, text).parse(text);
+  const suited = text.includes('$$') ? parser().use(octavoSyntax, text) : usual;
+  return suited.parse(text);
 }
 
 /** One line of Markdown that stands elsewhere (an image's title): every node gets that place. */
@@ -48,6 +52,7 @@ export function parsePhrasing(text: string, position?: Position): PhrasingConten
   visit(block, (node) => {
     node.position = position;
     if (node.type === 'citation') for (const item of node.items) item.position = position;
+    if (node.type === 'formula') node.lines = position ? node.lines.map(() => position.start) : [];
   });
   return block.children;
 }

@@ -25,6 +25,7 @@ h2, h3, h4, h5, h6, dt { break-after: avoid; break-inside: avoid; hyphens: none;
 figure, tr, img { break-inside: avoid; }
 figcaption, .formula { break-before: avoid; }
 .formula { break-inside: avoid; }
+.formula + .formula { break-before: auto; }
 /* Formulas in lines may stand a little into the space between those. */
 math:not([display]) { margin-block: -0.05em; }
 p, li, dd, blockquote { orphans: 2; widows: 2; }

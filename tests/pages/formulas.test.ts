@@ -11,6 +11,7 @@ import { layOut } from '../../src/pages/index.js';
 import { pageSource } from '../../src/pages/page-source.js';
 import { loadTemplate, type Template } from '../../src/template/index.js';
 import { checkPdfUa } from '../checkers/pdf-ua.js';
+import { expectHouseWording } from '../diagnostics/wording.js';
 import { elementsOf, readPdf } from '../support/pdf.js';
 import { prose } from './document.js';
 import { printedText } from './printed-text.js';
@@ -82,6 +83,13 @@ describe('formulas on pages', () => {
     expect(offGrid(at('After') - at('Before'))).toBeLessThan(0.5);
   });
 
+  it('follow one another over a column end', async () => {
+    const formula = '$$\\sum_{i=0}^{n} \\frac{1}{i^2}$$';
+    const { report, pages } = await lay(Array.from({ length: 40 }, () => formula).join('\n\n'));
+    expect(report.diagnostics).toEqual([]);
+    expect(pages.pageCount).toBeGreaterThan(1);
+  });
+
   it('make a line as high as they are where they do not fit it', async () => {
     const matrix = '$\\begin{pmatrix} 1 \\\\ 2 \\\\ 3 \\\\ 4 \\end{pmatrix}$';
     const { report, printed } = await lay(`Above words.\\\n${matrix}\\\nBelow words.`);
@@ -102,6 +110,7 @@ describe('formulas on pages', () => {
       'pages/wide-formula 3',
       'pages/wide-formula 5',
     ]);
+    expectHouseWording(report.diagnostics);
     const right = Math.max(...(printed[0] ?? []).filter(({ y }) => y < 500).map(({ x }) => x));
     const columnEnd = 11 + template.page.margins.inside + 309;
     expect(right).toBeLessThan(columnEnd);
