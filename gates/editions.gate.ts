@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ebookFaults } from '../tests/checkers/ebook.js';
 import { epubCheckJar, has, hasEpubCheck, run } from './support/outside-tools.js';
 import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
 
@@ -44,6 +46,14 @@ describe.each(folders)('every edition of %s', (source) => {
     ]);
     expect(checked.output).toMatch(/No errors or warnings detected/);
     expect(checked.status).toBe(0);
+  });
+
+  test('nothing is wrong in the ebook that validators miss', async () => {
+    const zip = await JSZip.loadAsync(readFileSync(edition('manuscript.epub')));
+    const texts = Object.values(zip.files).map(
+      async (file) => [file.name, await file.async('string')] as const,
+    );
+    expect(ebookFaults(new Map(await Promise.all(texts)))).toEqual([]);
   });
 
   test('epubcheck-ts finds nothing', () => {
