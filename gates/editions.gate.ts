@@ -1,12 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ebookFaults } from '../tests/checkers/ebook.js';
+import { checkPdfA } from '../tests/checkers/pdf-a.js';
+import { checkPdfUa } from '../tests/checkers/pdf-ua.js';
+import { checkPdfX } from '../tests/checkers/pdf-x.js';
 import { epubCheckJar, has, hasEpubCheck, run } from './support/outside-tools.js';
 import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
 
 const folders = ['manuscript', ...(hasReference() ? [referenceFolder as string] : [])];
+
+/** Parts of each page that cyan, magenta, yellow and black cover, as Ghostscript makes the plates. */
+function plates(file: string, ...options: string[]): number[][] {
+  const { output } = run('gs', ['-q', '-o', '-', '-sDEVICE=inkcov', ...options, file]);
+  const lines = output.trim().split('\n');
+  return lines.map((line) => line.trim().split(/\s+/).slice(0, 4).map(Number));
+}
 
 describe.each(folders)('every edition of %s', (source) => {
   let folder: string;
@@ -83,24 +93,55 @@ describe.each(folders)('every edition of %s', (source) => {
     });
   });
 
+  test.runIf(has('qpdf'))(
+    'the screen PDF says that it is PDF/UA-1 and PDF/A-2a, and is',
+    async () => {
+      const screen = readFileSync(edition('manuscript.pdf'));
+      expect(screen.includes('<pdfuaid:part>1</pdfuaid:part>')).toBe(true);
+      expect(await checkPdfUa(screen)).toEqual([]);
+      expect(checkPdfA(screen)).toEqual([]);
+    },
+  );
+
+  test.runIf(has('qpdf'))('the press PDF says that it is PDF/X-4, and is', () => {
+    expect(checkPdfX(readFileSync(edition('manuscript-print.pdf')))).toEqual([]);
+  });
+
   test.runIf(has('gs'))('press pages of text alone need the black plate alone', () => {
-    const { output } = run('gs', [
-      '-q',
-      '-o',
-      '-',
-      '-sDEVICE=inkcov',
-      edition('manuscript-print.pdf'),
-    ]);
-    const plates = output
-      .trim()
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/).slice(0, 4).map(Number));
-    const [, , ...textAlone] = plates;
+    const [, , ...textAlone] = plates(edition('manuscript-print.pdf'), '-dUseTrimBox');
     expect(textAlone.length).toBeGreaterThan(0);
     for (const [cyan, magenta, yellow, black] of textAlone) {
       expect(black).toBeGreaterThan(0.01);
-      // Crop marks are on every plate, and nothing else.
-      for (const plate of [cyan, magenta, yellow]) expect(plate).toBeLessThan(0.0004);
+      expect([cyan, magenta, yellow]).toEqual([0, 0, 0]);
     }
+  });
+
+  test.runIf(has('gs'))('crop marks are on every plate', () => {
+    for (const page of plates(edition('manuscript-print.pdf'))) {
+      for (const plate of page) expect(plate).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('a template with an ink of its own', () => {
+  test.runIf(has('gs'))('prints with it, and leaves the others free', () => {
+    const folder = copyOf('manuscript');
+    const template = join(folder, 'spot');
+    mkdirSync(template);
+    const colour = '{ screen: "#173a63", cmyk: [100, 75, 20, 30], spot: House Blue }';
+    writeFileSync(
+      join(template, 'template.yml'),
+      `press:\n  marks: false\n  colours: [${colour}]\n`,
+    );
+    expect(octavo(['build', folder, '--to', 'print', '--template', template]).status).toBe(0);
+    const press = join(folder, 'dist/manuscript-print.pdf');
+    expect(checkPdfX(readFileSync(press))).toEqual([]);
+    const separated = ['-sDEVICE=tiffsep1', '-r72', '-o', join(folder, 'plate-%d.tif'), press];
+    expect(run('gs', ['-q', ...separated])).toMatchObject({ status: 0 });
+    const names = readdirSync(folder).filter((name) => name.startsWith('plate-1'));
+    expect(names).toContain('plate-1(House Blue).tif');
+    const [first] = plates(press, '-dUseTrimBox');
+    expect(first?.[3]).toBeGreaterThan(0.01);
+    discard(folder);
   });
 });

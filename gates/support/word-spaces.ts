@@ -8,11 +8,13 @@ interface Word {
   text: string;
 }
 
-/** A justified line that is full. Gaps are between words, pt. */
+/** A line of several words. Gaps are between them, pt. */
 export interface SpacedLine {
   text: string;
   gaps: number[];
   hyphenated: boolean;
+  /** It goes from edge to edge. */
+  full: boolean;
 }
 
 const pattern = /xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<\/word>/g;
@@ -43,11 +45,11 @@ function linesOf(words: readonly Word[], gutter: number): Word[][] {
 }
 
 /**
- * The full lines of a PDF's running text, read from the positions of its words by Poppler.
+ * The lines of a PDF's running text, read from the positions of its words by Poppler.
  *
  * @param type Height of a word in the text, its measure and the least room between columns, pt.
  */
-export function fullLines(
+export function spacedLines(
   file: string,
   type: { height: number; measure: number; gutter: number },
 ): SpacedLine[] {
@@ -56,10 +58,12 @@ export function fullLines(
     const words = wordsOf(page).filter(({ height }) => Math.abs(height - type.height) < 0.1);
     return linesOf(words, type.gutter).flatMap((line) => {
       const [first, last] = [line[0] as Word, line.at(-1) as Word];
-      if (line.length < 2 || Math.abs(last.right - first.left - type.measure) > 2) return [];
+      if (line.length < 2) return [];
+      // Signs at the ends may hang out.
+      const full = Math.abs(last.right - first.left - type.measure) < 4;
       const gaps = line.slice(1).map(({ left }, index) => left - (line[index] as Word).right);
       const text = line.map((word) => word.text).join(' ');
-      return [{ text, gaps, hyphenated: text.endsWith('-') }];
+      return [{ text, gaps, hyphenated: text.endsWith('-'), full }];
     });
   });
 }

@@ -18,7 +18,12 @@ export {
   type RenderedCitation,
   type RenderedCitations,
 } from './open/open-citations.js';
-export { type PlacedCitations, type Placing, placeCitations } from './placing/index.js';
+export {
+  type ListSettings,
+  type PlacedCitations,
+  type Placing,
+  placeCitations,
+} from './placing/index.js';
 export type { ClusterItem } from './session/cluster.js';
 export { resolveLocale } from './style/locales.js';
 export { readStyle } from './style/read.js';

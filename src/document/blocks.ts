@@ -3,7 +3,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 const blockNames = new Set(
   (
     'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 ' +
-    'header hr li main math nav ol p pre section table tbody td tfoot th thead tr ul'
+    'header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
 

@@ -13,6 +13,7 @@ import type { Note, OctavoDocument, Reference } from './document.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
 import { NoteRegister } from './notes.js';
+import { placedReferences } from './placed-references.js';
 import type { ShownFiles } from './places.js';
 import { settleIds } from './settle-ids.js';
 import { Ids } from './slugs.js';
@@ -27,6 +28,8 @@ export interface DocumentParts {
   referencesTitle?: string;
   images: ReadonlyMap<string, ImageFile>;
   toc: boolean;
+  /** Whether an edition is to say that it is accessible: what speaks against that is an error then. */
+  claimsAccessibility?: boolean;
   files: ShownFiles;
 }
 
@@ -78,7 +81,7 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
     images: parts.images,
     toc: parts.toc,
   };
-  checkAccessibility(document, parts.files, report);
+  checkAccessibility(document, parts.files, report, parts.claimsAccessibility);
   return document;
 }
 
@@ -108,7 +111,11 @@ function checkAllLinks(
 ): void {
   const check = {
     ids,
-    references: new Set(references.map(({ reference }) => reference.id)),
+    references: new Set(
+      [...references.map(({ reference }) => reference), ...placedReferences(body)].map(
+        ({ id }) => id,
+      ),
+    ),
     report,
     file: files.manuscript,
   };

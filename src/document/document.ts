@@ -6,9 +6,12 @@ import type { ImageFile, Metadata } from '../publication/publication.js';
 export type { NotePosition };
 
 export interface Note {
-  /** From 1, in order of first call. */
+  /** As printed: from 1, in order of first call; each chapter may begin again. */
   number: number;
-  /** `note-1`; the calls are `call-1`, and `call-1-2` for a second call of the same note. */
+  /**
+   * `note-1`, by its place among all notes; the calls are `call-1`, and `call-1-2` for a second
+   * call of the same note.
+   */
   id: string;
   callIds: string[];
   /** Flow content: at least one block. No number and no backlink: each edition adds its own. */
@@ -43,8 +46,11 @@ export interface Reference {
  *
  * Conventions of `body` (and of notes' contents):
  * - headings are `h2`…`h6` with an `id`; `h1` is the title alone and is made by the edition;
- * - a note call is `<a class="note-call" id="call-3" href="#note-3" data-note="3">3</a>`;
+ * - a note call is `<a class="note-call" id="call-3" href="#note-3" data-note="3">3</a>`, where all
+ *   but its text is the note's place among all notes, from 1;
  * - an in-text citation is `<span class="citation" data-keys="…">`; its links lead to `#ref-…`;
+ * - a reference list that stands in the text is a `section` of the class `references`, each entry a
+ *   `<p class="reference" id="ref-…" data-key="…">`;
  * - every leaf block (`p`, headings, `pre`, `table`, `figure`, `hr`, `li` with bare text) carries
  *   `data-block`, a number unique over body, colophon and references, in order;
  * - ids are plain CSS identifiers, each once over body, notes and colophon;
@@ -58,7 +64,7 @@ export interface OctavoDocument {
   notes: Note[];
   /** Nested by level. */
   contents: ContentsEntry[];
-  /** What the style lists, in its order; empty under a style without bibliography. */
+  /** The list after the text, in the style's order; empty where the style or the text has it elsewhere. */
   references: Reference[];
   /** Heading of the reference list, in the publication's language, where there are references. */
   referencesTitle?: string;

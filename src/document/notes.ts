@@ -6,18 +6,21 @@ import type { Note } from './document.js';
 /** Gathers the notes of the text while the tree becomes hast. */
 export class NoteRegister {
   readonly #notes: Note[] = [];
+  readonly #ordinals = new Map<Note, number>();
   readonly #byLabel = new Map<string, Note>();
 
-  /** In order of their numbers. */
+  /** In order of first call, as citations were placed. */
   get notes(): Note[] {
-    return this.#notes.toSorted((one, other) => one.number - other.number);
+    const ordinalOf = (note: Note) => this.#ordinals.get(note) ?? 0;
+    return this.#notes.toSorted((one, other) => ordinalOf(one) - ordinalOf(other));
   }
 
   /** The `mdast-util-to-hast` handler for `note` nodes: keeps the note, leaves its call. */
   readonly handler = (state: State, node: NoteNode): Element => {
     const note = this.#noteOf(state, node);
     const again = note.callIds.length > 0 ? `-${note.callIds.length + 1}` : '';
-    const callId = `call-${note.number}${again}`;
+    const ordinal = this.#ordinals.get(note) ?? 0;
+    const callId = `call-${ordinal}${again}`;
     note.callIds.push(callId);
     const call: Element = {
       type: 'element',
@@ -26,7 +29,7 @@ export class NoteRegister {
         className: ['note-call'],
         id: callId,
         href: `#${note.id}`,
-        dataNote: note.number,
+        dataNote: ordinal,
       },
       children: [{ type: 'text', value: String(note.number) }],
     };
@@ -38,10 +41,10 @@ export class NoteRegister {
     const known = node.label === undefined ? undefined : this.#byLabel.get(node.label);
     if (known) return known;
     // Citations name notes by the numbers that they were placed with: no others may be printed.
-    const number = node.data?.number ?? this.#notes.length + 1;
+    const { number = this.#notes.length + 1, ordinal = number } = node.data ?? {};
     const note: Note = {
       number,
-      id: `note-${number}`,
+      id: `note-${ordinal}`,
       callIds: [],
       content: [],
       position: node.position,
@@ -49,6 +52,7 @@ export class NoteRegister {
     const { position, keys } = node.data ?? {};
     if (position && keys) note.citation = { position, keys };
     this.#notes.push(note);
+    this.#ordinals.set(note, ordinal);
     if (node.label !== undefined) this.#byLabel.set(node.label, note);
     note.content = state.wrap(state.all(node), false) as ElementContent[];
     return note;

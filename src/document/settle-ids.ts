@@ -14,6 +14,13 @@ function elementsOf(trees: readonly Nodes[]): Element[] {
   return found;
 }
 
+/**
+ * Citations and entries of lists have their ids from Octavo. No manuscript can write `data-key` and
+ * `data-keys` itself: its raw HTML keeps no such attributes.
+ */
+const isNamed = ({ properties: { dataKey, dataKeys } }: Element) =>
+  dataKey !== undefined || dataKeys !== undefined;
+
 /** Cells name the header cells that head them by id. */
 function followRenamed({ properties }: Element, ids: Ids): void {
   if (!Array.isArray(properties.headers)) return;
@@ -28,9 +35,13 @@ function followRenamed({ properties }: Element, ids: Ids): void {
  */
 export function settleIds(trees: readonly Root[], ids: Ids): void {
   const elements = elementsOf(trees);
+  for (const element of elements) {
+    if (isNamed(element) && element.properties.id) ids.take(String(element.properties.id));
+  }
   let ordinal = 0;
-  for (const { properties } of elements) {
-    if (typeof properties.id !== 'string') continue;
+  for (const element of elements) {
+    const { properties } = element;
+    if (isNamed(element) || typeof properties.id !== 'string') continue;
     ordinal += 1;
     properties.id = ids.forOwn(properties.id, ordinal);
   }

@@ -1,5 +1,5 @@
 /** Ids that Octavo gives out itself: no other may look like one. */
-const reserved = /^(note|call|ref|page|section)-\d/;
+const reserved = /^(note|call|cite|ref|page|section)-\d/;
 
 /** An id that needs no escape as a CSS identifier (CSS Syntax 3, 4.3.9) in plain ASCII. */
 const plainId = /^[A-Za-z][\w-]*$/;

@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
-import type { Node } from 'unist';
+import type { Node, Point } from 'unist';
 
 /** One work in a citation: `see @key, pp. 33-35` inside brackets, or the key of a narrative citation. */
 export interface CitationItem {
@@ -27,8 +27,10 @@ export type NotePosition = 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator'
 
 /** What a later stage says of a note. */
 export interface NoteData {
-  /** From 1, in order of first call; set when citations are placed. */
+  /** As printed: from 1, in order of first call; set when citations are placed. */
   number?: number;
+  /** Place among all notes, from 1: another than its number where chapters number their own. */
+  ordinal?: number;
   /** Where a note that the citation style made stands towards earlier ones. */
   position?: NotePosition;
   keys?: string[];
@@ -78,6 +80,24 @@ export interface TableCaption extends Node {
   children: PhrasingContent[];
 }
 
+/** A formula in TeX. */
+export interface Formula extends Node {
+  type: 'formula';
+  /** Written between two dollars on each side. */
+  display: boolean;
+  /** TeX, without the dollars. */
+  value: string;
+  /** Where each line of {@link value} begins in the manuscript. */
+  lines: Point[];
+}
+
+/** A formula on lines of its own: `data` makes it an element around it. */
+export interface FormulaBlock extends Node {
+  type: 'formulaBlock';
+  children: [Formula];
+  data: { hName: 'div'; hProperties: { className: string[] } };
+}
+
 declare module 'mdast' {
   interface ImageData {
     /** The image's text as nodes, where it is more than plain text. */
@@ -87,8 +107,10 @@ declare module 'mdast' {
     citation: Citation;
     note: Note;
     htmlElement: HtmlElement;
+    formula: Formula;
   }
   interface BlockContentMap {
+    formulaBlock: FormulaBlock;
     figure: Figure;
     htmlElement: HtmlElement;
   }
@@ -99,5 +121,7 @@ declare module 'mdast' {
     figure: Figure;
     figureCaption: FigureCaption;
     tableCaption: TableCaption;
+    formula: Formula;
+    formulaBlock: FormulaBlock;
   }
 }

@@ -7,6 +7,7 @@ import { type Processor, unified } from 'unified';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { citationSyntax } from './syntax/citation.js';
+import { formulaSyntax } from './syntax/formula.js';
 import { octavoFromMarkdown } from './syntax/from-markdown.js';
 import { inlineNoteSyntax } from './syntax/inline-note.js';
 
@@ -17,13 +18,14 @@ function blockDirectives() {
 }
 
 /** The remark plugin for what Octavo adds to CommonMark and GFM. */
-function octavoSyntax(this: Processor): void {
+function octavoSyntax(this: Processor, text: string): void {
   const data = this.data();
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),
     blockDirectives(),
     citationSyntax(),
     inlineNoteSyntax(),
+    formulaSyntax(text),
   ];
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
@@ -32,11 +34,11 @@ function octavoSyntax(this: Processor): void {
   ];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(octavoSyntax).freeze();
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** CommonMark, GFM, block directives, citations and inline notes, as mdast, nothing transformed yet. */
+/** CommonMark, GFM, block directives, citations, inline notes and formulas, as mdast, nothing transformed yet. */
 export function parseMarkdown(text: string): Root {
-  return parser.parse(text);
+  return parser().use(octavoSyntax, text).parse(text);
 }
 
 /** One line of Markdown that stands elsewhere (an image's title): every node gets that place. */

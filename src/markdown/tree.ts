@@ -30,6 +30,7 @@ const phrasingTypes = new Set<string>([
   'delete',
   'emphasis',
   'footnoteReference',
+  'formula',
   'image',
   'imageReference',
   'inlineCode',

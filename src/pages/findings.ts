@@ -71,6 +71,11 @@ function reportSetting(fault: SettingFault, places: Places, report: Report): voi
       message: `The table “${text}” is too wide for its column, even in smaller type: its words are broken anywhere, or its cells stand one under the other`,
       remedy: 'Give it fewer columns or shorter words',
     });
+  } else if (fault.kind === 'wide-formula') {
+    report.add('pages/wide-formula', place, {
+      message: `The formula “${text.length > 60 ? `${text.slice(0, 57)}…` : text}” is too wide for its column and is made smaller than is good to read`,
+      remedy: 'Divide it, with \\begin{aligned} … \\\\ … \\end{aligned} for one',
+    });
   } else if (fault.kind === 'tall-row') {
     report.add('pages/overflow', place, {
       message: `A row of the table “${text}” is taller than a column: the cells of the table stand one under the other`,

@@ -37,10 +37,11 @@ function referenceElement({ id, block, content }: Reference): Element {
   return h(name, { class: 'reference', id, 'data-block': String(block) }, children);
 }
 
-/** Where the reference list begins, for links and bookmarks. */
-export const referencesId = 'references';
-
-function referencesSection({ references, referencesTitle }: OctavoDocument): Element[] {
+function referencesSection({
+  references,
+  referencesTitle,
+  referencesId,
+}: OctavoDocument): Element[] {
   if (references.length === 0) return [];
   const heading = referencesTitle ? [h('h2', { id: referencesId }, referencesTitle)] : [];
   return [h('section', { class: 'references' }, [...heading, ...references.map(referenceElement)])];

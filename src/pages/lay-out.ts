@@ -4,6 +4,7 @@ import type { ContentsEntry, OctavoDocument } from '../document/document.js';
 import { directionOf } from '../template/direction.js';
 import {
   columnWidth,
+  type PageGeometry,
   pageView,
   renderTemplate,
   type Template,
@@ -14,14 +15,19 @@ import {
 } from '../template/index.js';
 import { type LayoutFiles, Places, reportMadeUp, reportPlan, reportSettings } from './findings.js';
 import { flowOf } from './flow.js';
-import { referencesId } from './galley-source.js';
 import { insideScript } from './inside-script.js';
-import type { ColumnPlan, MadeUp, MakeUp, Measured } from './measured.js';
+import type { ColumnPlan, FloatPlan, MadeUp, MakeUp, Measured } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
-import { closingModel, type FirstPage, firstPage, textModel } from './page-model.js';
+import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
 import { pageSource } from './page-source.js';
 import type { OutlineEntry, PrintedPages } from './pages.js';
-import { type Column, type PagePlan, paginate } from './pagination/index.js';
+import {
+  type Column,
+  type PagePlan,
+  type PlacedFloat,
+  paginate,
+  paginateWithFloats,
+} from './pagination/index.js';
 import { printPages } from './print-pages.js';
 
 export type { LayoutFiles } from './findings.js';
@@ -65,8 +71,30 @@ function noteRoom(column: Column, measured: Measured, template: Template): numbe
   return room;
 }
 
+/** px from the top of the type area to the columns of a page, floats at their head left out. */
+const headOf = (page: number, { first }: Plans) => (page === 0 ? first.top : 0);
+
+/** px from the top of the type area to the columns of a page. */
+function topOf(page: number, plans: Plans): number {
+  const above = plans.floats.filter((placed) => placed.page === page && placed.edge === 'head');
+  return above.reduce((sum, { height }) => sum + height, headOf(page, plans));
+}
+
+function floatPlan(
+  { float, page, edge, offset }: PlacedFloat,
+  plans: Plans,
+  measured: Measured,
+  geometry: PageGeometry,
+): FloatPlan {
+  const head = headOf(page, plans);
+  if (edge === 'head') return { page, edge, top: head + offset };
+  const foot = page === 0 ? head + plans.first.height : textHeight(geometry);
+  return { page, edge, top: foot - offset - (measured.floats[float]?.height ?? 0) };
+}
+
 interface Plans {
   text: PagePlan;
+  floats: PlacedFloat[];
   closing: PagePlan;
   pageCount: number;
   /** Page from 0 that the closing begins on. */
@@ -76,13 +104,14 @@ interface Plans {
 
 function plan(measured: Measured, template: Template): Plans {
   const first = firstPage(template.page, measured);
-  const text = paginate(
+  const { plan: text, floats } = paginateWithFloats(
     flowOf(measured.text, measured.notes, textHeight(template.page) * wholeTableShare),
+    floatsOf(measured, template.page),
     textModel(template.page, measured, first),
   );
   const closing = paginate(flowOf(measured.closing), closingModel(template.page));
   const closingPage = Math.max(1, text.pageCount);
-  return { text, closing, first, closingPage, pageCount: closingPage + closing.pageCount };
+  return { text, floats, closing, first, closingPage, pageCount: closingPage + closing.pageCount };
 }
 
 function makeUpOrder(
@@ -111,15 +140,12 @@ function makeUpOrder(
     furniture,
     folios: furniture.map((_, number) => folioOf(number)),
     columns: plans.text.columns.map((column) =>
-      columnPlan(
-        column,
-        column.page === 0 ? plans.first.top : 0,
-        noteRoom(column, measured, template),
-      ),
+      columnPlan(column, topOf(column.page, plans), noteRoom(column, measured, template)),
     ),
     closing: plans.closing.columns.map((column) =>
       columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
     ),
+    floats: plans.floats.map((placed) => floatPlan(placed, plans, measured, page)),
     lang: view.lang,
     direction: directionOf(view.lang),
   };
@@ -135,10 +161,9 @@ function outlineOf(document: OctavoDocument, { targets }: MadeUp): OutlineEntry[
     children.forEach(add);
   };
   document.contents.forEach(add);
-  const references = Object.hasOwn(targets, referencesId) ? targets[referencesId] : undefined;
-  if (document.referencesTitle && references) {
-    const title = document.referencesTitle;
-    entries.push({ title, level: 2, target: references, id: referencesId });
+  const { referencesTitle, referencesId } = document;
+  if (referencesTitle && referencesId) {
+    add({ id: referencesId, text: referencesTitle, level: 2, content: [], children: [] });
   }
   return entries;
 }

@@ -33,13 +33,21 @@ export interface MeasuredGalley {
   blocks: MeasuredBlock[];
 }
 
+/** A figure or table as wide as all columns, out of its place in the text. */
+export interface MeasuredFloat {
+  /** Of itself, without margins. */
+  height: number;
+  /** Index of the text's block that it stood after; −1 at the very beginning. */
+  after: number;
+}
+
 /** What setting could not do well. */
 export interface SettingFault {
-  kind: 'long-word' | 'wide-table' | 'tall-row' | 'broken-image';
+  kind: 'long-word' | 'wide-table' | 'tall-row' | 'broken-image' | 'wide-formula';
   /** `data-block` of the block, or number of the note. */
   block?: number;
   note?: number;
-  /** The word, or the image's description. */
+  /** The word, the image's description, or the formula's TeX. */
   text: string;
 }
 
@@ -48,6 +56,7 @@ export interface Measured {
   /** One for each note, in the order of their calls, which the text's `notes` count in. */
   notes: MeasuredGalley[];
   closing: MeasuredGalley;
+  floats: MeasuredFloat[];
   /** Heights with margins; 0 where there is none. */
   openingHeight: number;
   openingFootHeight: number;
@@ -76,6 +85,13 @@ export interface ColumnPlan extends GalleyPart {
   textHeight: number;
 }
 
+export interface FloatPlan {
+  page: number;
+  edge: 'head' | 'foot';
+  /** px from the top of the type area. */
+  top: number;
+}
+
 /** Everything the browser needs to make up the pages. */
 export interface MakeUp {
   page: {
@@ -96,6 +112,8 @@ export interface MakeUp {
   folios: string[];
   columns: ColumnPlan[];
   closing: ColumnPlan[];
+  /** One for each of {@link Measured.floats}. */
+  floats: FloatPlan[];
   lang: string;
   /** Columns follow one another this way. */
   direction: Direction;

@@ -1,6 +1,6 @@
 import { type PageGeometry, snap, textHeight } from '../template/index.js';
 import type { Measured } from './measured.js';
-import type { PageModel } from './pagination/index.js';
+import type { PageFloat, PageModel } from './pagination/index.js';
 
 /** Fewer lines than this are not worth a column. */
 const leastLines = 4;
@@ -35,6 +35,22 @@ export function textModel(page: PageGeometry, measured: Measured, first: FirstPa
     balanceLast: page.balanceLastPage,
     leading: page.leading,
   };
+}
+
+/** Share of a line that stands between a float and the text at least. */
+const leastFloatGap = 0.5;
+
+/** Floats with the space to the text, which they leave on the grid. */
+export function floatsOf(measured: Measured, { leading }: PageGeometry): PageFloat[] {
+  let items = 0;
+  const ends = measured.text.blocks.map(({ heights }) => {
+    items += heights.length;
+    return items;
+  });
+  return measured.floats.map(({ height, after }) => ({
+    item: Math.max(0, (ends[after] ?? 1) - 1),
+    height: Math.ceil(height / leading + leastFloatGap) * leading,
+  }));
 }
 
 /** Closing pages have one column, as wide as all of the text's. */

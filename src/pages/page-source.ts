@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Resource } from '../browser/index.js';
 import type { OctavoDocument } from '../document/document.js';
+import { formulaCharactersOf } from '../document/formula-characters.js';
 import { type Direction, directionOf } from '../template/direction.js';
 import { renderTemplate, type Template, templateView } from '../template/index.js';
 import { colophonTree, galleySources, imagePath } from './galley-source.js';
-import { fontPath, sheetCss } from './sheet-css.js';
+import { filePath, sheetCss } from './sheet-css.js';
 
 /** What the browser is given to make pages of. */
 export interface PageSource {
   html: string;
   resources: Map<string, Resource>;
-  /** The files of the template's fonts, in its order. */
+  /** The files of the template's fonts, in its order; those for formulas where there are any. */
   fonts: readonly Uint8Array[];
 }
 
@@ -23,7 +24,7 @@ function resourcesOf(
   fonts: readonly Uint8Array[],
 ): PageSource['resources'] {
   return new Map<string, Resource>([
-    ...fonts.map((bytes, index) => [fontPath(index), { bytes, mediaType: 'font/ttf' }] as const),
+    ...fonts.map((bytes, index) => [filePath(index), { bytes, mediaType: 'font/ttf' }] as const),
     ...[...document.images.values()].map(
       ({ bytes, mediaType }, index) => [imagePath(index), { bytes, mediaType }] as const,
     ),
@@ -59,8 +60,10 @@ export async function pageSource(
     inert('closing', part('closing', filled(template.closingHtml), direction)),
     inert('rule', '<div class="note-rule" aria-hidden="true"></div>'),
   ];
-  const fonts = await Promise.all(template.fonts.map(({ path }) => readFile(path)));
-  const css = sheetCss(template.page, template.fonts, template.pagesCss);
+  const hasFormulas = formulaCharactersOf(document) !== '';
+  const faces = template.fonts.filter(({ use }) => use === undefined || hasFormulas);
+  const fonts = await Promise.all(faces.map(({ path }) => readFile(path)));
+  const css = sheetCss(template.page, faces, template.pagesCss);
   return {
     html:
       `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8">` +

@@ -1,14 +1,15 @@
+import { chromiumFormulaCss, formulaCss } from '../template/formula-css.js';
 import { type FontFace, type PageGeometry, pageProperties } from '../template/index.js';
 
 /** Paths under which a page finds its fonts. */
-export const fontPath = (index: number) => `fonts/${index}.ttf`;
+export const filePath = (index: number) => `fonts/${index}.ttf`;
 
 function fontFaces(fonts: readonly FontFace[]): string {
   return fonts
     .map(
       ({ family, weight, style }, index) =>
         `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; ` +
-        `src: url("${fontPath(index)}") format("truetype"); }`,
+        `src: url("${filePath(index)}") format("truetype"); }`,
     )
     .join('\n');
 }
@@ -22,7 +23,10 @@ html { text-rendering: geometricPrecision; font-kerning: normal; text-size-adjus
 body { margin: 0; }
 h2, h3, h4, h5, h6, dt { break-after: avoid; break-inside: avoid; hyphens: none; text-align: start; }
 figure, tr, img { break-inside: avoid; }
-figcaption { break-before: avoid; }
+figcaption, .formula { break-before: avoid; }
+.formula { break-inside: avoid; }
+/* Formulas in lines may stand a little into the space between those. */
+math:not([display]) { margin-block: -0.05em; }
 p, li, dd, blockquote { orphans: 2; widows: 2; }
 /* A few lines of code stay together. */
 pre { orphans: 4; widows: 4; }
@@ -84,6 +88,8 @@ export function sheetCss(page: PageGeometry, fonts: readonly FontFace[], css: st
     fontFaces(fonts),
     `:root {\n${pageProperties(page)}\n}`,
     defaults,
+    formulaCss,
+    chromiumFormulaCss,
     css,
     mechanics,
     `@page { size: ${width}px ${height}px; margin: 0; }`,

@@ -2,16 +2,15 @@ import type { BrowserOptions } from '../browser/index.js';
 import type { PlacedCitations } from '../citations/index.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
-import type { PrintedPages } from '../pages/index.js';
 import {
   type EditionName,
   editionNames,
   type Publication,
   type RecordName,
 } from '../publication/publication.js';
-import type { Template } from '../template/index.js';
 import { EarlyBrowser } from './early-browser.js';
 import { type EditionParts, loadWriters, writeEdition } from './editions.js';
+import { layOutPages } from './lay-out-pages.js';
 import { writeRecords } from './records.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
 
@@ -81,8 +80,16 @@ export async function buildPublication(
       workingFolder,
       report,
     });
+    const wanted = options.editions ?? publication.editions ?? editionNames;
     const structured = await structurePublication(
-      { publication, style: options.style, defaultStyle: template.style, workingFolder, report },
+      {
+        publication,
+        style: options.style,
+        defaultStyle: template.style,
+        workingFolder,
+        report,
+        claimsAccessibility: publication.accessible && wanted.includes('pdf'),
+      },
       stages,
     );
     const read = { publication, ...nothing };
@@ -94,28 +101,29 @@ export async function buildPublication(
       const source = { publication, document, sourceDate, report };
       result.records = await stages.run('metadata', () => writeRecords(names, source));
     }
-    const wanted = options.editions ?? publication.editions ?? editionNames;
     if (wanted.length === 0 || report.hasErrors) return result;
-    const pages = wantsPages(wanted)
+    const laidOut = wantsPages(wanted)
       ? await stages.run('lay out', async () => {
-          const laidOut = layOutPages(publication, document, template, browser, report);
+          const layout = layOutPages({ publication, document, template, browser, report });
           loadWriters(wanted);
-          return laidOut;
+          return layout;
         })
       : undefined;
     // Nothing but the ebook draws after the pages are printed; ending takes as long as a stage.
     if (!wanted.includes('epub')) void browser.close();
     const parts: EditionParts = {
       document,
+      pagedDocument: laidOut?.document ?? document,
       notesAlone,
       citingBy,
       template,
-      pages,
+      pages: laidOut?.pages,
       browser,
       report,
       place: { file: publication.manuscript.shown },
       colophonFile: publication.colophon?.shown,
       sourceDate,
+      accessible: publication.accessible,
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {
       result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));
@@ -124,7 +132,7 @@ export async function buildPublication(
       result.editions.clear();
       result.records.clear();
     }
-    return { ...result, pageCount: pages?.pageCount };
+    return { ...result, pageCount: laidOut?.pages.pageCount };
   } finally {
     await browser.close();
   }
@@ -132,18 +140,4 @@ export async function buildPublication(
 
 function wantsPages(editions: readonly EditionName[]): boolean {
   return editions.some((name) => pagedEditions.includes(name));
-}
-
-async function layOutPages(
-  publication: Publication,
-  document: OctavoDocument,
-  template: Template,
-  browser: EarlyBrowser,
-  report: Report,
-): Promise<PrintedPages> {
-  const { layOut } = await import('../pages/index.js');
-  return layOut(document, template, await browser.get(), report, {
-    manuscript: publication.manuscript.shown,
-    colophon: publication.colophon?.shown,
-  });
 }

@@ -9,6 +9,8 @@ import type { CitingBy } from './own-reference.js';
 
 export interface EditionParts {
   document: OctavoDocument;
+  /** As the pages show it. */
+  pagedDocument: OctavoDocument;
   /** The notes as they are read each alone, for editions that open them so. */
   notesAlone?: Note[];
   /** The style and terms that the publication cites with. */
@@ -23,6 +25,8 @@ export interface EditionParts {
   /** The colophon as diagnostics show it, where there is one. */
   colophonFile?: string;
   sourceDate?: Date;
+  /** Whether the screen PDF is to say that it is accessible. */
+  accessible?: boolean;
 }
 
 type Writer = (parts: EditionParts) => Promise<Uint8Array>;
@@ -49,11 +53,16 @@ const writers: Record<EditionName, () => Promise<Writer>> = {
   },
   async pdf() {
     const { writeScreenPdf } = await import('../editions/pdf/index.js');
-    return (parts) => writeScreenPdf(laidOut(parts), parts.document, parts);
+    return (parts) => writeScreenPdf(laidOut(parts), parts.pagedDocument, parts);
   },
   async print() {
     const { writePressPdf } = await import('../editions/print/index.js');
-    return (parts) => writePressPdf(laidOut(parts), parts.document, parts);
+    const { readPressProfile } = await import('../template/index.js');
+    return async (parts) => {
+      const settings = parts.template.press;
+      const press = { settings, profile: await readPressProfile(settings) };
+      return writePressPdf(laidOut(parts), parts.pagedDocument, { ...parts, press });
+    };
   },
   async epub() {
     const { writeEpub } = await import('../editions/epub/index.js');

@@ -15,6 +15,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 import { buildDocument, type DocumentParts } from '../document/build-document.js';
 import type { Note, OctavoDocument } from '../document/document.js';
+import { setFormulas } from '../document/formulas.js';
 import { parseManuscript } from '../markdown/index.js';
 import { readImages } from '../publication/index.js';
 import type { Publication } from '../publication/publication.js';
@@ -35,6 +36,8 @@ export interface StructureRequest {
   /** Absolute. */
   workingFolder: string;
   report: Report;
+  /** Whether an edition is to be made that says that it is accessible. */
+  claimsAccessibility?: boolean;
 }
 
 export interface StructuredPublication {
@@ -68,11 +71,14 @@ export async function structurePublication(
   return stages.run('structure', async () => {
     const sources = imageSources(publication, text, end);
     const images = await readImages(publication, sources, report, { workingFolder });
-    const structure = (tree: MarkdownRoot, placed: PlacedCitations, told: Report) =>
-      documentOf(publication, { tree, end: structuredClone(end), placed, images }, told);
-    const document = structure(text, citations, report);
+    const { claimsAccessibility } = request;
+    const structure = async (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => {
+      const parts = { tree, end: structuredClone(end), placed, images, claimsAccessibility };
+      return documentOf(publication, parts, told);
+    };
+    const document = await structure(text, citations, report);
     tellOfEmptiness(document, publication, report);
-    const notesAlone = again && citeAlone(again, request, cited, structure);
+    const notesAlone = again && (await citeAlone(again, request, cited, structure));
     return {
       document,
       citations,
@@ -83,19 +89,19 @@ export async function structurePublication(
 }
 
 /** The notes of a text cited anew without “Ibid.”; undefined where the style has none. */
-function citeAlone(
+async function citeAlone(
   text: MarkdownRoot,
   { publication }: StructureRequest,
   { bibliography, citingBy }: Cited,
-  structure: (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => OctavoDocument,
-): Note[] | undefined {
+  structure: (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => Promise<OctavoDocument>,
+): Promise<Note[] | undefined> {
   const style = withoutIbid(citingBy.style);
   if (!style) return undefined;
   // What there is to tell was told the first time.
   const report = new Report();
   const by = { ...citingBy, style };
   const placed = place(text, { publication, bibliography, by, report });
-  return structure(text, placed, report).notes;
+  return (await structure(text, placed, report)).notes;
 }
 
 function tellOfEmptiness(
@@ -132,6 +138,10 @@ async function citeText(text: MarkdownRoot, request: StructureRequest): Promise<
   return { bibliography, citingBy, citations };
 }
 
+function referencesTitleOf({ citations, metadata }: Publication): string {
+  return citations.referenceSectionTitle ?? wordsFor(metadata.lang).references;
+}
+
 interface Placing {
   publication: Publication;
   bibliography: Bibliography;
@@ -140,12 +150,21 @@ interface Placing {
 }
 
 function place(text: MarkdownRoot, { publication, bibliography, by, report }: Placing) {
-  const { citations: settings, manuscript } = publication;
+  const { citations: settings, manuscript, metadata } = publication;
+  const { lang } = metadata;
   return placeCitations(text, {
     bibliography,
     ...by,
     nocite: settings.nocite,
     linkCitations: settings.linkCitations,
+    restartNotes: settings.restartNotes,
+    lists: {
+      suppressed: settings.suppressBibliography,
+      sectionLevel: settings.sectionBibliographies,
+      title: referencesTitleOf(publication),
+      titleIsAsked: settings.referenceSectionTitle !== undefined,
+      backReferences: settings.backReferences ? wordsFor(lang).cited : undefined,
+    },
     file: manuscript.shown,
     report,
   });
@@ -156,23 +175,29 @@ interface Parts {
   end: MarkdownRoot | undefined;
   placed: PlacedCitations;
   images: DocumentParts['images'];
+  claimsAccessibility: boolean | undefined;
 }
 
-function documentOf(
+async function documentOf(
   publication: Publication,
-  { tree, end, placed, images }: Parts,
+  { tree, end, placed, images, claimsAccessibility }: Parts,
   report: Report,
-): OctavoDocument {
-  const { metadata, manuscript, colophon, toc, citations: settings } = publication;
+): Promise<OctavoDocument> {
+  const { metadata, manuscript, colophon, toc } = publication;
+  const files = { manuscript: manuscript.shown, colophon: colophon?.shown };
+  const trees = [{ tree, shown: files.manuscript }];
+  if (end) trees.push({ tree: end, shown: files.colophon ?? files.manuscript });
+  await setFormulas(trees, report);
   const parts = {
     text: tree,
     colophon: end,
     metadata,
-    references: settings.suppressBibliography ? [] : placed.references,
-    referencesTitle: settings.referenceSectionTitle ?? wordsFor(metadata.lang).references,
+    references: placed.atEnd,
+    referencesTitle: referencesTitleOf(publication),
     images,
     toc,
-    files: { manuscript: manuscript.shown, colophon: colophon?.shown },
+    files,
+    claimsAccessibility,
   };
   return buildDocument(parts, report);
 }

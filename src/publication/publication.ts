@@ -96,6 +96,12 @@ export interface CitationSettings {
   linkCitations: boolean;
   suppressBibliography: boolean;
   referenceSectionTitle?: string;
+  /** Level of the sections that end with a bibliography of their own; 1: the chapters. */
+  sectionBibliographies?: number;
+  /** Notes are numbered from 1 in each chapter. */
+  restartNotes: boolean;
+  /** Each work of a bibliography says where it is cited. */
+  backReferences: boolean;
 }
 
 /** Everything read from disk for one build, and nothing derived from it. */
@@ -117,6 +123,8 @@ export interface Publication {
   /** Folder for the editions that `octavo.yml` names: absolute, inside {@link folder}. */
   out?: string;
   toc: boolean;
+  /** Whether the screen PDF is to say that it is accessible. */
+  accessible: boolean;
   /** Notes that open alone name the work again in place of “Ibid.” */
   expandIbid: boolean;
   /** Where a front-matter field was written (`title`, `series.issues`, …), for diagnostics. */

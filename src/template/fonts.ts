@@ -72,13 +72,13 @@ async function findFont(
   folder: TemplateFolder,
   place: Place,
 ): Promise<FontFace> {
-  const { family, weight, style, file } = face;
+  const { family, weight, style, use, file } = face;
   const path = file.startsWith('npm:')
     ? resolvePackageFile(file.slice('npm:'.length), folder)
-    : await folder.fontPath(file, place);
+    : await folder.filePath(file, place);
   const fault =
     path === undefined ? noPackage(folder) : await unfit(path).catch(() => 'cannot be read');
-  if (path !== undefined && fault === undefined) return { family, weight, style, path };
+  if (path !== undefined && fault === undefined) return { family, weight, style, use, path };
   const rule =
     fault?.startsWith('is a') || fault?.startsWith('holds') || fault?.startsWith('is no T')
       ? 'template/font'

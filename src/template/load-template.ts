@@ -4,6 +4,7 @@ import { Failure } from '../diagnostics/failure.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { findFonts } from './fonts.js';
 import { snap } from './length.js';
+import { pressOf } from './press.js';
 import { checkMustache } from './render-template.js';
 import { readSettings, type TemplateSettings } from './settings.js';
 import type { PageGeometry, Template } from './template.js';
@@ -156,8 +157,9 @@ export async function loadTemplate(
 ): Promise<Template> {
   const folder = await findFolder(nameOrFolder, baseFolder, search);
   const { file, settings } = await readSettingsFile(folder);
-  const [fonts, texts] = await Promise.all([
+  const [fonts, press, texts] = await Promise.all([
     findFonts(settings, folder, { file }),
+    pressOf(settings, folder, { file }),
     readFiles(folder),
   ]);
   const { style } = settings;
@@ -166,6 +168,7 @@ export async function loadTemplate(
     folder: folder.path,
     style,
     page: geometryOf(settings, file),
+    press,
     fonts,
     ...texts,
   };

@@ -18,6 +18,7 @@ const fontFace = z.strictObject({
   family: z.string().min(1),
   weight: z.number().int().min(1).max(1000).default(400),
   style: z.enum(['normal', 'italic']).default('normal'),
+  use: z.literal('formulas').optional(),
   file: z.string().min(1),
 });
 
@@ -33,9 +34,33 @@ const page = z.strictObject({
   'balance-last-page': z.boolean().default(true),
 });
 
+const percent = z.number().min(0).max(100);
+
+const pressColour = z.strictObject({
+  screen: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'is no colour such as `"#b5121b"`, in quotation marks'),
+  cmyk: z.tuple([percent, percent, percent, percent]),
+  spot: z
+    .string()
+    .min(1)
+    .max(60)
+    .refine((name) => !['All', 'None'].includes(name), 'is a name that all inks share')
+    .optional(),
+});
+
+const press = z.strictObject({
+  profile: z.string().min(1).default('fogra39'),
+  condition: z.string().min(1).optional(),
+  'ink-limit': z.number().min(100).max(400).default(300),
+  marks: z.boolean().default(true),
+  colours: z.array(pressColour).default([]),
+});
+
 const schema = z.strictObject({
   style: z.string().min(1),
   page,
+  press: press.prefault({}),
   fonts: z.array(fontFace).min(1),
 });
 
@@ -47,6 +72,8 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(schema.shape),
   page: Object.keys(page.shape),
   'page.margins': ['top', 'bottom', 'inside', 'outside'],
+  press: Object.keys(press.shape),
+  'press.colours': Object.keys(pressColour.shape),
   fonts: Object.keys(fontFace.shape),
 };
 

@@ -25,7 +25,7 @@ export interface TemplateFolder {
    *
    * @throws Failure where a publication's own template may not read it.
    */
-  fontPath(file: string, place: Place): Promise<string>;
+  filePath(file: string, place: Place): Promise<string>;
   /** Whether fonts come from Octavo's own packages alone, and from no other. */
   ownPackagesOnly: boolean;
 }
@@ -52,7 +52,7 @@ function anywhere(path: string, workingFolder: string): TemplateFolder {
     path,
     shown: (file) => shownPath(file, workingFolder),
     readText: (name) => readFile(join(path, name), 'utf8').catch(undefinedIfMissing),
-    fontPath: async (file) => (isAbsolute(file) ? file : join(path, file)),
+    filePath: async (file) => (isAbsolute(file) ? file : join(path, file)),
     ownPackagesOnly: false,
   };
 }
@@ -84,7 +84,7 @@ export async function namedByPublication(
     path: found,
     shown: (file) => bounds.shown(file),
     readText: (name) => readInside(bounds, inside(join(found, name)), place),
-    async fontPath(file, at) {
+    async filePath(file, at) {
       const fault = judgeFileName(file);
       // `../` may lead to another folder of the publication.
       if (fault !== undefined && fault !== 'outside') throw refused(refuse(fault, file), at);

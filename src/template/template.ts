@@ -1,3 +1,5 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+
 /** All lengths in CSS px (1/96 in) once read; the file writes `mm`, `pt`, `px`. */
 export interface PageGeometry {
   /** Trimmed size. */
@@ -15,10 +17,37 @@ export interface PageGeometry {
   balanceLastPage: boolean;
 }
 
+/** A colour of the template as the press is to print it; parts from 0 to 1. */
+export interface PressColour {
+  /** Red, green and blue as the style sheet has them. */
+  screen: [number, number, number];
+  ink: [cyan: number, magenta: number, yellow: number, black: number];
+  /** Name of an ink of its own that it prints with; `ink` shows it where there is none. */
+  spot?: string;
+}
+
+export interface PressSettings {
+  /** An ICC profile of a press: its name as given, and its absolute path. */
+  profile: { name: string; path: string };
+  /** What its registry calls the printing condition. */
+  condition?: string;
+  /** The condition in words. */
+  info?: string;
+  /** The most ink that the paper takes: the sum of all parts, 3 for 300 %. */
+  inkLimit: number;
+  /** Whether crop marks, colour bar and slug line stand around the pages. */
+  marks: boolean;
+  colours: PressColour[];
+  /** Where it is said, for findings. */
+  place: Place;
+}
+
 export interface FontFace {
   family: string;
   weight: number;
   style: 'normal' | 'italic';
+  /** An OpenType math font, read where a text has formulas. */
+  use?: 'formulas';
   /** Absolute path of a static TrueType file. */
   path: string;
 }
@@ -34,6 +63,7 @@ export interface Template {
   /** Citation style used where nobody names another. */
   style: string;
   page: PageGeometry;
+  press: PressSettings;
   fonts: FontFace[];
   /** Type and colour of the pages. */
   pagesCss: string;

@@ -72,6 +72,10 @@ export class Objects {
     return entry?.stream ? entry.stream.dict : entry?.value;
   }
 
+  isStream(reference: string): boolean {
+    return this.table[`obj:${reference}`]?.stream !== undefined;
+  }
+
   dict(value: Value | undefined): Dict {
     const found = this.get(value);
     return found && typeof found === 'object' && !Array.isArray(found) ? found : {};

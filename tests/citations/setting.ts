@@ -4,6 +4,7 @@ import {
   type Bibliography,
   type CitationStyle,
   type PlacedCitations,
+  type Placing,
   placeCitations,
   readBibliography,
   resolveLocale,
@@ -26,11 +27,10 @@ export function bibliographyOf(items: readonly object[]): Bibliography {
   return readBibliography([{ path: '/b.json', shown: 'b.json', text }], new Report());
 }
 
-export interface Setting {
+export interface Setting
+  extends Pick<Placing, 'nocite' | 'linkCitations' | 'restartNotes' | 'lists'> {
   style?: string;
   lang?: string;
-  nocite?: string[];
-  linkCitations?: boolean;
 }
 
 export interface Set extends PlacedCitations {

@@ -301,6 +301,7 @@ describe('citations', () => {
           citations: {
             citations: [{ note: 1, position: 'first', keys: ['a'], text: 'A.', html: 'A.' }],
             references: [{ key: 'a', id: 'ref-1', content: [], text: 'A.', html: 'A.' }],
+            atEnd: [],
           },
           document: {
             notes: [

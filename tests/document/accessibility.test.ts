@@ -32,3 +32,11 @@ test('the colophon is looked at in its own file', () => {
     'document/alternative-text colophon.md:3:1',
   ]);
 });
+
+test.each([
+  ['a\n\n![](x.png "Caption")', 'pdf/alternative-text manuscript.md:3:1'],
+  ['a\n\n<table><tr><td>a</td></tr></table>', 'pdf/table-headers manuscript.md:3:1'],
+  ['## A\n\n#### B', 'pdf/heading-level manuscript.md:3:1'],
+])('%j is an error where an edition is to say that it is accessible', (text, expected) => {
+  expect(build(text, undefined, undefined, true).findings).toEqual([expected]);
+});

@@ -16,7 +16,12 @@ const works = [
 ];
 
 /** The Document of a manuscript without front matter, under a bibliography of two works. */
-export function build(text: string, colophon?: string, references = works): Built {
+export function build(
+  text: string,
+  colophon?: string,
+  references = works,
+  claimsAccessibility = false,
+): Built {
   const report = new Report();
   const parse = (source: string, shown: string) =>
     parseManuscript({ path: `/${shown}`, shown, text: source }, 1, report);
@@ -29,6 +34,7 @@ export function build(text: string, colophon?: string, references = works): Buil
       referencesTitle: 'References',
       images: new Map(),
       toc: false,
+      claimsAccessibility,
       files: { manuscript: 'manuscript.md', colophon: 'colophon.md' },
     },
     report,

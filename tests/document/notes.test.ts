@@ -4,7 +4,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { numberNotes } from '../../src/citations/placing/numbering.js';
-import type { CitationStyle } from '../../src/citations/types.js';
+import { partsOf } from '../../src/citations/placing/parts.js';
 import { Report } from '../../src/diagnostics/report.js';
 import { NoteRegister } from '../../src/document/notes.js';
 import { markdownHandlers, parseManuscript } from '../../src/markdown/index.js';
@@ -42,7 +42,7 @@ Last^[last].
 function numbersOf(areNumbered: boolean): { calls: string[]; notes: string[] } {
   const file = { path: '/m.md', shown: 'm.md', text: source };
   const root = parseManuscript(file, 1, new Report());
-  if (areNumbered) numberNotes(root, { class: 'in-text' } as CitationStyle);
+  if (areNumbered) numberNotes(partsOf(root, {}), { class: 'in-text' });
   const register = new NoteRegister();
   const tree = toHast(root, { handlers: { ...markdownHandlers, note: register.handler } });
   const calls: string[] = [];
@@ -92,4 +92,23 @@ test('a number given beforehand is the one that is printed', () => {
     ['note-1', ['call-1']],
     ['note-2', ['call-2']],
   ]);
+});
+
+test('notes of chapters that count for themselves have ids of their own', () => {
+  const text = '# One\n\na^[A] b^[B]\n\n# Two\n\nc^[C]';
+  const root = parseManuscript({ path: '/m.md', shown: 'm.md', text }, 1, new Report());
+  numberNotes(partsOf(root, { restartNotes: true }), { class: 'in-text' }, true);
+  const register = new NoteRegister();
+  const tree = toHast(root, { handlers: { ...markdownHandlers, note: register.handler } });
+  expect(register.notes.map(({ number, id, callIds }) => [number, id, ...callIds])).toEqual([
+    [1, 'note-1', 'call-1'],
+    [2, 'note-2', 'call-2'],
+    [1, 'note-3', 'call-3'],
+  ]);
+  const calls: unknown[] = [];
+  visit(tree as Nodes, 'element', (element: Element) => {
+    const { dataNote, href } = element.properties;
+    if (dataNote !== undefined) calls.push([textOf(element), dataNote, href]);
+  });
+  expect(calls.at(-1)).toEqual(['1', 3, '#note-3']);
 });

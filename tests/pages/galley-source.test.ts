@@ -32,6 +32,7 @@ describe('galleys', () => {
   it('end with the date, then the references', async () => {
     const document = documentFrom('<p>x</p>', {
       referencesTitle: 'References',
+      referencesId: 'references-2',
       references: [
         {
           key: 'a',
@@ -44,7 +45,7 @@ describe('galleys', () => {
     });
     const { text } = await galleySources(document, '<p class="date">today</p>');
     expect(text).toMatch(
-      /<p data-block="0">x<\/p><div class="end-of-text"><p class="date">today<\/p><\/div><section class="references"><h2 id="references">References<\/h2><p class="reference" id="ref-1" data-block="1">Work<\/p><\/section><\/div>$/,
+      /<p data-block="0">x<\/p><div class="end-of-text"><p class="date">today<\/p><\/div><section class="references"><h2 id="references-2">References<\/h2><p class="reference" id="ref-1" data-block="1">Work<\/p><\/section><\/div>$/,
     );
   });
 

@@ -308,11 +308,17 @@ describe('wide tables', () => {
     expect(rules((await lay(table(4, prose(6)))).report)).toEqual([]);
   });
 
-  it.each([
-    [6, 'considerations'],
-    [60, 'mmm'],
-  ])('of %s columns break words, and say so once', async (columns, cell) => {
-    expect(rules((await lay(table(columns, cell))).report)).toEqual(['pages/wide-table']);
+  it('that no page could hold break words, and say so once', async () => {
+    expect(rules((await lay(table(60, 'mmm'))).report)).toEqual(['pages/wide-table']);
+  });
+
+  it('that may not leave their place break words there', async () => {
+    const { children } = table(6, 'considerations').body;
+    const inList = documentFrom('<ul><li></li></ul>');
+    inList.body.children = [
+      { type: 'element', tagName: 'blockquote', properties: {}, children: children as never },
+    ];
+    expect(rules((await lay(inList)).report)).toEqual(['pages/wide-table']);
   });
 });
 

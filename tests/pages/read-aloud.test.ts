@@ -88,4 +88,21 @@ describe('text set in lines', () => {
     expect(inside.length).toBeGreaterThan(6);
     for (const right of inside) expect(measure - right).toBeLessThan(0.3);
   });
+
+  it('lets light signs hang out of the edge of justified lines, and nothing else', async () => {
+    const words = short(120).map((word, index) => (index % 3 === 2 ? `${word},` : word));
+    const { pages } = await readPdf(await print(`<p>${words.join(' ')} considerations.</p>`));
+    const lines = pages.flatMap((page) => page.lines.filter(({ size }) => size > 6));
+    const width = ({ right, x }: (typeof lines)[number]) => right - x;
+    const [hung, plain] = [true, false].map((comma) =>
+      lines.filter(({ text: line }) => line.trimEnd().endsWith(',') === comma).map(width),
+    ) as [number[], number[]];
+    const measure = Math.max(...plain);
+    const full = hung.filter((right) => right > 0.9 * measure);
+    expect(full.length).toBeGreaterThan(2);
+    for (const right of full) {
+      expect(right - measure).toBeGreaterThan(0.6);
+      expect(right - measure).toBeLessThan(2);
+    }
+  });
 });

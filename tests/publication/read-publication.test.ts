@@ -29,6 +29,9 @@ nocite: "@one, @{two three}"
 link-citations: false
 suppress-bibliography: yes
 reference-section-title: Sources
+section-bibliographies: 2
+restart-notes: true
+back-references: true
 toc: true
 series:
   name: Notes
@@ -57,7 +60,7 @@ template: commentary
     expect(findings).toEqual([]);
     expect(publication?.folder).toBe(folder);
     expect(publication?.name).toBe('manuscript');
-    expect(publication?.bodyLine).toBe(39);
+    expect(publication?.bodyLine).toBe(42);
     expect(publication?.metadata).toEqual({
       title: 'A long title',
       subtitle: 'Second line',
@@ -94,6 +97,9 @@ template: commentary
       linkCitations: false,
       suppressBibliography: true,
       referenceSectionTitle: 'Sources',
+      sectionBibliographies: 2,
+      restartNotes: true,
+      backReferences: true,
     });
     expect(stylePlace).toEqual({ file: 'manuscript.md', line: 20, column: 6 });
     expect(bibliography?.map(({ shown, text }) => [shown, text])).toEqual([
@@ -113,7 +119,7 @@ template: commentary
     expect(places.map((place) => `${place?.line}:${place?.column}`)).toEqual([
       '2:8',
       '12:12',
-      '31:11',
+      '34:11',
       '19:24',
       '1:1',
     ]);
@@ -129,10 +135,10 @@ template: commentary
       const found = await read({ ...files, 'manuscript.md': text });
       expect(found.findings).toEqual([]);
       expect(found.publication?.metadata).toEqual(expected.publication?.metadata);
-      expect(found.publication?.bodyLine).toBe(39);
+      expect(found.publication?.bodyLine).toBe(42);
       expect(found.publication?.placeOf('series.issues')).toEqual({
         file: 'manuscript.md',
-        line: 31,
+        line: 34,
         column: 11,
       });
     }

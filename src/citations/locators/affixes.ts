@@ -12,6 +12,7 @@ function textOf(node: PhrasingContent): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
+    case 'formula':
       return escaped(node.value);
     case 'emphasis':
       return `<i>${affixText(node.children)}</i>`;
@@ -40,9 +41,14 @@ function noteText({ children }: Note): string {
   return text === '' ? '' : ` (${text})`;
 }
 
-/** An affix holds text only, so a link's address is written out beside it. */
 function linkText(text: string, url: string): string {
-  return text === '' || url === text || url === `mailto:${text}` ? text || url : `${text} (${url})`;
+  if (text === '' || url === text || url === `mailto:${text}`) return text || url;
+  return `<a href="${url.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}">${text}</a>`;
+}
+
+/** Nodes as text alone, for what stays as it was typed. */
+function plainText(nodes: readonly PhrasingContent[]): string {
+  return affixText(nodes).replace(/<\/?(?:i|b|sup|sub|a)(?: [^>]*)?>/g, '');
 }
 
 const kept = new Set(['i', 'b', 'sup', 'sub']);
@@ -59,15 +65,15 @@ export function asTyped({ narrative, items }: Citation): string {
   if (!first) return '';
   const typed = items.map(itemAsTyped);
   if (!narrative) return `[${typed.join('; ')}]`;
-  const suffix = affixText(first.suffix);
+  const suffix = plainText(first.suffix);
   const bracketed = [suffix, ...rest.map(itemAsTyped)].filter((part) => part !== '');
   const key = keyAsTyped(first);
   return bracketed.length > 0 ? `${key} [${bracketed.join('; ')}]` : key;
 }
 
 function itemAsTyped(item: CitationItem): string {
-  const prefix = affixText(item.prefix).trim();
-  return `${prefix === '' ? '' : `${prefix} `}${keyAsTyped(item)}${affixText(item.suffix)}`;
+  const prefix = plainText(item.prefix).trim();
+  return `${prefix === '' ? '' : `${prefix} `}${keyAsTyped(item)}${plainText(item.suffix)}`;
 }
 
 export function keyAsTyped({ key, suppressAuthor }: CitationItem): string {
@@ -79,6 +85,6 @@ export function keyAsTyped({ key, suppressAuthor }: CitationItem): string {
 
 /** `see @key?, p. 3`: a work that is unknown, with what was written around it. */
 export function unknownAsTyped({ key, prefix, suffix }: CitationItem): string {
-  const before = affixText(prefix).trim();
-  return `${before === '' ? '' : `${before} `}@${key}?${affixText(suffix)}`;
+  const before = plainText(prefix).trim();
+  return `${before === '' ? '' : `${before} `}@${key}?${plainText(suffix)}`;
 }

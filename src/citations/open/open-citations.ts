@@ -38,6 +38,11 @@ export interface CitationCluster {
   inAuthoredNote?: boolean;
   /** The first work is named in the sentence: `Roth [1] argues`. */
   narrative?: boolean;
+  /**
+   * A chapter begins: from here on no ibid and no short form refers to what was cited before. The
+   * list of works stays one.
+   */
+  startsAnew?: boolean;
 }
 
 /** A cluster as the style prints it. */
@@ -62,14 +67,21 @@ export interface RenderedCitations {
 
 export interface CitationSession {
   readonly style: CitationStyle;
+  /** The style's word for a work cited right before: `ibid.` */
+  readonly ibid: string;
   /**
    * Prints a whole document, and lists the works. Asked again with an edited document, it prints
    * what the edit changed; the result is that of a new session.
    * @param clusters In the order of the document; numbers of notes may start again at a chapter.
    * @param uncited Keys to list beside those cited.
+   * @param firstEntry Number in the id of the list's first entry; 1 where nothing is said.
    * Throws a `RangeError` where a key is not among the items.
    */
-  cite(clusters: readonly CitationCluster[], uncited?: readonly string[]): RenderedCitations;
+  cite(
+    clusters: readonly CitationCluster[],
+    uncited?: readonly string[],
+    firstEntry?: number,
+  ): RenderedCitations;
 }
 
 /**
@@ -105,7 +117,11 @@ class OpenCitations implements CitationSession {
     );
   }
 
-  cite(clusters: readonly CitationCluster[], uncited: readonly string[] = []): RenderedCitations {
+  cite(
+    clusters: readonly CitationCluster[],
+    uncited: readonly string[] = [],
+    firstEntry = 1,
+  ): RenderedCitations {
     this.demand(clusters.flatMap(({ items }) => items.map(({ key }) => key)).concat(uncited));
     this.earlier = this.converted;
     this.converted = new Map();
@@ -113,7 +129,7 @@ class OpenCitations implements CitationSession {
     const printed = this.tried(() => this.session.print(asked, uncited));
     const bibliography = printed.bibliography.map(({ key, html }, index) => ({
       key,
-      id: `ref-${index + 1}`,
+      id: `ref-${firstEntry + index}`,
       ...this.rendered(this.contentOf(html)),
     }));
     const ids = new Map(bibliography.map(({ key, id }) => [key, id]));
@@ -129,6 +145,10 @@ class OpenCitations implements CitationSession {
       };
     });
     return { citations, bibliography };
+  }
+
+  get ibid(): string {
+    return this.session.terms.ibid;
   }
 
   /** A style may pass every check and still be one that the engine cannot carry out. */
@@ -158,13 +178,13 @@ class OpenCitations implements CitationSession {
   }
 
   private engineCluster(cluster: CitationCluster): Cluster {
-    const { items, note = 0, narrative } = cluster;
+    const { items, note = 0, narrative, startsAnew } = cluster;
     const [given, ...rest] = items;
-    if (!given) return { note, items };
+    if (!given) return { note, items, startsAnew };
     const first = { ...given };
     if (narrative && this.leavesOutName(cluster)) first.suppressAuthor = true;
     if (first.prefix && this.startsNote(cluster)) first.prefix = capitalised(first.prefix);
-    return { note, items: [first, ...rest] };
+    return { note, items: [first, ...rest], startsAnew };
   }
 
   private startsNote({ note = 0, inAuthoredNote = false }: CitationCluster): boolean {
@@ -214,7 +234,7 @@ function isBibliography(items: CitationsOptions['items']): items is Bibliography
 
 /** A note starts with a capital: `See Roth, …`. */
 function capitalised(text: string): string {
-  return text.replace(/^((?:<[a-z]+>)*)(\p{Ll})/u, (_, tags: string, letter: string) => {
+  return text.replace(/^((?:<[a-z]+(?: [^>]*)?>)*)(\p{Ll})/u, (_, tags: string, letter: string) => {
     return tags + letter.toUpperCase();
   });
 }

@@ -1,37 +1,37 @@
 /**
  * Placing citations: every `citation` node of a manuscript becomes a note, or an in-text citation,
- * as the style has it; notes are numbered in the order of their calls.
+ * as the style has it; notes are numbered in the order of their calls; lists of works that belong
+ * into the text are put there.
  */
 import type { Root } from 'mdast';
-import { nearest } from '../../diagnostics/nearest.js';
 import type { Citation } from '../../markdown/nodes.js';
 import { placeOf } from '../../markdown/places.js';
-import { locatorTerms } from '../locators/terms.js';
-import {
-  openCitations,
-  type RenderedCitation,
-  type RenderedCitations,
-} from '../open/open-citations.js';
-import type { PlacedCitation } from '../types.js';
-import { clusterItem, flattenItems } from './items.js';
+import type { RenderedCitation } from '../open/open-citations.js';
+import type { BibliographyEntry, PlacedCitation } from '../types.js';
+import { CitedPlaces, citationId } from './back-references.js';
 import { resolveKeys } from './keys.js';
 import { untangleLinks } from './links.js';
+import { appendList, endsWithHeading, listOf, placeForList } from './lists.js';
 import { type NumberedCitation, numberNotes } from './numbering.js';
 import type { PlacedCitations, Placing } from './options.js';
+import { type Part, partsOf } from './parts.js';
 import { type Printed, replaceCitations } from './place.js';
 import { printedAs } from './printed.js';
+import { type RenderedManuscript, render } from './rendering.js';
 
-export type { PlacedCitations, Placing } from './options.js';
+export type { ListSettings, PlacedCitations, Placing } from './options.js';
 
 /**
  * Changes `root` in place: after it, no `citation` node is left. `note` nodes carry
- * `data: { number, position?, keys? }` (position and keys where the style made the note).
+ * `data: { number, ordinal, position?, keys? }` (position and keys where the style made the note).
  */
 export function placeCitations(root: Root, placing: Placing): PlacedCitations {
-  const { bibliography, style, file, report } = placing;
+  const { bibliography, style, restartNotes, lists, file, report } = placing;
   resolveKeys(root, bibliography, file, report);
-  const sites = numberNotes(root, style);
-  const rendered = render(sites, placing);
+  const parts = partsOf(root, { restartNotes, listLevel: lists?.sectionLevel });
+  const sites = numberNotes(parts, style, restartNotes);
+  const rendered = render(sites, parts, placing, placeForList(root.children) !== undefined);
+  const back = backReferences(sites, placing);
   const placed: PlacedCitation[] = [];
   const byNode = new Map<Citation, Printed>();
   rendered.citations.forEach((citation, index) => {
@@ -41,44 +41,64 @@ export function placeCitations(root: Root, placing: Placing): PlacedCitations {
     const { note, position, text, html } = shown;
     const keys = site.node.items.map(({ key }) => key);
     placed.push({ note, position, keys, text, html, source: site.node.position });
-    byNode.set(site.node, printedAs(site, shown, style));
+    const id = lists?.backReferences && citationId(index + 1);
+    byNode.set(site.node, printedAs(site, shown, { style, ibid: rendered.ibid, id }));
   });
   replaceCitations(root, (citation) => byNode.get(citation));
   untangleLinks(root);
-  return { citations: placed, references: rendered.bibliography };
+  const references = [...[...rendered.partLists.values()].flat(), ...rendered.list];
+  const atEnd = placeLists(root, parts, back(rendered), placing);
+  return { citations: placed, references, atEnd };
 }
 
-function render(sites: NumberedCitation[], placing: Placing): RenderedCitations {
-  const { bibliography, style, locale, linkCitations, file, report } = placing;
-  const terms = locatorTerms(locale.xmlOf(locale.lang));
-  const clusters = sites.map(({ node, number, own }) => ({
-    items: flattenItems(node, file, report).map((item) => clusterItem(item, terms)),
-    note: number,
-    inAuthoredNote: number > 0 && !own,
-    narrative: node.narrative,
-  }));
-  const uncited = uncitedKeys(placing);
-  if (clusters.length + uncited.length === 0) return { citations: [], bibliography: [] };
-  const session = openCitations({ style, locale, items: bibliography, linkCitations });
-  return session.cite(clusters, uncited);
-}
-
-function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): string[] {
-  return nocite.flatMap((given) => {
-    const key = given.normalize('NFC').replace(/^@/, '');
-    if (key === '*') return [...bibliography.keys()];
-    if (bibliography.has(key)) return [key];
-    const near = nearest(key, bibliography.keys());
-    report.add(
-      'citation/unknown-nocite',
-      { file },
-      {
-        message: `The bibliography has no work with the key '${key}', which nocite lists`,
-        remedy: `Add it to the bibliography${near ? `, or did you mean ${near}` : ''}`,
-      },
-    );
-    return [];
+/** Gives the entries of the lists links back to where they are cited, where that is asked for. */
+function backReferences(
+  sites: readonly NumberedCitation[],
+  { lists }: Placing,
+): (rendered: RenderedManuscript) => RenderedManuscript {
+  const words = lists?.backReferences;
+  if (!words) return (rendered) => rendered;
+  const placesIn = (part?: Part) => {
+    const places = new CitedPlaces();
+    sites.forEach((site, index) => {
+      if (part === undefined || site.part === part) places.add(site, index + 1);
+    });
+    return places;
+  };
+  const all = placesIn();
+  return ({ list, partLists, ...rendered }) => ({
+    ...rendered,
+    list: list.map((entry) => all.after(entry, words)),
+    partLists: new Map(
+      [...partLists].map(([part, entries]) => {
+        const own = placesIn(part);
+        return [part, entries.map((entry) => own.after(entry, words))];
+      }),
+    ),
   });
+}
+
+/** Puts lists into the text; gives back the one that is to stand after it. */
+function placeLists(
+  root: Root,
+  parts: readonly Part[],
+  { list, partLists }: RenderedManuscript,
+  { lists = {} }: Placing,
+): BibliographyEntry[] {
+  if (lists.suppressed) return [];
+  const { title = '', titleIsAsked = false } = lists;
+  const place = placeForList(root.children);
+  if (partLists.size > 0) {
+    for (const part of parts) {
+      appendList(part, partLists.get(part) ?? [], { text: title, isAsked: titleIsAsked });
+    }
+    root.children = parts.flatMap(({ children }) => children);
+  }
+  if (list.length === 0) return [];
+  if (place) place.children.push(listOf(list));
+  else if (!titleIsAsked && endsWithHeading(root)) root.children.push(listOf(list));
+  else return list;
+  return [];
 }
 
 /** The citation, or its keys where the style prints nothing for it. */

@@ -1,40 +1,84 @@
-import type { Root } from 'mdast';
-import type { Citation } from '../../markdown/nodes.js';
+import type { Citation, Note } from '../../markdown/nodes.js';
 import type { CitationStyle } from '../types.js';
-import { stopsOf } from './sites.js';
+import type { Part } from './parts.js';
+import { repeatNotes } from './repeat-notes.js';
+import { type Stop, stopsOf } from './sites.js';
 
 /** A citation and the note that it is printed in. */
 export interface NumberedCitation {
   node: Citation;
-  /** 0 in the text. */
+  /** The note's number as printed; 0 in the text. */
   number: number;
+  /** The note's place among all notes, from 1; 0 in the text. */
+  ordinal: number;
   /** The note is the citation's own, not one that the author wrote. */
   own: boolean;
+  part: Part;
+  /** The first of a chapter whose notes are numbered from 1. */
+  startsAnew: boolean;
 }
 
 /**
  * Numbers the notes in the order of their calls, those that the style makes and those that the
  * author wrote alike; a note called again keeps its number.
+ * @param restart Each chapter begins again from 1.
  */
-export function numberNotes(root: Root, style: CitationStyle): NumberedCitation[] {
-  const byLabel = new Map<string, number>();
-  const citations: NumberedCitation[] = [];
-  let count = 0;
-  for (const stop of stopsOf(root)) {
-    if (stop.kind === 'note') {
-      const { node } = stop;
-      const known = node.label === undefined ? undefined : byLabel.get(node.label);
-      if (known === undefined) count += 1;
-      const number = known ?? count;
-      if (node.label !== undefined) byLabel.set(node.label, number);
-      node.data = { ...node.data, number };
-    } else if (stop.note) {
-      citations.push({ node: stop.node, number: stop.note.data?.number ?? 0, own: false });
-    } else {
-      const own = style.class === 'note';
-      if (own) count += 1;
-      citations.push({ node: stop.node, number: own ? count : 0, own });
-    }
+export function numberNotes(
+  parts: readonly Part[],
+  style: Pick<CitationStyle, 'class'>,
+  restart = false,
+): NumberedCitation[] {
+  if (restart) repeatNotes(parts);
+  const numbering = new Numbering(style.class === 'note');
+  for (const part of parts) {
+    if (restart && part.isChapter) numbering.startAgain();
+    for (const stop of stopsOf(part.children)) numbering.take(stop, part);
   }
-  return citations;
+  return numbering.citations;
+}
+
+interface Numbers {
+  number: number;
+  ordinal: number;
+}
+
+const inText: Numbers = { number: 0, ordinal: 0 };
+
+class Numbering {
+  readonly citations: NumberedCitation[] = [];
+  private readonly byLabel = new Map<string, Numbers>();
+  private last = inText;
+  private startsAnew = false;
+
+  constructor(private readonly citationsAreNotes: boolean) {}
+
+  startAgain(): void {
+    this.last = { ...this.last, number: 0 };
+    this.startsAnew = true;
+  }
+
+  take(stop: Stop, part: Part): void {
+    if (stop.kind === 'note') this.note(stop.node);
+    else if (stop.note) this.citation(stop.node, part, { ...inText, ...stop.note.data }, false);
+    else if (this.citationsAreNotes) this.citation(stop.node, part, this.next(), true);
+    else this.citation(stop.node, part, inText, false);
+  }
+
+  private note(node: Note): void {
+    const { label } = node;
+    const numbers = (label === undefined ? undefined : this.byLabel.get(label)) ?? this.next();
+    if (label !== undefined) this.byLabel.set(label, numbers);
+    node.data = { ...node.data, ...numbers };
+  }
+
+  private next(): Numbers {
+    this.last = { number: this.last.number + 1, ordinal: this.last.ordinal + 1 };
+    return this.last;
+  }
+
+  private citation(node: Citation, part: Part, { number, ordinal }: Numbers, own: boolean): void {
+    const { startsAnew } = this;
+    this.citations.push({ node, part, number, ordinal, own, startsAnew });
+    this.startsAnew = false;
+  }
 }

@@ -6,6 +6,7 @@ import type {
   CitationStyle,
   PlacedCitation,
 } from '../types.js';
+import type { BackReferenceWords } from './back-references.js';
 
 export interface Placing {
   bibliography: Bibliography;
@@ -15,14 +16,32 @@ export interface Placing {
   nocite?: readonly string[];
   /** In-text citations lead to their entries in the reference list. */
   linkCitations?: boolean;
+  /** Notes are numbered from 1 in each chapter, and its citations refer to none before it. */
+  restartNotes?: boolean;
+  lists?: ListSettings;
   /** The manuscript as diagnostics show it. */
   file: string;
   report: Report;
 }
 
+export interface ListSettings {
+  /** No list is wanted anywhere. */
+  suppressed?: boolean;
+  /** A list at the end of each section of this level, whose citations know no others; 1: the chapters. */
+  sectionLevel?: number;
+  /** Heading of a list. */
+  title?: string;
+  /** The publication gives that heading itself: a heading of the text does not take its place. */
+  titleIsAsked?: boolean;
+  /** Each entry leads back to where it is cited. */
+  backReferences?: BackReferenceWords;
+}
+
 export interface PlacedCitations {
   /** Every citation, in order. */
   citations: PlacedCitation[];
-  /** What the style lists; empty where it has no bibliography. */
+  /** What the style lists, wherever the lists stand; empty where it has no bibliography. */
   references: BibliographyEntry[];
+  /** Of these, the list that stands after the text; the others stand in it already. */
+  atEnd: BibliographyEntry[];
 }

@@ -1,8 +1,9 @@
 import type { PhrasingContent, RootContent, Text } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Citation, HtmlElement, Note } from '../../markdown/nodes.js';
 import { descend, type MarkdownParent } from '../../markdown/tree.js';
 import { type Edge, edgeAfter, edgeBefore } from './edges.js';
-import { aroundInText, aroundNote, inNote } from './punctuation.js';
+import { aroundInText, aroundNote, inNote, isMidSentence } from './punctuation.js';
 
 /** What stands in the tree for a citation. */
 export interface Printed {
@@ -13,8 +14,12 @@ export interface Printed {
   node: Note | PhrasingContent;
   /** What `node` prints in the line. */
   text: string;
+  /** The full stop at its end is that of an abbreviation. */
+  keepsStop?: boolean;
   /** Takes the full stop off the end of what is printed. */
   dropStop?(): void;
+  /** Sets *ibid.* at its beginning small. */
+  lower?(): void;
 }
 
 /** Puts what is printed in the place of every citation, and sets punctuation and spaces around it. */
@@ -141,11 +146,12 @@ class Line {
     }
   }
 
-  private inNote({ node, text, dropStop }: Printed): void {
+  private inNote({ node, text, keepsStop, dropStop, lower }: Printed): void {
     const before = edgeBefore(this.placed);
     const after = edgeAfter(this.rest);
     const { lead, stop } = inNote(before.text, text, after.text);
-    if (!stop) dropStop?.();
+    if (isMidSentence(this.placed.map((placed) => plainText(placed)).join(''))) lower?.();
+    if (!stop && !keepsStop) dropStop?.();
     else if (after.node && text.endsWith('.') && /^\.(?!\.)/.test(after.text)) {
       after.node.value = after.node.value.slice(1);
     }

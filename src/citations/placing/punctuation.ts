@@ -39,7 +39,19 @@ const endOfClause = /(?<marks>[.,;:!?]+)(?<quotes>["”’»›']*)$/u;
 
 /** Words whose stop is their own: a sentence that ends with one needs another. */
 const abbreviated =
-  /(?:^|[\s(])(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|vs|Dr|No|cf|e\.g|i\.e|[A-Z](?:\.[A-Z])*)\.$/u;
+  /(?:^|[\s(])(?:etc|al|cit|eds?|Inc|Ltd|Co|Corp|Jr|Sr|vs|Dr|No|cf|e\.g|i\.e|[A-Z](?:\.[A-Z])*)\.$/u;
+
+/** Whether a full stop at the end is that of an abbreviation. */
+export function endsAbbreviated(text: string): boolean {
+  return abbreviated.test(text);
+}
+
+/** Whether text goes on in the sentence that stands before it. */
+export function isMidSentence(before: string): boolean {
+  return (
+    /[\p{L}\p{N},;:–—-][”’"»›)]*\s*[([“‘"«‹]*$/u.test(before.trimEnd()) && before.trim() !== ''
+  );
+}
 
 /** An in-text citation after `before`, set apart by a space and before what ends the clause. */
 export function aroundInText(given: string, after: string, printed: string): Around {

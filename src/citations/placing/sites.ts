@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { Citation, Note } from '../../markdown/nodes.js';
 import { descend, type MarkdownParent } from '../../markdown/tree.js';
 
@@ -12,9 +12,9 @@ export interface CitationSite {
 export type Stop = { kind: 'note'; node: Note } | ({ kind: 'citation' } & CitationSite);
 
 /** Notes at their calls and citations, in the order they are read. */
-export function stopsOf(root: Root): Stop[] {
+export function stopsOf(children: readonly RootContent[]): Stop[] {
   const stops: Stop[] = [];
-  const walk = (parent: MarkdownParent, note?: Note): void => {
+  const walk = (parent: Pick<MarkdownParent, 'children'>, note?: Note): void => {
     for (const node of parent.children) visit(node, note);
   };
   const visit = (node: RootContent, note?: Note): void => {
@@ -27,6 +27,6 @@ export function stopsOf(root: Root): Stop[] {
       descend(node, (inner) => walk(inner, note));
     }
   };
-  walk(root);
+  for (const node of children) visit(node);
   return stops;
 }

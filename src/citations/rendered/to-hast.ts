@@ -13,7 +13,9 @@ export interface RenderingContext {
 
 /** The engine's HTML as hast: semantic elements, classes for styles, addresses as links. */
 export function toContent(html: string, context: RenderingContext): ElementContent[] {
-  const { children } = fromHtml(lowerIbid(withOthers(html, context), context), { fragment: true });
+  const { children } = fromHtml(withLinks(lowerIbid(withOthers(html, context), context), context), {
+    fragment: true,
+  });
   const content = (children as ElementContent[]).flatMap((child) => elementOf(child, context));
   const result = trimmed(content);
   tidyPunctuation(result);
@@ -40,6 +42,22 @@ function withOthers(html: string, { terms }: RenderingContext): string {
   return terms.others.endsWith('.') ? replaced.replaceAll(doubled, terms.others) : replaced;
 }
 
+const { linkStart, linkTarget, linkEnd } = protection;
+const linkMark = new RegExp(`${linkStart}(\\d+)${linkTarget}|${linkEnd}`, 'g');
+
+/** Where an author's link may lead: out by these schemes, or to a part of the publication. */
+const safe = /^(?:https?:|ftp:|mailto:|tel:|#)/i;
+
+/** Links that the author wrote around a cite. */
+function withLinks(html: string, { addresses }: RenderingContext): string {
+  return html.replace(linkMark, (_, index?: string) => {
+    if (index === undefined) return '</a>';
+    const href = addresses[Number(index)]?.value ?? '';
+    if (!safe.test(href)) return '';
+    return `<a href="${href.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}">`;
+  });
+}
+
 function elementOf(node: ElementContent, context: RenderingContext): ElementContent[] {
   if (node.type === 'text') return linksIn(node.value.replaceAll(protection.bar, '|'), context);
   if (node.type !== 'element') return [];
@@ -51,8 +69,16 @@ function elementOf(node: ElementContent, context: RenderingContext): ElementCont
   return [{ type: 'element', ...renamed, children }];
 }
 
-function childrenOf({ children }: Element, context: RenderingContext): ElementContent[] {
-  return merged(children).flatMap((child) => elementOf(child, context));
+function childrenOf(element: Element, context: RenderingContext): ElementContent[] {
+  const children = merged(element.children).flatMap((child) => elementOf(child, context));
+  // No link stands within a link.
+  return element.properties.href === undefined ? children : children.flatMap(unlinked);
+}
+
+function unlinked(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  const children = node.children.flatMap(unlinked);
+  return node.tagName === 'a' ? children : [{ ...node, children }];
 }
 
 function hasClass({ properties }: Element, name: string): boolean {

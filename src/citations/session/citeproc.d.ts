@@ -36,6 +36,14 @@ declare module 'citeproc' {
     'first-container-reference-note-number'?: number;
   }
 
+  /** An element of a style, as the engine carries it out. */
+  interface StyleToken {
+    name: string;
+    variables_real?: string[];
+    /** How a number of a work is printed. */
+    formatter?: { format(number: number): string };
+  }
+
   interface System {
     retrieveLocale(lang: string): string;
     retrieveItem(id: string): CslItem;
@@ -65,6 +73,11 @@ declare module 'citeproc' {
     opt: { development_extensions: Record<string, boolean>; xclass: 'note' | 'in-text' };
     registry: Registry;
     disambiguate: object;
+    citation: { tokens: StyleToken[] };
+    macros?: Record<string, StyleToken[]>;
+    /** What it is doing: `just_looking` while it compares what works would print. */
+    tmp: { area: string; just_looking?: boolean };
+    getCitationLabel(item: CslItem): string;
     setOutputFormat(format: 'html' | 'text'): void;
     updateItems(ids: string[]): void;
     updateUncitedItems(ids: string[]): void;
@@ -76,7 +89,11 @@ declare module 'citeproc' {
     ): [unknown, [number, string, string][]];
     process_CitationCluster(items: [CslItem, CiteItem][], citation: EngineCitation): string;
     rebuildProcessorState(citations: EngineCitation[], format: 'html'): [string, number, string][];
-    makeBibliography(): [unknown, string[]] | false;
+    bibliography: { opt: { exclude_types?: unknown; exclude_with_fields?: unknown } };
+    /** @param selection Entries to print; all where nothing is said. */
+    makeBibliography(selection?: {
+      include: { field: string; value: string }[];
+    }): [unknown, string[]] | false;
     getTerm(term: string, form?: string): string | false;
   }
 
@@ -91,5 +108,5 @@ declare module 'citeproc' {
     POSITION_IBID_WITH_LOCATOR: number;
   };
   export default CSL;
-  export type { CiteItem, Engine, EngineCitation, System };
+  export type { CiteItem, Engine, EngineCitation, RegisteredWork, StyleToken, System };
 }

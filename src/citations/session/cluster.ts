@@ -1,4 +1,4 @@
-/** One work of a cluster. Affixes are text with the engine's inline tags (`<i>`, `<b>`, …). */
+/** One work of a cluster. Affixes are text with the engine's inline tags (`<i>`, `<b>`, …) and links. */
 export interface ClusterItem {
   key: string;
   locator?: string;
@@ -13,4 +13,6 @@ export interface ClusterItem {
 export interface Cluster {
   items: readonly ClusterItem[];
   note: number;
+  /** Nothing from here on refers to what was cited before: no ibid, no short form. */
+  startsAnew?: boolean;
 }

@@ -1,6 +1,7 @@
 import CSL, { type CiteItem, type Engine, type EngineCitation } from 'citeproc';
 import type { CitationLocale, CitationStyle, CslItem } from '../types.js';
 import type { Cluster, ClusterItem } from './cluster.js';
+import { markNumbers } from './number-marks.js';
 import { type Protection, protectLocator } from './protect.js';
 
 export interface EngineOptions {
@@ -55,6 +56,7 @@ export function startEngine(options: EngineOptions, protection: Protection): Eng
   // Notes may start again at a chapter.
   extensions.strict_inputs = false;
   engine.setOutputFormat('html');
+  if (markWorks) markNumbers(engine);
   return engine;
 }
 
@@ -67,8 +69,13 @@ function markWork(
   const { itemData, variableNames, context } = work;
   const isWork = context === 'citation' && !variableNames.includes('locator');
   if (!isWork || text === '') return before + text + after;
-  const key = keyOf(itemData.id).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `${before}<a data-key="${key}">${text}</a>${after}`;
+  return before + workMark(itemData.id, text) + after;
+}
+
+/** What is printed of a work, marked as such. */
+export function workMark(id: string, text: string): string {
+  const key = keyOf(id).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<a data-key="${key}">${text}</a>`;
 }
 
 /** A cluster as the engine takes it, new each time: the engine writes into what it is given. */
@@ -76,10 +83,11 @@ export function engineCitation(
   { items, note }: Cluster,
   index: number,
   { opt }: Engine,
+  protection: Protection,
 ): EngineCitation {
   return {
     citationID: `citation-${index}`,
-    citationItems: items.map(citeItem),
+    citationItems: items.map((item) => citeItem(item, protection)),
     properties: {
       noteIndex: opt.xclass === 'note' ? note : 0,
       // A style may sort its cites; what the author wrote around one holds it in its place.
@@ -88,15 +96,15 @@ export function engineCitation(
   };
 }
 
-function citeItem(item: ClusterItem): CiteItem {
+function citeItem(item: ClusterItem, protection: Protection): CiteItem {
   const { key, locator, label, prefix, suffix, suppressAuthor } = item;
   const cite: CiteItem = { id: engineId(key) };
   if (locator) {
     cite.locator = protectLocator(locator);
     cite.label = label ?? 'page';
   }
-  if (prefix) cite.prefix = prefix;
-  if (suffix) cite.suffix = suffix;
+  if (prefix) cite.prefix = protection.affix(prefix);
+  if (suffix) cite.suffix = protection.affix(suffix);
   if (suppressAuthor) cite['suppress-author'] = true;
   return cite;
 }

@@ -1,4 +1,6 @@
 import type { CiteItem, Engine, EngineCitation } from 'citeproc';
+import { workMark } from './engine.js';
+import { resolveNumbers } from './number-marks.js';
 
 /** What the engine says where a style prints nothing. */
 export const nothingPrinted = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR:[^\]]*)\]/g;
@@ -55,7 +57,7 @@ export class Printer {
   private process(citation: EngineCitation): string {
     const items = citation.sortedItems ?? [];
     const html = this.engine.process_CitationCluster(items, citation);
-    return html.replace(nothingPrinted, '').trim();
+    return resolveNumbers(html, this.engine, workMark).replace(nothingPrinted, '').trim();
   }
 }
 

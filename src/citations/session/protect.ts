@@ -12,7 +12,13 @@ export const protection = {
   addressEnd: '\uE001',
   others: '\uE002',
   bar: '\uE003',
+  linkStart: '\uE00A',
+  linkTarget: '\uE00B',
+  linkEnd: '\uE00C',
 } as const;
+
+/** An address in a text that the engine would curl an apostrophe in. */
+const curledAddress = /https?:\/\/[^\s<>"“”]*'[^\s<>"“”]*/g;
 
 /** Private characters that a source brings along would be taken for ours. */
 const privateUse = /[\uE000-\uE00F]/g;
@@ -44,10 +50,21 @@ export class Protection {
     return safe;
   }
 
+  /** Text around a cite, its links (`<a href="…">`) as marks: the engine knows no such element. */
+  affix(text: string): string {
+    return text.replace(privateUse, '').replace(anchor, (_, href: string, inner: string) => {
+      const index = this.addresses.push({ kind: 'URL', value: decoded(href) }) - 1;
+      return protection.linkStart + index + protection.linkTarget + inner + protection.linkEnd;
+    });
+  }
+
   private value(variable: string, value: unknown): unknown {
     if (typeof value === 'string') {
       if (variable === 'URL' || variable === 'DOI') return this.address(variable, value);
-      const text = value.replace(privateUse, '');
+      const text = value.replace(privateUse, '').replace(curledAddress, (found) => {
+        const end = found.replace(/[.,;:!?')\]]+$/, '');
+        return this.address('URL', end) + found.slice(end.length);
+      });
       return barred.has(variable) ? text.replaceAll('|', protection.bar) : text;
     }
     if (nameVariables.has(variable)) return (value as CslName[]).map(protectName);
@@ -58,6 +75,12 @@ export class Protection {
     const index = this.addresses.push({ kind, value }) - 1;
     return protection.addressStart + String(index) + protection.addressEnd;
   }
+}
+
+const anchor = /<a href="([^"]*)">(.*?)<\/a>/gs;
+
+function decoded(attribute: string): string {
+  return attribute.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
 
 function protectName(name: CslName): CslName {

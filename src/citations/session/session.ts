@@ -4,7 +4,7 @@
  * All citations of a document are handed over at once. A session may be asked again and again,
  * with a document that was edited: what the engine knows of the works stays.
  */
-import type { Engine } from 'citeproc';
+import type { Engine, EngineCitation } from 'citeproc';
 import type { CitationPosition } from '../types.js';
 import type { Cluster } from './cluster.js';
 import { type EngineOptions, engineCitation, startEngine } from './engine.js';
@@ -47,8 +47,11 @@ export class Session {
     const { style } = options;
     this.engine = startEngine(options, this.protection);
     this.registration = new Registration(this.engine, style.xml.includes('disambiguate'));
-    this.lister = new Lister(this.engine);
-    this.printer = new Printer(this.engine, style.xml.includes('citation-number'));
+    const numbered = style.xml.includes('citation-number');
+    const descending = numbered && style.xml.includes('descending');
+    const entriesJoin = style.xml.includes('subsequent-author-substitute');
+    this.lister = new Lister(this.engine, { entriesJoin, numbered, descending });
+    this.printer = new Printer(this.engine, numbered);
     this.nearNotes = style.xml.includes('near-note');
     this.hasBibliography = style.hasBibliography;
     this.terms = {
@@ -69,18 +72,38 @@ export class Session {
    * @param uncited Keys to list in the bibliography beside those cited.
    */
   print(clusters: readonly Cluster[], uncited: readonly string[] = []): PrintedCitations {
-    const citations = clusters.map((cluster, index) => engineCitation(cluster, index, this.engine));
+    const citations = clusters.map((cluster, index) =>
+      engineCitation(cluster, index, this.engine, this.protection),
+    );
     const cited = citations.flatMap(({ citationItems }) => citationItems.map(({ id }) => id));
     this.registration.register([...new Set(cited)], [...new Set(uncited)]);
-    settle(this.engine, citations);
-    const positionOf = positions(this.nearNotes);
     this.printer.start();
     return {
-      clusters: citations.map((citation) => ({
-        html: this.printer.print(citation),
-        position: positionOf(citation),
-      })),
+      clusters: runsOf(clusters, citations).flatMap((run) => this.printRun(run)),
       bibliography: this.hasBibliography ? this.lister.print() : [],
     };
   }
+
+  private printRun(citations: readonly EngineCitation[]): PrintedCluster[] {
+    settle(this.engine, citations);
+    const positionOf = positions(this.nearNotes);
+    return citations.map((citation) => ({
+      html: this.printer.print(citation),
+      position: positionOf(citation),
+    }));
+  }
+}
+
+/** The citations, parted where they start anew. */
+function runsOf(
+  clusters: readonly Cluster[],
+  citations: readonly EngineCitation[],
+): EngineCitation[][] {
+  const runs: EngineCitation[][] = [];
+  citations.forEach((citation, index) => {
+    const open = clusters[index]?.startsAnew ? undefined : runs.at(-1);
+    if (open) open.push(citation);
+    else runs.push([citation]);
+  });
+  return runs;
 }

@@ -9,6 +9,10 @@ export const documentRules = defineRules({
     severity: 'warning',
     guards: 'Links out of the publication are whole addresses that every edition may carry.',
   },
+  'document/formula': {
+    severity: 'warning',
+    guards: 'Every formula is TeX that Octavo can set.',
+  },
   'document/alternative-text': {
     severity: 'warning',
     guards: 'Every figure says what it shows to those who do not see it.',

@@ -2,18 +2,26 @@ import { defineRules } from '../rule.js';
 
 export const editionRules = defineRules({
   'pdf/alternative-text': {
-    severity: 'warning',
+    severity: 'error',
     guards: 'Every image of the screen PDF says what it shows to those who do not see it.',
   },
   'pdf/table-headers': {
-    severity: 'warning',
+    severity: 'error',
     guards: 'Every table of the screen PDF has header cells.',
   },
   'pdf/heading-level': {
-    severity: 'warning',
+    severity: 'error',
     guards: 'Headings of the screen PDF leave no level out.',
   },
+  'pdf/unclaimed': {
+    severity: 'warning',
+    guards: 'What keeps the screen PDF from being accessible is known.',
+  },
   'pdf/untagged': { severity: 'warning', guards: 'The screen PDF is tagged.' },
+  'pdf/not-archival': {
+    severity: 'warning',
+    guards: 'The screen PDF holds nothing that an archive would not take.',
+  },
   'pdf/dead-link': {
     severity: 'warning',
     guards: 'Every link inside the PDF leads to a place on its pages.',
@@ -33,6 +41,14 @@ export const editionRules = defineRules({
   'print/colour-left': {
     severity: 'warning',
     guards: 'No colour of the press PDF is left in RGB without a profile.',
+  },
+  'print/total-ink': {
+    severity: 'warning',
+    guards: 'No colour of the press PDF takes more ink than the paper holds.',
+  },
+  'print/transparency': {
+    severity: 'note',
+    guards: 'Pages of the press PDF on which something shines through are known.',
   },
   'epub/webp': {
     severity: 'warning',

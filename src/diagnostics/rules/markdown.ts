@@ -39,6 +39,10 @@ export const markdownRules = defineRules({
     severity: 'warning',
     guards: 'Every link by label has its definition.',
   },
+  'markdown/unclosed-formula': {
+    severity: 'warning',
+    guards: 'Two dollars that begin a line begin a formula.',
+  },
   'markdown/extra-cells': {
     severity: 'warning',
     guards: 'No row of a table has more cells than the table has columns.',

@@ -8,6 +8,7 @@ export const pageRules = defineRules({
   },
   'pages/long-word': { severity: 'warning', guards: 'Every word fits the measure of its column.' },
   'pages/wide-table': { severity: 'warning', guards: 'Every table fits its column.' },
+  'pages/wide-formula': { severity: 'warning', guards: 'Every formula fits its column.' },
   'pages/late-note': {
     severity: 'warning',
     guards: 'Every note begins at the foot of the column of its call.',

@@ -11,6 +11,10 @@ export const templateRules = defineRules({
     guards: 'Every file that template.yml names, and every file a template is made of, is there.',
   },
   'template/font': { severity: 'error', guards: 'Fonts are static TrueType files.' },
+  'template/profile': {
+    severity: 'error',
+    guards: 'The press profile is an ICC profile of a press that prints in CMYK.',
+  },
   'template/own': {
     severity: 'warning',
     guards: 'A template, which is trusted as a program is, was named by the person who builds.',

@@ -1,6 +1,7 @@
+import type { ElementContent } from 'hast';
 import type { ContentsEntry, OctavoDocument } from '../../document/document.js';
 import type { Identifiers } from '../markup/identifiers.js';
-import { plainPhrasing } from '../markup/tree.js';
+import { plainPhrasing, replaceElements, rootOf, textOf } from '../markup/tree.js';
 import type { ContentsLine } from './book-file.js';
 import type { Chapter } from './chapters.js';
 
@@ -11,11 +12,20 @@ export interface PlacedChapter extends Chapter {
   entry?: ContentsEntry;
 }
 
+/** Reading systems show their own lists of contents, in which formulas are letters at best. */
+function inWords(content: readonly ElementContent[]): ElementContent[] {
+  const root = rootOf(plainPhrasing(content));
+  replaceElements(root, (element) =>
+    element.tagName === 'math' ? [{ type: 'text', value: textOf(element) }] : element,
+  );
+  return root.children as ElementContent[];
+}
+
 function lineOf(entry: ContentsEntry, file: string, identifiers: Identifiers): ContentsLine {
   const { id, content, text, children } = entry;
   return {
     href: `text/${file}#${identifiers.of(id)}`,
-    label: text.trim() ? plainPhrasing(content) : [{ type: 'text', value: '—' }],
+    label: text.trim() ? inWords(content) : [{ type: 'text', value: '—' }],
     text: text.trim() || '—',
     children: children.map((child) => lineOf(child, file, identifiers)),
   };

@@ -28,7 +28,9 @@ export function shareNotes(chapters: readonly Root[], notes: readonly BookNote[]
     });
   const shares = chapters.map((tree) => take(tree));
   shares.at(-1)?.push(...left.values());
-  return shares.map((share) => share.sort((a, b) => a.number - b.number));
+  const places = new Map(notes.map((note, index) => [note, index]));
+  const placeOf = (note: BookNote) => places.get(note) ?? 0;
+  return shares.map((share) => share.sort((a, b) => placeOf(a) - placeOf(b)));
 }
 
 /** Only the number stands in the link: anything around it keeps Apple Books from opening the note in place. */

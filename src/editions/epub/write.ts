@@ -1,10 +1,12 @@
 import { Failure } from '../../diagnostics/failure.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { OctavoDocument } from '../../document/document.js';
+import { formulaCharactersOf } from '../../document/formula-characters.js';
 import type { PageStart } from '../../pages/pages.js';
+import { formulaCss } from '../../template/formula-css.js';
 import type { Template } from '../../template/template.js';
 import { describe } from '../markup/description.js';
-import { fontFaceRule, type SubsetFace, subsetFaces } from '../markup/fonts.js';
+import { fontFaceRule, formulaFaces, type SubsetFace, subsetFaces } from '../markup/fonts.js';
 import { isPageBreak } from '../markup/page-breaks.js';
 import { elementsOf, rootOf } from '../markup/tree.js';
 import { writeXhtml } from '../markup/xml.js';
@@ -134,10 +136,19 @@ function textEntries(files: readonly BookFile[], lang: string): { entry: Entry; 
   });
 }
 
-async function styleEntries(template: Template, text: string): Promise<Entry[]> {
-  const faces = await subsetFaces(bookFaces(template), text, 'sfnt');
+async function styleEntries(
+  document: OctavoDocument,
+  template: Template,
+  text: string,
+): Promise<Entry[]> {
+  const formulas = formulaCharactersOf(document);
+  const faces = [
+    ...(await subsetFaces(bookFaces(template), text, 'sfnt')),
+    ...(await subsetFaces(formulaFaces(template.fonts, formulas), formulas, 'sfnt')),
+  ];
   const rules = faces.map((face) => fontFaceRule(face, `../fonts/${fontFile(face)}`, 'truetype'));
-  const css = [...rules, template.ebookCss].join('\n');
+  const shared = formulas === '' ? [] : [formulaCss];
+  const css = [...rules, ...shared, template.ebookCss].join('\n');
   return [
     { id: 'css', href: 'css/book.css', mediaType: 'text/css', bytes: encode(css) },
     ...faces.map((face, index) => ({
@@ -246,7 +257,7 @@ export async function writeEpub(
   const entries: Entry[] = [
     ...navigationEntries(navigation, nav),
     ...texts.map(({ entry }) => entry),
-    ...(await styleEntries(template, all)),
+    ...(await styleEntries(document, template, all)),
     ...imageEntries(book, cover),
   ];
   const hasPageList = navigation.pages.length > 0;

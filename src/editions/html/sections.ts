@@ -4,6 +4,7 @@ import type { ContentsEntry } from '../../document/document.js';
 import { fill, type Words } from '../../template/words/index.js';
 import type { Identifiers } from '../markup/identifiers.js';
 import { isElement, plainPhrasing } from '../markup/tree.js';
+import { notesByChapter } from './notes-by-chapter.js';
 import { pageIds, type WebDocument, type WebNote } from './web-document.js';
 
 /** U+FE0E keeps the arrow a letter where a system would draw a picture. */
@@ -53,15 +54,18 @@ function standBeside(notes: readonly WebNote[]): boolean {
   return notes.length <= mostNotesBeside && notes.every(({ callIds }) => callIds.length > 0);
 }
 
-export function notesSection({ notes }: WebDocument, words: Words): Element | undefined {
+export function notesSection({ body, notes }: WebDocument, words: Words): Element | undefined {
   if (notes.length === 0) return undefined;
   const className = standBeside(notes) ? ['notes', 'notes-beside'] : ['notes'];
   return h('section', { className, role: 'doc-endnotes', ariaLabelledBy: pageIds.notes }, [
     h('h2', { id: pageIds.notes }, words.notes),
-    h(
-      'ol',
-      notes.map((note) => noteItem(note, words)),
-    ),
+    ...notesByChapter(body, notes).flatMap((chapter) => [
+      ...(chapter.title ? [h('h3', chapter.title)] : []),
+      h(
+        'ol',
+        chapter.notes.map((note) => noteItem(note, words)),
+      ),
+    ]),
   ]);
 }
 

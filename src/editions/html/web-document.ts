@@ -11,6 +11,7 @@ import { breakableAddress } from '../markup/links.js';
 import { declarePageBreaks, markPages } from '../markup/page-breaks.js';
 import {
   copy,
+  hasClass,
   isElement,
   isNoteCall,
   levelHeadings,
@@ -138,6 +139,22 @@ function boxOf(box: Element, ancestors: readonly Parents[]): Element {
   return box;
 }
 
+/** Formulas of more letters than this may be wider than a telephone's screen. */
+const narrowLetters = 20;
+
+const isWide = (math: Element) => textOf(math).length > narrowLetters;
+
+/** What is wider than the screen scrolls by itself, and by keyboard. */
+function formulaOf(element: Element): Element {
+  if (element.tagName === 'math') {
+    const inLine = element.properties.display !== 'block' && isWide(element);
+    return inLine ? h('span', { className: 'wide-formula', tabIndex: 0 }, [element]) : element;
+  }
+  const [math] = element.children;
+  if (isElement(math, 'math') && isWide(math)) element.properties.tabIndex = 0;
+  return element;
+}
+
 const insideTable = (ancestors: readonly Parents[]) =>
   ancestors.some((node) => isElement(node as Element, 'table'));
 
@@ -160,6 +177,10 @@ function changeElement(
     case 'pre':
       element.properties.tabIndex = 0;
       return element;
+    case 'math':
+      return formulaOf(element);
+    case 'div':
+      return hasClass(element, 'formula') ? formulaOf(element) : element;
     default:
       return element;
   }

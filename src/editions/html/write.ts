@@ -1,14 +1,16 @@
 import type { ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OctavoDocument } from '../../document/document.js';
+import { formulaCharactersOf } from '../../document/formula-characters.js';
 import type { PageStart } from '../../pages/pages.js';
 import { directionOf } from '../../template/direction.js';
+import { webFormulaCss } from '../../template/formula-css.js';
 import { renderTemplate } from '../../template/render-template.js';
 import type { Template } from '../../template/template.js';
 import { type TemplateView, templateView } from '../../template/view.js';
 import { foreignLang, type Words, wordsFor } from '../../template/words/index.js';
 import { dataUri } from '../markup/data-uri.js';
-import { facesNamedIn, fontFaceRule, subsetFaces } from '../markup/fonts.js';
+import { facesNamedIn, fontFaceRule, formulaFaces, subsetFaces } from '../markup/fonts.js';
 import { countWords } from '../markup/tree.js';
 import { citationBox } from './citation-box.js';
 import { headMetadata } from './head.js';
@@ -96,12 +98,22 @@ function viewOf(
 /** A style element ends at the first `</style`, whatever stands around it. */
 const insideStyle = (css: string) => css.replace(/<\/(?=style)/gi, '<\\/');
 
-async function styleSheet(template: Template, page: string, web: WebDocument): Promise<string> {
+async function styleSheet(
+  document: OctavoDocument,
+  template: Template,
+  page: string,
+  web: WebDocument,
+): Promise<string> {
   const named = facesNamedIn(template.webCss, template.fonts);
-  const faces = await subsetFaces(named, page, 'woff2');
+  const formulas = formulaCharactersOf(document);
+  const faces = [
+    ...(await subsetFaces(named, page, 'woff2')),
+    ...(await subsetFaces(formulaFaces(template.fonts, formulas), formulas, 'woff2')),
+  ];
   return insideStyle(
     [
       ...faces.map((face) => fontFaceRule(face, dataUri(face.bytes, 'font/woff2'), 'woff2')),
+      ...(formulas === '' ? [] : [webFormulaCss]),
       template.webCss,
       noteAnchors(web.notes),
     ].join('\n'),
@@ -117,6 +129,6 @@ export async function writeHtml(
   const web = webDocument(document, pageStarts);
   const view = viewOf(document, web, reference);
   const page = renderTemplate(template.webHtml, { ...view, css: '' });
-  const css = await styleSheet(template, page, web);
+  const css = await styleSheet(document, template, page, web);
   return new TextEncoder().encode(renderTemplate(template.webHtml, { ...view, css }));
 }

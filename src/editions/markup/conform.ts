@@ -71,6 +71,9 @@ function scopeHeader(cell: Element, ancestors: readonly Parents[]): void {
   cell.properties.scope = inHead || firstRow ? 'col' : 'row';
 }
 
+const inFormula = (element: Element, ancestors: readonly Parents[]) =>
+  element.tagName === 'math' || ancestors.some((node) => isElement(node as Element, 'math'));
+
 const insideLink = (ancestors: readonly Parents[]) =>
   ancestors.some((node) => isElement(node as Element, 'a'));
 
@@ -89,6 +92,8 @@ function conformElement(
   element: Element,
   ancestors: readonly Parents[],
 ): Element | ElementContent[] {
+  // MathML has attributes of the same names, and means others by them.
+  if (inFormula(element, ancestors)) return element;
   element.tagName = successors[element.tagName] ?? element.tagName;
   conformAttributes(element);
   if (isElement(element, 'th')) scopeHeader(element, ancestors);

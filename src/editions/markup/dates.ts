@@ -29,3 +29,11 @@ export function isoMoment(moment: Date): string {
 export function pdfDate(moment: Date): string {
   return `D:${isoMoment(moment).replace(/[-:T]/g, '')}`;
 }
+
+/** Where nothing dates a publication and its file must have dates all the same. */
+const undated = new Date('1980-01-01T00:00:00Z');
+
+/** As {@link momentOf}, for files that may not go without: a date without a day counts from its start. */
+export function requiredMoment(sourceDate: Date | undefined, date: string | undefined): Date {
+  return sourceDate ?? startOf(date) ?? undated;
+}

@@ -22,9 +22,17 @@ const features = [
   'tnum',
 ];
 
-/** Faces whose family a style sheet names. */
+/** What formulas ask for beside it: smaller forms for indices, script letters, raised primes. */
+const formulaFeatures = ['ssty', 'dtls', 'flac', 'ss01', 'ss04'];
+
+/** Faces for text whose family a style sheet names. */
 export function facesNamedIn(css: string, faces: readonly FontFace[]): FontFace[] {
-  return faces.filter(({ family }) => css.includes(family));
+  return faces.filter(({ family, use }) => use === undefined && css.includes(family));
+}
+
+/** Faces for formulas, where there are any. */
+export function formulaFaces(faces: readonly FontFace[], characters: string): FontFace[] {
+  return characters === '' ? [] : faces.filter(({ use }) => use === 'formulas');
 }
 
 /** The characters of a text, once each, in code point order: the same set makes the same font. */
@@ -45,7 +53,7 @@ export async function subsetFaces(
       const whole = await readFile(face.path);
       const bytes = await subsetFont(whole, characters, {
         targetFormat,
-        keepFeatures: features,
+        keepFeatures: face.use === 'formulas' ? [...features, ...formulaFeatures] : features,
         noHinting: true,
       });
       return { ...face, bytes: new Uint8Array(bytes) };

@@ -49,8 +49,12 @@ export function fileFacts(metadata: Metadata, sourceDate?: Date): FileFacts {
 
 /** What a file says it conforms to; nothing is claimed unless it was checked. */
 export interface Claims {
-  /** Part of ISO 14289. */
+  /** Part of ISO 14289 (PDF/UA). */
   uaPart?: 1;
+  /** Part of ISO 19005 (PDF/A), at its level A: tagged. */
+  archivePart?: 2;
+  /** ISO 15930-7. */
+  pressVersion?: 'PDF/X-4';
   /** Whether the press has nothing left to trap. */
   trapped?: boolean;
 }

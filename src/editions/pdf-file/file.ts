@@ -2,6 +2,7 @@ import { type PDFContext, PDFDict, PDFParser, type PDFRef } from 'pdf-lib';
 import { identify } from './identifier.js';
 import { arrayAt, dictAt, nameText, sweep } from './objects.js';
 import { serialise } from './serialise.js';
+import { streamsPacked } from './streams.js';
 
 export interface Sheet {
   reference: PDFRef;
@@ -40,11 +41,12 @@ export async function openPrinted(bytes: Uint8Array): Promise<PdfFile> {
 }
 
 /** The file as bytes: unreachable objects gone, the rest packed, its ID taken from its contents. */
-export function saveFile(
+export async function saveFile(
   { context }: PdfFile,
   version: readonly [major: number, minor: number],
-): Uint8Array {
+): Promise<Uint8Array> {
   sweep(context);
+  await streamsPacked(context);
   return identify(serialise(context, version));
 }
 

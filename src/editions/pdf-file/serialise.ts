@@ -41,7 +41,7 @@ class FileWriter {
   }
 
   stream(number: number, entries: string, content: Uint8Array): void {
-    const packed = deflateSync(content, { level: 9 });
+    const packed = deflateSync(content, { level: 7, memLevel: 9 });
     const dict = `<<\n${entries}\n/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream\n`;
     this.indirect(number, latin1(dict), packed, latin1('\nendstream'));
   }

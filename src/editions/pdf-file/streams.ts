@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync, inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
@@ -20,9 +21,35 @@ export function decodeStream(stream: PDFRawStream): Uint8Array {
   return decodePDFRawStream(stream).decode();
 }
 
+/** More packs little closer and takes much longer. */
+const packing = { level: 6, memLevel: 9 };
+const deflateBeside = promisify(deflate) as (
+  bytes: Uint8Array,
+  options: typeof packing,
+) => Promise<Uint8Array>;
+
+/** What is being packed beside the program's own work, by file. */
+const underWay = new WeakMap<PDFContext, Promise<void>[]>();
+
+/** Resolves once all streams of a file are packed. */
+export async function streamsPacked(context: PDFContext): Promise<void> {
+  await Promise.all(underWay.get(context) ?? []);
+}
+
+/** As {@link replaceStream}, done by the time {@link streamsPacked} resolves: large streams cost no waiting. */
+function replaceStreamBeside(stream: PDFRawStream, bytes: Uint8Array): void {
+  const { context } = stream.dict;
+  const others = underWay.get(context) ?? [];
+  underWay.set(context, others);
+  others.push(deflateBeside(bytes, packing).then((compressed) => setPacked(stream, compressed)));
+}
+
 /** Replaces a stream's bytes, compressed; its dictionary loses the old filter. */
 export function replaceStream(stream: PDFRawStream, bytes: Uint8Array): void {
-  const compressed = deflateSync(bytes, { level: 7 });
+  setPacked(stream, deflateSync(bytes, packing));
+}
+
+function setPacked(stream: PDFRawStream, compressed: Uint8Array): void {
   stream.dict.delete(pdfName('DecodeParms'));
   stream.dict.set(pdfName('Filter'), pdfName('FlateDecode'));
   // The contents are read-only by type alone; a new object would need a new reference.
@@ -53,8 +80,15 @@ export function pageContent(page: PDFDict): Uint8Array {
   return Buffer.concat(parts);
 }
 
+/** Puts other content in place of a page's; it can be read again once {@link streamsPacked} resolves. */
 export function setPageContent(page: PDFDict, bytes: Uint8Array): void {
+  const { context } = page;
   const single = page.lookup(pdfName('Contents'));
-  if (single instanceof PDFRawStream) replaceStream(single, bytes);
-  else page.set(pdfName('Contents'), page.context.register(newStream(page.context, bytes)));
+  if (single instanceof PDFRawStream) {
+    replaceStreamBeside(single, bytes);
+    return;
+  }
+  const stream = PDFRawStream.of(context.obj({}), new Uint8Array());
+  page.set(pdfName('Contents'), context.register(stream));
+  replaceStreamBeside(stream, bytes);
 }

@@ -1,17 +1,9 @@
 import { type PDFContext, PDFRawStream } from 'pdf-lib';
 import { controlCharacters } from '../../publication/control-characters.js';
-import { isoMoment } from '../markup/dates.js';
+import { isIsoDate, isoMoment } from '../markup/dates.js';
 import { type Claims, type FileFacts, maker } from './facts.js';
 import { identifierPlaceholder } from './identifier.js';
-
-const namespaces = {
-  dc: 'http://purl.org/dc/elements/1.1/',
-  xmp: 'http://ns.adobe.com/xap/1.0/',
-  xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
-  pdf: 'http://ns.adobe.com/pdf/1.3/',
-  prism: 'http://prismstandard.org/namespaces/basic/3.0/',
-  pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
-};
+import { extensionSchemas, namespaces } from './xmp-schemas.js';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -50,13 +42,15 @@ function properties(facts: FileFacts, claims: Claims): string[] {
     ...list('dc:language', 'Bag', [facts.lang]),
     ...list('dc:publisher', 'Bag', given(facts.publisher)),
     ...list('dc:rights', 'Alt', given(facts.rights)),
-    ...list('dc:date', 'Seq', given(facts.date)),
+    // A date in words is none that the property may hold (ISO 16684-1, 8.2.1.3).
+    ...list('dc:date', 'Seq', isIsoDate(facts.date) ? [facts.date] : []),
     ...simple('dc:identifier', identifiers[0]),
     ...simple('prism:doi', doi),
     ...simple('prism:isbn', isbn),
     ...simple('prism:issn', issn),
     ...simple('prism:publicationName', facts.seriesName),
     ...simple('prism:number', facts.seriesNumber),
+    ...rights(facts),
     ...simple('pdf:Keywords', facts.keywords.join(', ')),
     ...simple('pdf:Producer', maker),
     ...(claims.trapped === undefined
@@ -68,20 +62,51 @@ function properties(facts: FileFacts, claims: Claims): string[] {
     ),
     ...simple('xmpMM:DocumentID', `uuid:${identifierPlaceholder.uuid}`),
     ...simple('xmpMM:InstanceID', `uuid:${identifierPlaceholder.uuid}`),
-    ...(claims.uaPart ? simple('pdfuaid:part', String(claims.uaPart)) : []),
+    ...claimed(claims),
   ];
 }
 
-/** An XMP packet (ISO 16684-1). It claims conformance with PDF/UA only where told to. */
+/** Whether rights are told, and the address of the licence where one stands among the words. */
+function rights({ rights }: FileFacts): string[] {
+  if (!rights) return [];
+  const address = /https?:\/\/[^\s<>"]+[^\s<>".,;:)\]]/.exec(rights)?.[0];
+  return [...simple('xmpRights:Marked', 'True'), ...simple('xmpRights:WebStatement', address)];
+}
+
+/** What each standard wants to be known by. */
+function claimed({ archivePart, uaPart, pressVersion }: Claims): string[] {
+  return [
+    ...(archivePart
+      ? [...simple('pdfaid:part', String(archivePart)), ...simple('pdfaid:conformance', 'A')]
+      : []),
+    ...simple('pdfuaid:part', uaPart && String(uaPart)),
+    ...(pressVersion
+      ? [
+          ...simple('xmpMM:VersionID', '1'),
+          ...simple('xmpMM:RenditionClass', 'default'),
+          ...simple('pdfxid:GTS_PDFXVersion', pressVersion),
+        ]
+      : []),
+  ];
+}
+
+const propertyName = (written: string) => /^<([^\s>]+)/.exec(written)?.[1] ?? '';
+
+/** An XMP packet (ISO 16684-1). It claims conformance with a standard only where told to. */
 export function xmpPacket(facts: FileFacts, claims: Claims = {}): string {
-  const prefixes = Object.entries(namespaces).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
+  const written = properties(facts, claims);
+  const names = written.map(propertyName);
+  const prefixes = Object.entries(namespaces)
+    .filter(([prefix]) => names.some((name) => name.startsWith(`${prefix}:`)))
+    .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
+  const schemas = claims.archivePart ? extensionSchemas(names) : '';
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about=""${prefixes.join('')}>
-${properties(facts, claims).join('\n')}
+${written.join('\n')}
 </rdf:Description>
-</rdf:RDF>
+${schemas}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>
 `;

@@ -4,6 +4,8 @@ import { streamAt } from '../pdf-file/objects.js';
 import { decodeStream, replaceStream } from '../pdf-file/streams.js';
 
 const ligatures: Record<string, string> = {
+  // Parts of a brace or a bar that grows: of no character, for the engine (PDF/UA forbids U+0000).
+  '\0': ' ',
   ﬀ: 'ff',
   ﬁ: 'fi',
   ﬂ: 'fl',

@@ -2,16 +2,20 @@ import type { PDFDict } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
 import { boxesOf } from '../pdf-file/boxes.js';
-import { fileFacts } from '../pdf-file/facts.js';
-import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
+import { type Claims, fileFacts } from '../pdf-file/facts.js';
+import { keepOnly, openPrinted, type PdfFile, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
 import { setMetadata } from '../pdf-file/metadata.js';
 import { pdfName, rectangle, text } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
+import { setOutputIntent } from '../pdf-file/output-intent.js';
+import { archiveFaults, screenIntent } from './archive.js';
+import { hasEmptyGlyphs } from './empty-glyphs.js';
 import { mendFonts } from './glyph-text.js';
 import { writeOutline } from './outline.js';
 import { writePageLabels } from './page-labels.js';
 import { assessStructure, type StructureFault } from './structure/assess.js';
+import type { Tag } from './structure/tags.js';
 import { tagPages } from './tag-pages.js';
 import { writtenCharacters } from './written-characters.js';
 
@@ -34,17 +38,46 @@ function trimPage(page: PDFDict, pages: PrintedPages): void {
 }
 
 /** Tells of faults that the manuscript's own findings, which know their lines, do not explain. */
-function reportFaults(faults: readonly StructureFault[], { report, place }: PdfEditionOptions) {
+function reportFaults(
+  faults: readonly StructureFault[],
+  { report, place, accessible = true }: PdfEditionOptions,
+): void {
   const told = new Set<string>(report.diagnostics.map(({ rule }) => rule));
   for (const { rule, cause, message, remedy } of faults) {
-    if (cause === undefined || !told.has(cause)) report.add(rule, place, { message, remedy });
+    if (cause !== undefined && told.has(cause)) continue;
+    report.add(accessible ? rule : 'pdf/unclaimed', place, {
+      message: `${message}, so the PDF ${accessible ? 'cannot say that it is' : 'does not say that it is'} accessible`,
+      remedy,
+    });
   }
+}
+
+/** What the finished file may say that it conforms to; tells of what speaks against it. */
+function claimsOf(
+  { context }: PdfFile,
+  structure: Tag,
+  isWhole: boolean,
+  options: PdfEditionOptions,
+): Pick<Claims, 'uaPart' | 'archivePart'> {
+  const { report, place, accessible = true } = options;
+  const faults = assessStructure(structure);
+  reportFaults(faults, options);
+  if (!accessible || faults.length > 0 || !isWhole) return {};
+  const unfit = archiveFaults(context);
+  if (unfit.length > 0) {
+    report.add('pdf/not-archival', place, {
+      message: `The PDF holds ${unfit.join(', and ')}, so it makes no claim to be PDF/A`,
+      remedy: 'Shorten or replace what is meant; the PDF is accessible all the same',
+    });
+  }
+  return { uaPart: 1, archivePart: unfit.length > 0 ? undefined : 2 };
 }
 
 /**
  * The screen edition: trimmed pages, tagged, titled and outlined, every note linked both ways.
- * PDF 1.7; it says that it conforms to PDF/UA-1 (ISO 14289-1) only where nothing in its structure
- * speaks against that, and reports what does. The same pages give the same bytes.
+ * PDF 1.7 with sRGB for its output intent; it says that it conforms to PDF/UA-1 (ISO 14289-1) and
+ * PDF/A-2a (ISO 19005-2) only where nothing in it speaks against that, and reports what does. The
+ * same pages give the same bytes.
  */
 export async function writeScreenPdf(
   pages: PrintedPages,
@@ -58,6 +91,9 @@ export async function writeScreenPdf(
   keepOnly(catalog, catalogKeys);
   for (const { dict } of sheets) keepOnly(dict, pageKeys);
 
+  // Most characters that the template's fonts lack are found in a font of the machine.
+  const mayLack = report.diagnostics.some(({ rule }) => rule === 'pages/missing-glyph');
+  const isWhole = !mayLack || !hasEmptyGlyphs(file);
   const { structure, elements } = tagPages(catalog, sheets, pages, document, options);
   // Points of the pages are told from the printed box: the outline comes before the trim.
   writeOutline(catalog, pages.outline, sheets, elements);
@@ -69,12 +105,11 @@ export async function writeScreenPdf(
   mendFonts(context, writtenCharacters(document));
   reportFonts(context, 'pdf/type-3-font', report, place);
 
-  const faults = assessStructure(structure);
-  reportFaults(faults, options);
   catalog.set(pdfName('Lang'), text(lang));
   catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
-  const claims = faults.length === 0 ? { uaPart: 1 as const } : {};
+  setOutputIntent(context, catalog, screenIntent());
+  const claims = claimsOf(file, structure, isWhole, options);
   setMetadata(context, catalog, fileFacts(document.metadata, sourceDate), claims);
   return saveFile(file, [1, 7]);
 }

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFRef } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
+import { placedReferences } from '../../document/placed-references.js';
 import { internalLinkOrigin, type PrintedPages, type Spot } from '../../pages/pages.js';
 import { fill, wordsFor } from '../../template/words/index.js';
 import { pointOf } from '../pdf-file/boxes.js';
@@ -61,17 +62,28 @@ export type Describe = (link: PrintedLink) => string;
 export function describeLinks(document: OctavoDocument, pages: PrintedPages): Describe {
   const words = wordsFor(document.metadata.lang);
   const titles = new Map<string, string>();
+  for (const { id, number, callIds } of document.notes) {
+    titles.set(id, fill(words.note, number));
+    for (const call of callIds) titles.set(call, fill(words.backToText, number));
+  }
   for (const { id, title } of pages.outline) if (id) titles.set(id, title);
-  for (const { id, text: reference } of document.references) titles.set(id, reference);
+  for (const { id, text: reference } of [
+    ...document.references,
+    ...placedReferences(document.body),
+  ]) {
+    titles.set(id, reference);
+  }
   const labels = new Map(pages.starts.map(({ page, label }) => [page, label]));
   return ({ target, address }) => {
     if (target === undefined) return address ?? '';
+    const title = titles.get(target);
+    if (title) return title;
     const note = /^note-(\d+)$/.exec(target)?.[1];
     if (note) return fill(words.note, note);
     const call = /^call-(\d+)/.exec(target)?.[1];
     if (call) return fill(words.backToText, call);
     const page = spotOf(pages, target)?.page ?? 0;
-    return titles.get(target) ?? fill(words.page, labels.get(page) || String(page + 1));
+    return fill(words.page, labels.get(page) || String(page + 1));
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type Rectangle,
 } from '../pdf-file/objects.js';
 import { matrixIn, mcidIn, numbersIn, pathPainting, textShowing } from '../pdf-file/operators.js';
-import { decodeStream, pageContent } from '../pdf-file/streams.js';
+import { decodeStream } from '../pdf-file/streams.js';
 
 /** What one marked-content sequence puts on its page. */
 export interface Painted {
@@ -236,10 +236,14 @@ class StreamSurvey {
 }
 
 /** Reads what each marked-content sequence of a page paints, through the forms it shows. */
-export function surveyPage(page: PDFDict, wantsBox: (mcid: number) => boolean): PageSurvey {
+export function surveyPage(
+  page: PDFDict,
+  content: Uint8Array,
+  wantsBox: (mcid: number) => boolean,
+): PageSurvey {
   const findings = new Findings(wantsBox);
   const resources = resourcesOf(page);
-  new StreamSurvey(findings, { resources, matrix: identity }).read(pageContent(page));
+  new StreamSurvey(findings, { resources, matrix: identity }).read(content);
   const [left = 0, bottom = 0, right = 0, top = 0] = numbersAt(page, 'MediaBox') ?? [];
   for (const painted of findings.painted.values()) {
     if (!painted.box) continue;

@@ -4,7 +4,8 @@ import type { PrintedPages } from '../../pages/pages.js';
 import { resourcesOf, type Sheet } from '../pdf-file/file.js';
 import { dictAt, pdfName, type Rectangle } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
-import { decodeStream, pageContent, replaceStream, setPageContent } from '../pdf-file/streams.js';
+import { packedContents } from '../pdf-file/page-contents.js';
+import { decodeStream, replaceStream, setPageContent } from '../pdf-file/streams.js';
 import { liftTags } from './lift-tags.js';
 import {
   describeLinks,
@@ -87,6 +88,7 @@ function fates(document: Tag, takenOut: readonly TakenOut[], pageCount: number):
 /** Rewrites a page's content, and that of each form on it that holds marked content. */
 function tagSheet(
   page: PDFDict,
+  content: Uint8Array,
   survey: PageSurvey,
   lifted: ReadonlyMap<PDFRef, number>,
   fateOf: (mcid: number) => Fate | undefined,
@@ -97,7 +99,7 @@ function tagSheet(
     const mcid = lifted.get(form);
     return mcid === undefined ? 'inside' : { mcid };
   };
-  setPageContent(page, tagContent(pageContent(page), fateOf, tagsIn(resourcesOf(page))));
+  setPageContent(page, tagContent(content, fateOf, tagsIn(resourcesOf(page))));
   for (const reference of survey.taggedForms) {
     const form = page.context.lookup(reference);
     if (!(form instanceof PDFRawStream)) continue;
@@ -180,8 +182,9 @@ export function tagPages(
   const structure = readTags(catalog, references);
   const takenOut = applyMarks(structure, pages.marks);
   const wanted = figureContent(structure, sheets.length);
+  const contents = packedContents(dicts);
   const surveys = dicts.map((dict, page) =>
-    surveyPage(dict, (mcid) => wanted[page]?.has(mcid) ?? false),
+    surveyPage(dict, contents[page] as Uint8Array, (mcid) => wanted[page]?.has(mcid) ?? false),
   );
   const links = readLinks(dicts);
   const placeOf = placesOn(sheets, pages);
@@ -193,7 +196,13 @@ export function tagPages(
   const kept = annotationsIn(structure);
   dicts.forEach((dict, page) => {
     const fateOf = (mcid: number) => decided[page]?.get(mcid);
-    tagSheet(dict, surveys[page] as PageSurvey, lifted[page] ?? new Map(), fateOf);
+    tagSheet(
+      dict,
+      contents[page] as Uint8Array,
+      surveys[page] as PageSurvey,
+      lifted[page] ?? new Map(),
+      fateOf,
+    );
     keepAnnotations(dict, kept);
   });
 

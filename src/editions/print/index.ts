@@ -1,29 +1,55 @@
-import type { PDFDict, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFDict } from 'pdf-lib';
+import { Failure } from '../../diagnostics/failure.js';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
-import { boxesOf, grown } from '../pdf-file/boxes.js';
+import type { PressSettings } from '../../template/index.js';
+import { requiredMoment } from '../markup/dates.js';
+import { boxesOf, grown, type PageBoxes } from '../pdf-file/boxes.js';
 import { fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, resourcesOf, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
 import { setMetadata } from '../pdf-file/metadata.js';
-import { pdfName, rectangle } from '../pdf-file/objects.js';
+import { pdfName, type Rectangle, rectangle } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
-import { pageContent, setPageContent } from '../pdf-file/streams.js';
-import { newCropMarks, showCropMarks, slug } from './crop-marks.js';
+import { setOutputIntent } from '../pdf-file/output-intent.js';
+import { packedContents } from '../pdf-file/page-contents.js';
+import { setPageContent } from '../pdf-file/streams.js';
+import { separate } from './ink.js';
 import { Press } from './ink-resources.js';
+import { PressColours } from './press-colours.js';
+import { PressMarks, slug } from './press-marks.js';
+import { type PressProfile, readPressProfile } from './press-profile.js';
+import { type PressFindings, reportPress } from './report-press.js';
 import { reportResolution } from './report-resolution.js';
-import { imagesOn, type ShownImage } from './resolution.js';
+import { imagesOn } from './resolution.js';
+import { settleTransparency } from './transparency.js';
 
 export interface PressPdfOptions extends PdfEditionOptions {
-  /** Corner marks outside the bleed, on every plate; there unless `false`. */
-  cropMarks?: boolean;
+  press: {
+    settings: PressSettings;
+    /** Bytes of the ICC profile that the settings name. */
+    profile: Uint8Array;
+  };
 }
 
 const catalogKeys = new Set(['Type', 'Pages']);
 const pageKeys = new Set(['Type', 'Parent', 'Contents', 'Resources', 'Group']);
 
+function profileOf({ press: { settings, profile } }: PressPdfOptions): PressProfile {
+  const read = readPressProfile(profile);
+  if (read) return read;
+  throw new Failure('template/profile', settings.place, {
+    message: `“${settings.profile.name}” is no ICC profile of a press in CMYK`,
+    remedy: 'Name a profile of version 2 or 4 that your printer gave you, or `fogra39`',
+  });
+}
+
 /** Sets the boxes of a page (ISO 32000-1, 14.11.2), each inside the next: trim, bleed, media. */
-function setBoxes(page: PDFDict, pages: PrintedPages, margin: number) {
+function setBoxes(
+  page: PDFDict,
+  pages: PrintedPages,
+  margin: number,
+): PageBoxes & { media: Rectangle } {
   const { context } = page;
   const boxes = boxesOf(page, pages);
   const media = grown(boxes.bleed, margin);
@@ -34,61 +60,77 @@ function setBoxes(page: PDFDict, pages: PrintedPages, margin: number) {
   return { ...boxes, media };
 }
 
-/** Pages that blend do so in the inks they print with. */
-function setBlending(page: PDFDict, press: Press): void {
-  const { context } = page;
-  if (page.has(pdfName('Group'))) press.group(page, false);
-  else page.set(pdfName('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK' }));
+/** The press's condition and its profile, which PDF/X-4 wants inside the file (ISO 15930-7). */
+function setCondition(
+  context: PDFContext,
+  catalog: PDFDict,
+  { settings, profile }: PressPdfOptions['press'],
+  { description }: PressProfile,
+): void {
+  setOutputIntent(context, catalog, {
+    subtype: 'GTS_PDFX',
+    condition: settings.condition ?? (description || 'Custom'),
+    info: settings.info ?? (description || settings.profile.name),
+    profile,
+    components: 4,
+  });
 }
 
 /**
- * The press edition: the same pages with bleed, page boxes and crop marks (PDF 1.6, no links, no
- * tags). Text, rules and drawings are separated to inks, greys to black alone; pictures in colour
- * keep their profile. Reports images under 300 pixels an inch. It claims no part of PDF/X, which
- * asks for the profile of a press.
+ * The press edition: the same pages with bleed, page boxes and marks (PDF 1.6, no links, no tags),
+ * as PDF/X-4 (ISO 15930-7) with the press's profile inside. Text, rules and drawings are separated
+ * to inks, greys to black alone, the template's colours as its table says; pictures in colour keep
+ * their profile. Reports images under 300 pixels an inch, colours with too much ink, pages with
+ * transparency; and makes no claim where something is left in a colour that no profile defines.
+ *
+ * @throws Failure `template/profile` where the profile is none of a press (status 1).
  */
 export async function writePressPdf(
   pages: PrintedPages,
   document: OctavoDocument,
   options: PressPdfOptions,
 ): Promise<Uint8Array> {
-  const { report, place, sourceDate, cropMarks = true } = options;
-  const file = await openPrinted(pages.bytes);
-  const { context, catalog, sheets } = file;
+  const { press, report, place, sourceDate } = options;
+  const { settings } = press;
+  const profile = profileOf(options);
+  const { context, catalog, sheets } = await openPrinted(pages.bytes);
   keepOnly(catalog, catalogKeys);
-  const press = new Press();
-  const images: ShownImage[] = [];
-  const marksOf = new Map<string, PDFRef>();
+  const colours = new PressColours(settings.colours, profile.separate ?? separate);
+  const inks = new Press(context, colours);
   const labels = new Map(pages.starts.map(({ page, label }) => [page, label]));
-
-  sheets.forEach(({ dict: page }, index) => {
-    const boxes = setBoxes(page, pages, cropMarks ? slug : 0);
-    const resources = resourcesOf(page);
-    const printed = pageContent(page);
-    images.push(...imagesOn(printed, resources, index));
-    const own = Buffer.from(press.content(printed, resources));
-    setBlending(page, press);
-    let marks = '';
-    if (cropMarks) {
-      const key = boxes.media.join(' ');
-      const form = marksOf.get(key) ?? newCropMarks(context, boxes, boxes.media);
-      marksOf.set(key, form);
-      marks = showCropMarks(resources, form);
-    }
-    const parts = [Buffer.from('q\n'), own, Buffer.from(`\nQ\n${marks}`)];
-    setPageContent(page, Buffer.concat(parts));
-  });
-
-  for (const what of press.left) {
-    report.add('print/colour-left', place, {
-      message: `The press PDF still holds ${what} in RGB without a profile`,
-      remedy: 'Have the printer separate it, or replace it with one in grey',
-    });
-  }
   const label = (page: number) => labels.get(page) || String(page + 1);
-  reportResolution(images, document.images.values(), label, report, place);
+
+  const contents = packedContents(sheets.map(({ dict }) => dict));
+  const prepared = sheets.map(({ dict: page }, index) => {
+    const boxes = setBoxes(page, pages, settings.marks ? slug : 0);
+    const resources = resourcesOf(page);
+    const printed = contents[index] as Uint8Array;
+    const images = imagesOn(printed, resources, index);
+    return { page, boxes, resources, images, own: inks.content(printed, resources) };
+  });
+  const transparent = settleTransparency(prepared, inks);
+  const marks = settings.marks ? new PressMarks(context, inks.spotInks) : undefined;
+  for (const { page, boxes, resources, own } of prepared) {
+    const around = marks?.show(resources, boxes, boxes.media) ?? '';
+    setPageContent(page, Buffer.concat([Buffer.from('q\n'), own, Buffer.from(`\nQ\n${around}`)]));
+  }
+
+  const findings: PressFindings = {
+    left: [...inks.left],
+    heavy: colours.heavierThan(settings.inkLimit),
+    transparent: transparent.map(label),
+  };
+  reportPress(findings, settings, report, place);
+  const images = prepared.flatMap((sheet) => sheet.images);
+  reportResolution(images, document, label, report, place);
   reportFonts(context, 'print/type-3-font', report, place);
   catalog.set(pdfName('ViewerPreferences'), context.obj({ PrintScaling: 'None' }));
-  setMetadata(context, catalog, fileFacts(document.metadata, sourceDate), { trapped: false });
-  return saveFile(file, [1, 6]);
+  setCondition(context, catalog, press, profile);
+  const moment = requiredMoment(sourceDate, document.metadata.date);
+  const facts = { ...fileFacts(document.metadata, sourceDate), moment };
+  setMetadata(context, catalog, facts, {
+    trapped: false,
+    pressVersion: inks.left.size === 0 ? 'PDF/X-4' : undefined,
+  });
+  return saveFile({ context, catalog, sheets }, [1, 6]);
 }

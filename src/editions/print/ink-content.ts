@@ -9,6 +9,8 @@ export interface InkRules {
   /** The content of a luminosity mask is no ink: its colours become greys. */
   isMask: boolean;
   kindOf(space: string): SpaceKind;
+  /** Name, among the resources, of the ink of its own that a colour prints with. */
+  spotOf(red: number, green: number, blue: number): string | undefined;
   /** Called for what stays as it is although it should not. */
   leave(what: string): void;
 }
@@ -113,6 +115,8 @@ class ContentInker {
 
   private rgb([r = 0, g = 0, b = 0]: number[], stroke: boolean): string {
     if (this.rules.isMask) return this.grey(luminosity(r, g, b), stroke);
+    const spot = this.rules.spotOf(r, g, b);
+    if (spot) return `/${spot} ${stroke ? 'CS' : 'cs'} 1 ${stroke ? 'SCN' : 'scn'}`;
     return inkOperator(this.rules.separate(r, g, b), stroke);
   }
 }

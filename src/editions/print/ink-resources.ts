@@ -1,4 +1,4 @@
-import { PDFDict, type PDFObject, PDFRawStream } from 'pdf-lib';
+import { type PDFContext, PDFDict, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
 import {
   dictAt,
   dictOf,
@@ -8,10 +8,12 @@ import {
   pdfName,
   streamAt,
 } from '../pdf-file/objects.js';
-import { decodeStream, replaceStream } from '../pdf-file/streams.js';
+import { srgbProfile } from '../pdf-file/srgb-profile.js';
+import { decodeStream, newStream, replaceStream } from '../pdf-file/streams.js';
 import { inkImage } from './images.js';
-import { luminosity, separate } from './ink.js';
+import { luminosity } from './ink.js';
 import { inkContent } from './ink-content.js';
+import type { PressColours } from './press-colours.js';
 import { inkShading } from './shadings.js';
 import { spaceOf } from './spaces.js';
 
@@ -20,17 +22,66 @@ export class Press {
   /** What stays in RGB without a profile, by what it is. */
   readonly left = new Set<string>();
   private readonly done = new Set<PDFObject>();
+  /** By the name of the ink. */
+  private readonly spots = new Map<string, { resource: string; space: PDFRef }>();
+  private screenSpace: PDFRef | undefined;
+
+  constructor(
+    private readonly context: PDFContext,
+    private readonly colours: PressColours,
+  ) {}
+
+  /** Inks used beside the four of CMYK, and the spaces that they print in. */
+  get spotInks(): { ink: string; space: PDFRef }[] {
+    return [...this.spots].map(([ink, { space }]) => ({ ink, space }));
+  }
 
   /** The content of a page or form, and everything its resources lead to. */
   content(bytes: Uint8Array, resources: PDFDict, isMask = false): Uint8Array {
     this.resources(resources, isMask);
     const spaces = dictAt(resources, 'ColorSpace');
     return inkContent(bytes, {
-      separate,
+      separate: this.colours.separate,
       isMask,
+      spotOf: (red, green, blue) => this.spot(resources, red, green, blue),
       kindOf: (name) => spaceOf(spaces?.lookup(pdfName(name))).kind,
       leave: (what) => this.left.add(what),
     });
+  }
+
+  /** Puts the ink that a colour prints with among the resources; undefined where it has none. */
+  private spot(resources: PDFDict, ...parts: [number, number, number]): string | undefined {
+    const colour = this.colours.spotOf(...parts);
+    if (colour?.spot === undefined) return undefined;
+    const { context } = this;
+    let known = this.spots.get(colour.spot);
+    if (!known) {
+      const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], N: 1 };
+      const space = context.obj([
+        'Separation',
+        pdfName(colour.spot),
+        'DeviceCMYK',
+        context.obj({ ...tint, C1: [...colour.ink] }),
+      ]);
+      known = { resource: `Spot${this.spots.size + 1}`, space: context.register(space) };
+      this.spots.set(colour.spot, known);
+    }
+    let spaces = dictAt(resources, 'ColorSpace');
+    if (!spaces) {
+      spaces = context.obj({});
+      resources.set(pdfName('ColorSpace'), spaces);
+    }
+    spaces.set(pdfName(known.resource), known.space);
+    return known.resource;
+  }
+
+  /** What browsers take colours for that say nothing of themselves. */
+  private screenColours(): PDFRef {
+    const { context } = this;
+    this.screenSpace ??= context.register(
+      context.obj(['ICCBased', context.register(newStream(context, srgbProfile(), { N: 3 }))]),
+    );
+    return this.screenSpace;
   }
 
   private resources(resources: PDFDict, isMask: boolean): void {
@@ -66,7 +117,7 @@ export class Press {
     const { dict } = form;
     dict.delete(pdfName('StructParents'));
     this.group(dict, isMask);
-    const resources = dictAt(dict, 'Resources') ?? dict.context.obj({});
+    const resources = ownResources(dict);
     replaceStream(form, this.content(decodeStream(form), resources, isMask));
   }
 
@@ -83,7 +134,8 @@ export class Press {
     if (nameAt(dict, 'ImageMask') || !dict.has(pdfName('ColorSpace'))) return;
     const { kind, hasProfile } = spaceOf(dict.lookup(pdfName('ColorSpace')));
     if (kind === 'grey' || kind === 'cmyk') return;
-    if (kind !== 'rgb' || !inkImage(image, hasProfile, separate)) this.left.add('an image');
+    if (kind !== 'rgb') this.left.add('an image');
+    else if (!inkImage(image) && !hasProfile) dict.set(pdfName('ColorSpace'), this.screenColours());
   }
 
   private pattern(pattern: PDFObject | undefined, isMask: boolean): void {
@@ -95,7 +147,7 @@ export class Press {
       const mask = state && dictAt(state, 'SMask');
       if (mask) this.mask(mask);
     } else if (pattern instanceof PDFRawStream) {
-      const resources = dictAt(pattern.dict, 'Resources') ?? pattern.dict.context.obj({});
+      const resources = ownResources(pattern.dict);
       replaceStream(pattern, this.content(decodeStream(pattern), resources, isMask));
     }
   }
@@ -106,7 +158,8 @@ export class Press {
     const { kind } = spaceOf(dict.lookup(pdfName('ColorSpace')));
     if (kind === 'cmyk' || kind === 'grey') return;
     const source = shading instanceof PDFRawStream ? shading : dict;
-    if (kind !== 'rgb' || !inkShading(source, separate, isMask)) this.left.add('a gradient');
+    if (kind !== 'rgb' || !inkShading(source, this.colours.separate, isMask))
+      this.left.add('a gradient');
   }
 
   private mask(mask: PDFDict): void {
@@ -121,4 +174,10 @@ export class Press {
       mask.set(pdfName('BC'), mask.context.obj([luminosity(r, g, b)]));
     }
   }
+}
+
+function ownResources(dict: PDFDict): PDFDict {
+  const own = dictAt(dict, 'Resources') ?? dict.context.obj({});
+  if (!dict.has(pdfName('Resources'))) dict.set(pdfName('Resources'), own);
+  return own;
 }

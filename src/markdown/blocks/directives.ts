@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Report } from '../../diagnostics/report.js';
 import type { HtmlElement } from '../nodes.js';
@@ -11,6 +11,7 @@ const elementOf: Record<string, string> = {
   epigraph: 'blockquote',
   verse: 'div',
   lead: 'div',
+  wide: 'div',
   'page-break': 'div',
   'column-break': 'div',
 };
@@ -28,6 +29,7 @@ export function directives(root: Root, file: string, report: Report): void {
   mapChildren(root, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return [node];
     const content = contentOf(node);
+    if (node.name === 'verse') content.forEach(keepLines);
     const known = Object.hasOwn(elementOf, node.name) ? elementOf[node.name] : undefined;
     const hName = node.name === plainContainer ? plainContainer : known;
     if (hName) return [element(node, hName, content)];
@@ -37,6 +39,21 @@ export function directives(root: Root, file: string, report: Report): void {
     });
     return content;
   });
+}
+
+/** In verse every line of the manuscript is a line. */
+function keepLines(node: Nodes): void {
+  if (!('children' in node)) return;
+  node.children = node.children.flatMap((child): Nodes[] => {
+    if (child.type !== 'text') {
+      keepLines(child);
+      return [child];
+    }
+    return child.value.split(/\r?\n/).flatMap((line, index): Nodes[] => {
+      const text: Nodes = { ...child, value: index > 0 ? line.trimStart() : line };
+      return index > 0 ? [{ type: 'break' }, text] : [text];
+    });
+  }) as typeof node.children;
 }
 
 function contentOf(node: BlockDirective): RootContent[] {

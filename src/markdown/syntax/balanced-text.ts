@@ -10,6 +10,7 @@ import type {
   TokenizeContext,
   TokenType,
 } from 'micromark-util-types';
+import { displayFormula, inlineFormula } from './formula.js';
 
 /** Brackets in brackets beyond this are no text a person writes; the limit keeps scanning linear. */
 const deepestBrackets = 32;
@@ -25,6 +26,7 @@ export interface BalancedTextOptions {
 
 /** Constructs that bind tighter than brackets: a bracket inside them closes nothing. */
 const opaqueConstructs = new Map<Code, readonly Construct[]>([
+  [codes.dollarSign, [displayFormula, inlineFormula]],
   [codes.graveAccent, [codeText]],
   [codes.lessThan, [autolink, htmlText]],
 ]);

@@ -2,6 +2,9 @@ import { markdownLineEnding } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State, Tokenizer } from 'micromark-util-types';
 
+/** Braces in braces beyond this are no key a person writes; the limit keeps scanning linear. */
+const deepestBraces = 32;
+
 const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
 const internalPunctuation = new Set(
   [...':.#$%&-+?<>~/'].map((character) => character.charCodeAt(0)),
@@ -96,6 +99,7 @@ function tokenize(
   function braced(code: Code): State | undefined {
     if (isEndOfLine(code)) return nok(code);
     if (code === codes.leftCurlyBrace) depth += 1;
+    if (depth > deepestBraces) return nok(code);
     if (code === codes.rightCurlyBrace && depth > 0) depth -= 1;
     else if (code === codes.rightCurlyBrace) {
       effects.exit('citationKeyString');

@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import type { Citation, CitationItem } from '../nodes.js';
+import type { Citation, CitationItem, Formula } from '../nodes.js';
 import { joinEmphasis } from './affix-emphasis.js';
 
 /** Nodes that stand on the compiler's stack while a citation is read, and never in the tree. */
@@ -75,7 +75,17 @@ function closeLabel(this: CompileContext): void {
   }
 }
 
-/** The mdast-util-from-markdown extension for citations, inline notes and image labels. */
+function addFormulaLine(this: CompileContext, token: Token): void {
+  const formula = top<Formula>(this);
+  const { line, column, offset } = token.start;
+  const written = this.sliceSerialize(token);
+  // GFM: in a table `\|` is a bar, whatever it stands in.
+  const tex = this.data.inTable ? written.replace(/\\\|/g, '|') : written;
+  formula.value += (formula.lines.length > 0 ? '\n' : '') + tex;
+  formula.lines.push({ line, column, offset });
+}
+
+/** The mdast-util-from-markdown extension for citations, inline notes, formulas and image labels. */
 export function octavoFromMarkdown(): Extension {
   return {
     canContainEols: ['citationPrefix', 'citationSuffix'],
@@ -100,6 +110,12 @@ export function octavoFromMarkdown(): Extension {
       },
       inlineNote: opens(() => ({ type: 'note', origin: 'author', children: [] })),
       inlineNoteContent: opens(() => ({ type: 'paragraph', children: [] })),
+      formulaBlock: opens(() => ({
+        type: 'formulaBlock',
+        children: [],
+        data: { hName: 'div', hProperties: { className: ['formula'] } },
+      })),
+      formula: opens(() => ({ type: 'formula', display: false, value: '', lines: [] })),
     },
     exit: {
       citation: closeCitation,
@@ -112,6 +128,12 @@ export function octavoFromMarkdown(): Extension {
       },
       inlineNote: close,
       inlineNoteContent: close,
+      formulaBlock: close,
+      formula: close,
+      formulaMarker(token) {
+        if (token.end.offset - token.start.offset > 1) top<Formula>(this).display = true;
+      },
+      formulaData: addFormulaLine,
       label: closeLabel,
     },
   };

@@ -18,6 +18,12 @@ declare module 'micromark-util-types' {
     inlineNote: 'inlineNote';
     inlineNoteMarker: 'inlineNoteMarker';
     inlineNoteContent: 'inlineNoteContent';
+    /** `$$…$$` that is a block. */
+    formulaBlock: 'formulaBlock';
+    /** `$…$` and `$$…$$`. */
+    formula: 'formula';
+    formulaMarker: 'formulaMarker';
+    formulaData: 'formulaData';
   }
 }
 

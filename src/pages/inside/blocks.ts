@@ -31,13 +31,17 @@ export function wrapBareText(container: Element): void {
   }
 }
 
+/** What cannot be set as a formula is code, in lines like text. */
+const isDisplayFormula = (element: HTMLElement) =>
+  element.classList.contains('formula') && element.querySelector(':scope > math') !== null;
+
 export type BlockKind = 'lines' | 'code' | 'table' | 'box';
 
 /** What a block is to pagination; undefined for one that only holds others. */
 export function kindOf(element: HTMLElement): BlockKind | undefined {
   if (element.tagName === 'TABLE') return 'table';
   if (element.tagName === 'PRE') return 'code';
-  if (element.tagName === 'HR') return 'box';
+  if (element.tagName === 'HR' || isDisplayFormula(element)) return 'box';
   if (element.tagName === 'FIGURE') {
     return element.querySelector('table, pre, blockquote, p, ul, ol') ? undefined : 'box';
   }

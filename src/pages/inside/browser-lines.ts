@@ -33,12 +33,21 @@ function findBreak(range: Range, text: Text, from: number, below: number): numbe
 
 /**
  * How far the line box reaches over an inline box: half the leading (CSS 2.2, 10.8.1). Inline type
- * without a line height of its own stands in lines as high as the paragraph says.
+ * without a line height of its own stands in lines as high as the paragraph says. What is above is
+ * whole px, as the engine rounds it.
  */
 function halfLeading(element: Element, paragraph: Element, height: number): number {
   const own = Number.parseFloat(getComputedStyle(element).lineHeight);
   const lineHeight = own === 0 ? Number.parseFloat(getComputedStyle(paragraph).lineHeight) : own;
-  return Number.isNaN(lineHeight) ? 0 : (lineHeight - height) / 2;
+  return Number.isNaN(lineHeight) ? 0 : Math.floor((lineHeight - height) / 2);
+}
+
+/** What a box takes of its line: less than it shows, where its margins are negative. */
+function marginBox(box: Element): DOMRect {
+  const { marginTop, marginBottom } = getComputedStyle(box);
+  const { x, y, width, height } = box.getBoundingClientRect();
+  const [above, below] = [Number.parseFloat(marginTop) || 0, Number.parseFloat(marginBottom) || 0];
+  return new DOMRect(x, y - above, width, height + above + below);
 }
 
 /**
@@ -83,10 +92,20 @@ export function browserLines(paragraph: HTMLElement): BrowserLine[] {
   const walker = document.createTreeWalker(
     paragraph,
     NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    // A formula is one box, whatever stands in it.
+    (node) =>
+      node.parentElement instanceof MathMLElement
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Text) {
       visitText(node);
+    } else if (node instanceof MathMLElement) {
+      const formula = node;
+      const from = length;
+      place(marginBox(formula), 0, () => ({ node: formula, offset: -2, from }));
+      length += formula.textContent?.length ?? 0;
     } else if (node instanceof Element && node.matches('img, svg, video')) {
       const found = node;
       const from = length;

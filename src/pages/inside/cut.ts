@@ -78,7 +78,7 @@ function frontParts(fragment: DocumentFragment, depth: number): HTMLElement[] {
   return parts;
 }
 
-const filled = 'img, svg, br, video, hr';
+const filled = 'img, svg, math, br, video, hr';
 
 /** A cut at an element's edge leaves an empty one of it: a link of no text, for one. */
 function dropEmpty(part: Element): void {

@@ -1,7 +1,9 @@
-import type { ParagraphLine } from '../../typography/line-breaking/index.js';
-import { breakMarkers, stripMarkers } from '../../typography/markers.js';
+import type { OverhangOf, ParagraphLine } from '../../typography/line-breaking/index.js';
+import { breakMarkers, stripMarkers, zeroWidthSpace } from '../../typography/markers.js';
 import type { LinePoint } from './galley.js';
+import { overhangsOf } from './hanging.js';
 import type { ParagraphText, Run } from './paragraph-text.js';
+import { endLineAfter } from './split-formula.js';
 
 /** Stands for a `<br>` in a paragraph's text. */
 const lineEnd = '\u2028';
@@ -17,21 +19,15 @@ const leastSpacing = 0.05;
 
 const fillerClass = 'octavo-filler';
 
-/**
- * Lines that end short of the measure: those are filled up, for all lines are justified.
- *
- * @param space Width of a space that stands before the filler, px.
- */
-function fillerOf(
-  line: ParagraphLine,
-  measure: number | undefined,
-  space = 0,
-): HTMLElement | undefined {
-  if (measure === undefined || !(line.final || line.stretch > loosest)) return undefined;
+/** A line that ends where its text ends. */
+const isFilled = (line: ParagraphLine) => line.final || line.stretch > loosest;
+
+/** Fills up what is left of a line: for the engine, all lines are justified. */
+function fillerOf(width: number): HTMLElement {
   const filler = document.createElement('span');
   filler.className = fillerClass;
   filler.ariaHidden = 'true';
-  filler.style.width = `${Math.max(0, Math.floor((line.room - space + safety) * 64) / 64)}px`;
+  filler.style.width = `${Math.max(0, Math.floor((width + safety) * 64) / 64)}px`;
   return filler;
 }
 
@@ -41,27 +37,39 @@ class Freezer {
   readonly #text: string;
   readonly #lines: readonly ParagraphLine[];
   readonly #measure: number | undefined;
+  readonly #overhangOf: OverhangOf;
   /** Width of a space of the paragraph's own font, px. */
   readonly #space: number;
+  readonly #formulas: readonly Run[];
   #line = 0;
   #pending = '';
   #endsInSpace = true;
+  /** The last formula before what is being frozen. */
+  #formula: Run | undefined;
   #lastRun: (Run & { node: Text }) | undefined;
 
   constructor(
     { text, runs }: ParagraphText,
     lines: readonly ParagraphLine[],
     measure: number | undefined,
+    overhangOf: OverhangOf,
   ) {
     this.#text = text;
     this.#space = runs[0]?.font.of(' ') ?? 0;
     this.#lines = lines;
+    this.#formulas = runs.filter(({ width }) => width !== undefined);
     this.#measure = measure;
+    this.#overhangOf = overhangOf;
   }
 
   run(run: Run): void {
     if (run.node instanceof Text) this.#textNode(run, run.node);
-    else this.#breakNode(run.node, run.from);
+    else if (run.node instanceof HTMLBRElement) this.#breakNode(run.node, run.from);
+    else {
+      // A formula stays as it is; a space after it is one of the text's own.
+      this.#endsInSpace = false;
+      this.#formula = run;
+    }
   }
 
   #textNode(run: Run, node: Text): void {
@@ -71,8 +79,9 @@ class Freezer {
       const line = this.#lines[this.#line];
       if (!line) break;
       const next = this.#lines[this.#line + 1];
-      const visible = this.#visible(Math.max(from, line.from), Math.min(to, line.to));
-      const fitted = visible === '' ? undefined : this.#fitted(line);
+      const part = { from: Math.max(from, line.from), to: Math.min(to, line.to) };
+      const visible = this.#visible(part.from, part.to);
+      const fitted = visible === '' ? undefined : this.#fitted(line, part);
       if (fitted) rest = this.#insert(fitted, rest);
       this.#pending += visible;
       if (!next) break;
@@ -82,6 +91,7 @@ class Freezer {
       if (end < from || end >= to || dropped.includes(lineEnd)) break;
       if (line.hyphenated) this.#pending += '-';
       // The space at the line's end nobody sees, but those who have the text read to them hear it.
+      else if (this.#formula?.to === line.to && dropped === zeroWidthSpace) this.#endFormula();
       else if (/\s/.test(dropped) && this.#hasRoomForSpace(run, line)) this.#pending += ' ';
       const filler = this.#fillerAfter(line, this.#pending);
       if (filler) rest = this.#insert(filler, rest);
@@ -98,6 +108,10 @@ class Freezer {
     rest.data = this.#pending;
     this.#pending = '';
     this.#lastRun = { ...run, node: rest };
+  }
+
+  #endFormula(): void {
+    if (this.#formula?.node instanceof MathMLElement) endLineAfter(this.#formula.node);
   }
 
   /** A `<br>` ends its line by itself. */
@@ -134,32 +148,71 @@ class Freezer {
     return next;
   }
 
-  /** A box for the text of a line whose letters give way. */
-  #fitted(line: ParagraphLine): HTMLElement | undefined {
+  /** A box for text of a line whose letters give way, or whose first or last sign hangs out. */
+  #fitted(line: ParagraphLine, part: { from: number; to: number }): HTMLElement | undefined {
     if (this.#measure === undefined || line.stretch > loosest) return undefined;
-    if (line.final && line.letterFit >= 1) return undefined;
-    const letters = line.width - line.spaces * this.#space;
-    const count = stripMarkers(this.#text.slice(line.from, line.to)).replace(/\s/g, '').length;
-    const spacing = Math.round(((line.letterFit - 1) * letters * 1000) / count) / 1000;
-    if (Math.abs(spacing) < leastSpacing) return undefined;
+    const spacing = this.#spacing(line);
+    const { left, right } = this.#overhangs(line, part);
+    if (spacing === 0 && left === 0 && right === 0) return undefined;
     const box = document.createElement('span');
     box.className = 'octavo-fitted';
-    box.style.letterSpacing = `${spacing}px`;
-    // As in the paragraph, all space between words is justification's: also what letters would add.
-    box.style.wordSpacing = `${(-this.#space - spacing).toFixed(3)}px`;
+    if (left > 0) box.style.marginLeft = `${(-left).toFixed(2)}px`;
+    if (right > 0) box.style.marginRight = `${(-right).toFixed(2)}px`;
+    if (spacing !== 0) {
+      box.style.letterSpacing = `${spacing}px`;
+      // As in the paragraph, all space between words is justification's: also what letters would add.
+      box.style.wordSpacing = `${(-this.#space - spacing).toFixed(3)}px`;
+    }
     return box;
+  }
+
+  /** Space between a line's letters, px. */
+  #spacing(line: ParagraphLine): number {
+    if (line.final && line.letterFit >= 1) return 0;
+    const inLine = this.#formulas.filter(({ from }) => from >= line.from && from < line.to);
+    const formulas = inLine.reduce((sum, { width = 0 }) => sum + width, 0);
+    const letters = line.width - line.spaces * this.#space - formulas;
+    const text = stripMarkers(this.#text.slice(line.from, line.to));
+    const count = text.replace(/[\s\uFFFC]/g, '').length;
+    if (count === 0) return 0;
+    const spacing = Math.round(((line.letterFit - 1) * letters * 1000) / count) / 1000;
+    return Math.abs(spacing) < leastSpacing ? 0 : spacing;
+  }
+
+  /** What is left of a line that is not stretched, whose signs hang out less than they might. */
+  #roomLeft(line: ParagraphLine): number {
+    const { left, right } = overhangsOf(line, this.#overhangOf);
+    const hung = this.#overhangs(line, line);
+    return line.room - (left - hung.left) - (right - hung.right);
+  }
+
+  /** What fills up the paragraph's last line. */
+  lastFiller(): HTMLElement | undefined {
+    const last = this.#lines.at(-1);
+    return last && this.#fillerAfter(last, '');
+  }
+
+  /** How far the part of a line hangs out of the measure, where it is the line's first or last. */
+  #overhangs(line: ParagraphLine, part: { from: number; to: number }) {
+    const { left, right } = overhangsOf(line, this.#overhangOf);
+    if (line.stretch > loosest) return { left: 0, right: 0 };
+    const isShort = line.final && line.letterFit >= 1;
+    return {
+      left: part.from === line.from ? left : 0,
+      right: part.to === line.to && !isShort ? right : 0,
+    };
   }
 
   /** A space of another width, or more than the line has room for, would stand over the measure. */
   #hasRoomForSpace({ font }: Run, line: ParagraphLine): boolean {
     if (this.#measure === undefined) return true;
-    const isFilled = line.final || line.stretch > loosest;
-    if (isFilled && line.room < this.#space) return false;
+    if (isFilled(line) && this.#roomLeft(line) < this.#space) return false;
     return Math.abs(font.of(' ') - this.#space) < safety;
   }
 
   #fillerAfter(line: ParagraphLine, text: string): HTMLElement | undefined {
-    return fillerOf(line, this.#measure, text.endsWith(' ') ? this.#space : 0);
+    if (this.#measure === undefined || !isFilled(line)) return undefined;
+    return fillerOf(this.#roomLeft(line) - (text.endsWith(' ') ? this.#space : 0));
   }
 
   #visible(from: number, to: number): string {
@@ -181,11 +234,11 @@ export function freeze(
   text: ParagraphText,
   lines: readonly ParagraphLine[],
   measure: number | undefined,
+  overhangOf: OverhangOf,
 ): LinePoint[] {
-  const freezer = new Freezer(text, lines, measure);
+  const freezer = new Freezer(text, lines, measure, overhangOf);
   for (const run of text.runs) freezer.run(run);
-  const last = lines.at(-1);
-  const filler = last && fillerOf(last, measure);
+  const filler = freezer.lastFiller();
   if (filler) element.append(filler);
   return freezer.points;
 }

@@ -1,4 +1,4 @@
-import type { MeasuredGalley } from '../measured.js';
+import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
 import type { Galley } from './galley.js';
 
 /** Heights that differ by less than this are one (px): sums of lengths in steps of 1/64. */
@@ -19,20 +19,36 @@ export function returnToGrid(galley: Galley, { blocks }: MeasuredGalley): void {
   if (!(leading > 0)) return;
   let since = 0;
   let disturbed = false;
+  /** A line has been higher than others (a formula in it): the next space there is brings text back. */
+  let drifted = false;
+  const isOff = (length: number) => {
+    const over = length % leading;
+    return over > evenness && leading - over > evenness;
+  };
   blocks.forEach((block, index) => {
-    const isText = block.kind === 'lines' && Math.abs((block.heights[0] ?? 0) - leading) < evenness;
+    const isText = block.kind === 'lines' && isSetOn(leading, block, galley.blocks[index]?.element);
     since += block.gap;
-    const over = since % leading;
-    const isOff = over > evenness && leading - over > evenness;
-    if (isOff && index > 0 && (disturbed || !isText)) {
-      block.gap += leading - over;
-      since += leading - over;
+    const mayGrow = disturbed || !isText || (drifted && block.gap > evenness);
+    if (isOff(since) && index > 0 && mayGrow) {
+      const missing = leading - (since % leading);
+      block.gap += missing;
+      since += missing;
+      drifted = false;
       const element = galley.blocks[index]?.entered[0] ?? galley.blocks[index]?.element;
       if (element) widenGap(element, block.gap);
     }
     disturbed = !isText;
-    since += block.heights.reduce((sum, height) => sum + height, 0);
+    const height = block.heights.reduce((sum, each) => sum + each, 0);
+    if (isText && isOff(height)) drifted = true;
+    since += height;
   });
+}
+
+/** Whether a paragraph's lines are as high as the grid's steps, but for what pushes them apart. */
+function isSetOn(leading: number, { heights }: MeasuredBlock, element?: HTMLElement): boolean {
+  if (Math.abs((heights[0] ?? 0) - leading) < evenness) return true;
+  const own = element?.querySelector('math') && getComputedStyle(element).lineHeight;
+  return own !== undefined && own !== null && Math.abs(Number.parseFloat(own) - leading) < evenness;
 }
 
 /** Margins collapse: the larger one of two that meet is the gap. */

@@ -1,14 +1,32 @@
-import type { MadeUp, MakeUp, Measured, MeasuredGalley, SettingFault } from '../measured.js';
+import type {
+  MadeUp,
+  MakeUp,
+  Measured,
+  MeasuredFloat,
+  MeasuredGalley,
+  SettingFault,
+} from '../measured.js';
 import { internalLinkOrigin } from '../pages.js';
 import { Fonts } from './advances.js';
 import { Items } from './cut.js';
+import {
+  type FloatGalley,
+  floatHeight,
+  giveNotes,
+  inOrder,
+  liftOut,
+  liftWideTables,
+  partsOf,
+  spanningIn,
+} from './floats.js';
 import { type Galley, readGalley } from './galley.js';
 import { returnToGrid } from './grid.js';
 import { findTargets, inspectColumns, writeFolios } from './inspect.js';
 import { PageMaker, type Stocks } from './make-up.js';
 import { Marks } from './marks.js';
 import { measureGalley } from './measure-galley.js';
-import { noteOf, setParagraphs, setTables } from './set-galley.js';
+import { noteOf } from './note-of.js';
+import { setParagraphs, setTables } from './set-galley.js';
 
 /** Takes a tree out of the page's `<template>` of that name. Undefined where it holds nothing. */
 function adopt(name: string): HTMLElement | undefined {
@@ -88,6 +106,14 @@ function orderNotes(root: HTMLElement, called: readonly number[]): void {
   root.append(...[...called, ...rest].flatMap((note) => notes[note] ?? []));
 }
 
+/** Takes what spans the columns out of the text. */
+function liftSpanning(text: Galley, candidates: readonly HTMLElement[]): FloatGalley[] {
+  document.body.append(text.root);
+  const spanning = spanningIn(candidates);
+  text.root.remove();
+  return spanning.flatMap((element) => liftOut(text, element) ?? []);
+}
+
 /** Renumbers the text's notes by the order of their calls, and sees that none is lost. */
 function callInOrder(text: MeasuredGalley, count: number): number[] {
   const called = text.blocks.flatMap(({ notes }) => notes.map(([, note]) => note));
@@ -143,12 +169,32 @@ export async function measure(widths: {
     { galley: notes, width: widths.column, height: widths.height, fonts, faults },
     { galley: closing, width: widths.text, height: widths.height, fonts, faults },
   ];
+  const mayFloat = widths.text > widths.column;
+  const candidates = [...textRoot.querySelectorAll<HTMLElement>('figure, table, .wide')];
+  const lifted = mayFloat ? liftSpanning(text, candidates) : [];
+  const setFloat = (galley: FloatGalley) => {
+    const setting = { galley, width: widths.text, height: widths.height, fonts, faults };
+    setParagraphs(setting);
+    setTables(setting);
+  };
   settings.forEach(setParagraphs);
+  if (mayFloat) lifted.push(...liftWideTables(text, widths.column));
+  const floats = inOrder(lifted, candidates);
+  floats.forEach(setFloat);
   settings.forEach(setTables);
   faults.push(...(await loadImages()));
 
   const called = new Set<number>();
   const measuredText = measureGalley(text, { called });
+  const floatParts: HTMLElement[] = [];
+  const measuredFloats = floats.flatMap((galley): MeasuredFloat[] => {
+    const after = galley.after ? text.blocks.indexOf(galley.after) : -1;
+    const { blocks } = measureGalley(galley, { called });
+    giveNotes(blocks, measuredText.blocks[Math.max(0, after)]);
+    const parts = partsOf(galley, blocks, widths.height);
+    floatParts.push(...parts);
+    return parts.map((part) => ({ height: floatHeight(part), after }));
+  });
   returnToGrid(text, measuredText);
   orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount));
   notes.blocks.sort(byPosition);
@@ -163,6 +209,7 @@ export async function measure(widths: {
     text: measuredText,
     notes: eachNote,
     closing: measuredClosing,
+    floats: measuredFloats,
     openingHeight: heightOf(opening, widths.text),
     openingFootHeight: openingFlows ? 0 : heightOf(openingFoot, widths.text),
     openingFlows,
@@ -172,6 +219,7 @@ export async function measure(widths: {
   };
 
   for (const { root } of [text, notes, closing]) root.remove();
+  for (const part of floatParts) part.remove();
   let first = 0;
   const noteFirsts = eachNote.map((note) => {
     const own = first;
@@ -187,6 +235,7 @@ export async function measure(widths: {
     notes: stock(notes, measuredNotes),
     noteFirsts,
     closing: stock(closing, measuredClosing),
+    floats: floatParts,
     opening,
     openingFoot: openingFlows ? undefined : openingFoot,
     rule,

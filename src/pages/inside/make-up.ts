@@ -1,5 +1,5 @@
 import { stripMarkers } from '../../typography/markers.js';
-import type { ColumnPlan, GalleyPart, MadeUp, MakeUp } from '../measured.js';
+import type { ColumnPlan, FloatPlan, GalleyPart, MadeUp, MakeUp } from '../measured.js';
 import { type Items, takeBefore, takeRest } from './cut.js';
 import type { Galley } from './galley.js';
 
@@ -15,6 +15,8 @@ export interface Stocks {
   /** Number of the first item of each note among the notes' items. */
   noteFirsts: number[];
   closing: Stock;
+  /** Figures and tables as wide as the type area. */
+  floats: HTMLElement[];
   opening: HTMLElement | undefined;
   openingFoot: HTMLElement | undefined;
   /** The rule over notes. */
@@ -81,7 +83,9 @@ export class PageMaker {
     furniture.forEach((html, page) => {
       this.#pages.push(this.#page(html, page));
     });
+    this.#floats('head');
     for (const plan of columns) this.#column(plan);
+    this.#floats('foot');
     for (const plan of closing) this.#closingPage(plan);
     this.#openingFoot();
     return this.#pages.map((trim) => trim.parentElement as HTMLElement);
@@ -115,6 +119,21 @@ export class PageMaker {
     }
     sheet.append(trim);
     return trim;
+  }
+
+  /** Those at the head of their page are read before its columns, those at its foot after them. */
+  #floats(edge: FloatPlan['edge']): void {
+    const { marginTop, textWidth } = this.#order.page;
+    this.#order.floats.forEach((plan, index) => {
+      const root = this.#stocks.floats[index];
+      if (!root || plan.edge !== edge) return;
+      const left = this.#marginLeft(plan.page);
+      const element = box('octavo-placed', { left, top: marginTop + plan.top, width: textWidth });
+      root.style.width = `${textWidth}px`;
+      element.append(root);
+      dropTopMargin(root);
+      this.#pages[plan.page]?.append(element);
+    });
   }
 
   #openingFoot(): void {

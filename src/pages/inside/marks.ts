@@ -14,7 +14,7 @@ export class Marks {
     this.#lang = lang;
   }
 
-  /** Notes and their calls, and lists and tables in several parts, wherever they stand. */
+  /** Notes and their calls, formulas, and lists and tables in several parts, wherever they stand. */
   addAll(pages: readonly Element[]): void {
     // Languages are read off before the first is changed.
     const found = pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>(markedElements)]);
@@ -29,15 +29,17 @@ export class Marks {
         this.marks.push({ key, lang, ...roleOf(element) });
         if (whole) keys.set(whole, key);
       }
-      element.lang = `${lang}-x-${key}`;
+      element.setAttribute('lang', `${lang}-x-${key}`);
     });
   }
 }
 
 const markedElements =
-  '.note:not(.octavo-continued), .note-call, .note-number, [data-octavo-whole]';
+  '.note:not(.octavo-continued), .note-call, .note-number, math, [data-octavo-whole]';
 
-function roleOf(element: HTMLElement): Pick<Mark, 'role' | 'id'> {
+function roleOf(element: HTMLElement): Pick<Mark, 'role' | 'id' | 'alt'> {
+  const alt = element.getAttribute('alttext') ?? undefined;
+  if (element.localName === 'math') return { role: 'Formula', alt };
   if (element.classList.contains('note')) return { role: 'Note', id: element.id || undefined };
   if (element.classList.contains('note-call')) return { role: 'Reference' };
   return element.classList.contains('note-number') ? { role: 'Lbl' } : {};

@@ -1,11 +1,14 @@
 import type { Advances, Fonts } from './advances.js';
+import { formulaWidth } from './formulas.js';
 
-/** A text node (or a `<br>`) and the stretch of its paragraph's text that it holds. */
+/** A text node (or a `<br>`, or a formula) and the stretch of its paragraph's text that it holds. */
 export interface Run {
-  node: Text | HTMLBRElement;
+  node: Text | HTMLBRElement | MathMLElement;
   from: number;
   to: number;
   font: Advances;
+  /** Of a formula: its width, px. */
+  width?: number;
 }
 
 /** A paragraph's text as one string, with what is needed to measure any part of it. */
@@ -22,7 +25,7 @@ export interface ParagraphText {
 const browserScripts =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u202A-\u202E\u2066-\u2069]/u;
 
-const boxes = 'img, svg, video, canvas, ruby, object, input, button, math, [style*="display"]';
+const boxes = 'img, svg, video, canvas, ruby, object, input, button, [style*="display"]';
 
 /** Whether our own line breaking can do a paragraph; else the browser's lines are taken. */
 export function isPlain(paragraph: HTMLElement, text: string): boolean {
@@ -50,6 +53,9 @@ const mayHaveEdges = new Set(['CODE', 'KBD', 'SAMP', 'MARK', 'A', 'SPAN', 'ABBR'
 /** In a paragraph's text only a `<br>` ends a line by such a character: written ones are spaces. */
 const writtenLineEnds = /[\u2028\u2029]/g;
 
+/** Stands for each character of a formula: no line breaks before, in or after it but at a space. */
+const inFormula = '\uFFFC';
+
 /** Gathers a paragraph's text. Its styles must be known: the paragraph stands in the page. */
 export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
   const read: ParagraphText = { text: '', runs: [], extras: new Map(), calls: [] };
@@ -73,6 +79,11 @@ export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
         font ??= fonts.of(element);
         read.text += '\u2028';
         read.runs.push({ node: child, from, to: from + 1, font });
+      } else if (child instanceof MathMLElement) {
+        font ??= fonts.of(element);
+        read.text += inFormula.repeat(Math.max(1, child.textContent?.length ?? 0));
+        const width = formulaWidth(child);
+        read.runs.push({ node: child, from, to: read.text.length, font, width });
       } else if (child instanceof HTMLElement) {
         visitInline(child, from);
       }
@@ -120,7 +131,7 @@ export function widthIn({ text, runs, extras }: ParagraphText) {
     let width = extra;
     for (let at = from; at < to && run; ) {
       const end = Math.min(to, run.to);
-      width += run.font.ofPart(text, at, end, run.from);
+      width += run.width ?? run.font.ofPart(text, at, end, run.from);
       at = end;
       if (at < to) run = runAt(at);
     }

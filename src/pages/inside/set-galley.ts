@@ -2,9 +2,11 @@ import { stripMarkers } from '../../typography/markers.js';
 import type { SettingFault } from '../measured.js';
 import type { Fonts } from './advances.js';
 import { paragraphsIn } from './blocks.js';
+import { fitFormulas } from './formulas.js';
 import { safety } from './freeze.js';
 import { type Block, type Galley, readGalley } from './galley.js';
 import { Measures } from './measures.js';
+import { noteOf } from './note-of.js';
 import { isPlain, readText } from './paragraph-text.js';
 import { setLines, stripAll } from './set-lines.js';
 import { fitTable, freezeColumns, joinedRows, rowsOf } from './tables.js';
@@ -18,12 +20,6 @@ export interface GalleySetting {
   faults: SettingFault[];
   /** Of a full column, px: what is higher is cut. */
   height: number;
-}
-
-/** Index, from 0, of the note that an element stands in. */
-export function noteOf(element: Element): number | undefined {
-  const number = element.closest('.note')?.querySelector('.note-number')?.textContent;
-  return number ? Number(stripMarkers(number)) - 1 : undefined;
 }
 
 const contentWidth = (element: HTMLElement) =>
@@ -95,6 +91,7 @@ export function setParagraphs(setting: GalleySetting): void {
   }
   const widths = places.measure();
   document.body.append(root);
+  fitFormulas(root, setting.faults);
   for (const { block, paragraph, place } of paragraphs) {
     setParagraph(setting, block, paragraph, widths.get(place) ?? width);
   }

@@ -3,23 +3,24 @@ import { forbidden } from '../../typography/line-breaking/items.js';
 import { breakMarkers } from '../../typography/markers.js';
 import { freeze, safety } from './freeze.js';
 import type { LinePoint } from './galley.js';
+import { hangingIn, noOverhang } from './hanging.js';
 import { type ParagraphText, widthIn } from './paragraph-text.js';
 
 /**
  * The tightest word space, em. Less looks cramped, and programs that read a PDF's text by its
  * positions take two words for one below 0.15 (kerning beside a space included).
  */
-const tightestSpace = 0.19;
+const tightestSpace = 0.186;
 
 /**
  * The shares of its width by which the text of a justified line may widen or narrow: by
- * letter-spacing of at most 0.015 em, which few see, against word spaces that everybody does.
+ * letter-spacing of at most 0.017 em, which few see, against word spaces that everybody does.
  */
-const letterStretch = 0.03;
-const letterShrink = 0.03;
+const letterStretch = 0.035;
+const letterShrink = 0.035;
 
 /** Where letters are fully stretched, spaces are so by this share. */
-const spaceStretch = 0.4;
+const spaceStretch = 0.45;
 
 /** With letters that give way, fewer lines need a hyphen. */
 const hyphenPenalty = 1000;
@@ -88,7 +89,12 @@ export function setLines(
     letterShrink: justified ? letterShrink : 0,
     hyphenPenalty: style.hyphens === 'none' ? forbidden : hyphenPenalty,
   };
-  const breakText = () => breakParagraph(text.text, widthIn(text), measure - safety, options);
+  const overhangs = () => (justified ? hangingIn(text.text, widthIn(text)) : noOverhang);
+  const breakText = () =>
+    breakParagraph(text.text, widthIn(text), measure - safety, {
+      ...options,
+      overhangOf: overhangs(),
+    });
   let lines = breakText();
   const overfull: string[] = [];
   for (let emergency = 0; emergency < emergencies.length; emergency += 1) {
@@ -113,7 +119,7 @@ export function setLines(
   element.classList.add('octavo-set');
   return {
     text,
-    points: freeze(element, text, lines, justified ? measure : undefined),
+    points: freeze(element, text, lines, justified ? measure : undefined, overhangs()),
     hyphenated: lines.flatMap(({ hyphenated }, index) => (hyphenated ? [index] : [])),
     count: lines.length,
     overfull,

@@ -20,6 +20,12 @@ export function fitTable(table: HTMLTableElement, measure: number): boolean {
   return false;
 }
 
+/** Gives a table back the type it had before it was brought to a width. */
+export function unfitTable(table: HTMLTableElement): void {
+  table.style.fontSize = '';
+  table.classList.remove('octavo-crowded');
+}
+
 /** Rows as shown: head, bodies, foot. */
 export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
   const { tHead, tFoot } = table;

@@ -1,6 +1,6 @@
 import type { ColumnSequence } from './column-sequence.js';
 import { type Measurements, type NoteCursor, rounding } from './measurements.js';
-import type { Filling, State } from './states.js';
+import type { ChosenFault, State } from './states.js';
 import type { PaginationWeights } from './weights.js';
 
 /** Fewest lines of a note on either side of a cut. */
@@ -15,7 +15,18 @@ export interface Setting {
   lastColumnCounts: boolean;
 }
 
-type Offer = (filling: Filling) => void;
+/**
+ * Takes a way to fill the column. Hundreds of thousands are offered for a book and few are kept:
+ * they are told in numbers, `note` and `line` as a settled {@link NoteCursor}.
+ */
+export type Offer = (
+  to: number,
+  note: number,
+  line: number,
+  slack: number,
+  cost: number,
+  faults?: readonly ChosenFault[],
+) => void;
 
 /**
  * Every way to fill the column of a state without a fault: items up to each allowed break, with
@@ -85,7 +96,7 @@ class ColumnFiller {
   }
 
   private offerEmpty(cost: number): void {
-    this.offer({ to: this.state.item, notes: this.cursor, slack: this.height, cost });
+    this.offer(this.state.item, this.cursor.note, this.cursor.line, this.height, cost);
   }
 
   private offerWithNotes(to: number, text: number): void {
@@ -100,7 +111,7 @@ class ColumnFiller {
     const isEnd = to === measurements.itemCount;
     const free = (isEnd && !this.setting.lastColumnCounts) || this.isForced(to);
     const cost = this.breakCost(to) + (free ? 0 : shortColumnCost(slack, this.setting));
-    this.offer({ to, notes: measurements.settled(called, 0), slack, cost });
+    this.offer(to, measurements.settledNote(called), 0, slack, cost);
   }
 
   /** The last note begins, or goes on, and is carried further. */
@@ -122,7 +133,7 @@ class ColumnFiller {
       const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
       const carried = weights.carriedLine * (length - line);
       const cost = this.breakCost(to) + cutCost + carried + breakBefore + endCost;
-      this.offer({ to, notes: { note: last, line }, slack, cost });
+      this.offer(to, last, line, slack, cost);
     }
   }
 

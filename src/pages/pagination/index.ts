@@ -1,3 +1,9 @@
+export {
+  type FloatingPlan,
+  type PageFloat,
+  type PlacedFloat,
+  paginateWithFloats,
+} from './floats.js';
 export * from './model.js';
 export { paginate } from './paginate.js';
 export { columnEndPenalties, defaultWeights, type PaginationWeights } from './weights.js';

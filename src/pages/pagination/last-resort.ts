@@ -1,4 +1,4 @@
-import { type Setting, shortColumnCost, waitsForPage } from './fill-column.js';
+import { type Offer, type Setting, shortColumnCost, waitsForPage } from './fill-column.js';
 import { type NoteCursor, rounding } from './measurements.js';
 import type { ChosenFault, Filling, State } from './states.js';
 
@@ -7,14 +7,14 @@ import type { ChosenFault, Filling, State } from './states.js';
  * cut to single lines or start late, a box too tall for any column stands over. Each is a fault to
  * be reported and costs so much that a plan takes it only where all others are worse.
  */
-export function fillAtAnyPrice(state: State, setting: Setting, offer: (f: Filling) => void): void {
+export function fillAtAnyPrice(state: State, setting: Setting, offer: Offer): void {
   const { measurements, columns } = setting;
   const height = columns.heightOf(state.column);
   const carries = state.note < measurements.called(state.item);
   let offered = false;
-  const take = (filling: Filling) => {
+  const take = ({ to, notes, slack, cost, faults }: Filling) => {
     offered = true;
-    offer(filling);
+    offer(to, notes.note, notes.line, slack, cost, faults);
   };
   if (carries) offerPressed(state, state.item, height, setting, take);
   if (!waitsForPage(state, setting)) {
@@ -26,7 +26,7 @@ export function fillAtAnyPrice(state: State, setting: Setting, offer: (f: Fillin
       if (measurements.items[to]?.forced !== undefined) break;
     }
   }
-  if (!offered) offer(carries ? oversizedNoteLine(state, setting) : oversizedItem(state, setting));
+  if (!offered) take(carries ? oversizedNoteLine(state, setting) : oversizedItem(state, setting));
 }
 
 /** As many note lines as fit, whatever is left over. */

@@ -70,8 +70,12 @@ export class Measurements {
   /** The cursor moved past notes without lines and past the end of a note. */
   settled(note: number, line: number): NoteCursor {
     if (line > 0 && line < this.length(note)) return { note, line };
-    const next = line > 0 ? note + 1 : note;
-    return { note: this.nextWithLines[next] as number, line: 0 };
+    return { note: this.settledNote(line > 0 ? note + 1 : note), line: 0 };
+  }
+
+  /** The first note from this on that has lines. */
+  settledNote(note: number): number {
+    return this.nextWithLines[note] as number;
   }
 
   /** Height of the notes at a column's foot, separator included, from a settled cursor to another place. */

@@ -1,6 +1,7 @@
+import type { Offer } from './fill-column.js';
 import { fillColumn, type Setting } from './fill-column.js';
 import { fillAtAnyPrice } from './last-resort.js';
-import { type Filling, type State, StatesAtItem } from './states.js';
+import { type State, StatesAtItem } from './states.js';
 
 /** Where a plan starts: the first column, or that of a page to be set anew. */
 export interface Start {
@@ -23,9 +24,9 @@ export function solve(start: Start, setting: Setting, atAnyPrice: boolean): Stat
   const end = measurements.itemCount;
   const states: (StatesAtItem | undefined)[] = new Array(end + 1);
   const startNotes = measurements.settled(start.note, start.line);
-  const nothing: Filling = { to: start.item, notes: startNotes, slack: 0, cost: 0 };
   const first = new StatesAtItem();
-  first.reach(undefined, nothing, start.column);
+  const { note, line } = startNotes;
+  first.reach(undefined, start.column, start.item, note, line, 0, 0, undefined);
   states[start.item] = first;
   const allNotes = measurements.settled(measurements.called(end), 0).note;
   for (let item = start.item; item <= end; item += 1) {
@@ -36,12 +37,12 @@ export function solve(start: Start, setting: Setting, atAnyPrice: boolean): Stat
       const from = state;
       const after = columns.after(state.column);
       let found = false;
-      const offer = (filling: Filling) => {
-        const complete = filling.to === end && filling.notes.note >= allNotes;
+      const offer: Offer = (to, note, line, slack, cost, faults) => {
+        const complete = to === end && note >= allNotes;
         if (after < 0 && !complete) return;
         found = true;
-        states[filling.to] ??= new StatesAtItem();
-        states[filling.to]?.reach(from, filling, complete ? 0 : after);
+        states[to] ??= new StatesAtItem();
+        states[to]?.reach(from, complete ? 0 : after, to, note, line, slack, cost, faults);
       };
       fillColumn(state, setting, offer);
       if (!found && atAnyPrice) fillAtAnyPrice(state, setting, offer);

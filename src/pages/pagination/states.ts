@@ -37,12 +37,21 @@ export class StatesAtItem {
   private readonly states: State[] = [];
 
   /** Takes a way to a state if none so far is cheaper; of equal ones the last, whose columns are fuller. */
-  reach(from: State | undefined, filling: Filling, column: number): void {
-    const cost = (from?.cost ?? 0) + filling.cost;
-    const { note, line } = filling.notes;
+  reach(
+    from: State | undefined,
+    column: number,
+    to: number,
+    note: number,
+    line: number,
+    slack: number,
+    fillingCost: number,
+    faults: readonly ChosenFault[] | undefined,
+  ): void {
+    const cost = (from?.cost ?? 0) + fillingCost;
     const known = this.find(note, line, column);
+    if (known !== undefined && known.cost < cost) return;
+    const filling: Filling = { to, notes: { note, line }, slack, cost: fillingCost, faults };
     if (known !== undefined) {
-      if (known.cost < cost) return;
       known.settled &&= known.cost === cost;
       known.cost = cost;
       known.previous = from;
@@ -50,7 +59,7 @@ export class StatesAtItem {
       return;
     }
     this.states.push({
-      item: filling.to,
+      item: to,
       note,
       line,
       column,

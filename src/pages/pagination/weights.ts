@@ -31,7 +31,7 @@ export interface PaginationWeights {
  * broken rule is ugly, a late note is searched for in vain.
  */
 export const defaultWeights: PaginationWeights = {
-  shortColumn: 10,
+  shortColumn: 16,
   splitNote: 150,
   splitNoteAgain: 80,
   carriedLine: 4,
@@ -45,7 +45,7 @@ export const defaultWeights: PaginationWeights = {
 export const columnEndPenalties = {
   /** Before the second line of a paragraph, before its last, after a heading: not at all. */
   forbidden: Number.POSITIVE_INFINITY,
-  /** The line before ends in a hyphen: as bad as a column short by two and a half lines. */
+  /** The line before ends in a hyphen: as bad as a column short by two lines. */
   hyphenated: 60,
   /** Inside a paragraph at two or more lines from its ends. */
   insideParagraph: 0,

@@ -61,6 +61,19 @@ export const flag: Kind<boolean> = {
   },
 };
 
+/** A level of sections, from 1; `true` is the first. 0 where there is none. */
+export const sectionLevel: Kind<number> = {
+  takes: 'true, false, or the level of the sections: a number from 1 to 6',
+  read(value, reading) {
+    if (value.kind === 'scalar' && /^[1-6]$/.test(value.text.trim())) return Number(value.text);
+    const isFlag =
+      value.kind === 'scalar' &&
+      (value.boolean !== undefined || /^(true|yes|on|false|no|off)$/i.test(value.text));
+    if (!isFlag) return reading.wrong(value, sectionLevel.takes);
+    return flag.read(value, reading) ? 1 : 0;
+  },
+};
+
 /** One value or a list of them; those of the wrong kind are told of and left out. */
 export function oneOrMore<T>(kind: Kind<T>, takes: string): Kind<T[]> {
   return {

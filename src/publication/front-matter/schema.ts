@@ -11,6 +11,7 @@ import {
   line,
   oneOrMore,
   prose,
+  sectionLevel,
   styleName,
   templateName,
   webAddress,
@@ -114,6 +115,23 @@ export const metadataFields = {
     pandoc: true,
   },
   toc: { kind: flag, means: 'Show a table of contents', example: 'toc: true', pandoc: true },
+  'section-bibliographies': {
+    kind: sectionLevel,
+    means:
+      'Each chapter ends with a bibliography of its own; a number: each section of that level (see below)',
+    example: 'section-bibliographies: true',
+  },
+  'restart-notes': {
+    kind: flag,
+    means: 'Notes are numbered from 1 in each chapter, and citations start anew (see below)',
+    example: 'restart-notes: true',
+  },
+  'back-references': {
+    kind: flag,
+    means:
+      'Each work of the bibliography says where it is cited: by page on paper, by links elsewhere',
+    example: 'back-references: true',
+  },
   series: {
     kind: series,
     means: 'The series it appears in: a name, or fields (see below)',
@@ -127,6 +145,12 @@ export const metadataFields = {
   },
   doi: { kind: line, means: 'DOI, bare or as an address', example: 'doi: 10.1000/182' },
   isbn: { kind: line, means: 'ISBN, of 13 or 10 digits', example: 'isbn: 978-0-306-40615-7' },
+  accessible: {
+    kind: flag,
+    means:
+      'The screen PDF says that it is accessible, and what speaks against that is an error; true where nothing is said',
+    example: 'accessible: false',
+  },
   url: {
     kind: webAddress,
     means: 'Where readers find it on the web, for search engines and catalogues',

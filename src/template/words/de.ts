@@ -17,6 +17,11 @@ export const german: Words = {
   aboutAuthors: 'Zu den Autorinnen und Autoren',
   colophon: 'Impressum',
   references: 'Literaturverzeichnis',
+  cited: {
+    onPages: 'Zitiert auf S.\u00a0{}',
+    inNotes: 'Zitiert in Anm.\u00a0{}',
+    inText: 'Zitiert im Text: {}',
+  },
   citeThis: 'Diese Publikation zitieren',
   latest: 'Zuletzt erschienen –',
   editor: 'Herausgegeben von',

@@ -17,6 +17,11 @@ export const english: Words = {
   aboutAuthors: 'About the authors',
   colophon: 'Colophon',
   references: 'References',
+  cited: {
+    onPages: 'Cited on p.\u00a0{}',
+    inNotes: 'Cited in n.\u00a0{}',
+    inText: 'Cited in the text: {}',
+  },
   citeThis: 'Cite this publication',
   latest: 'Latest',
   editor: 'Editor',

@@ -17,6 +17,11 @@ export const spanish: Words = {
   aboutAuthors: 'Sobre la autoría',
   colophon: 'Colofón',
   references: 'Referencias',
+  cited: {
+    onPages: 'Citado en p.\u00a0{}',
+    inNotes: 'Citado en n.\u00a0{}',
+    inText: 'Citado en el texto: {}',
+  },
   citeThis: 'Cómo citar esta publicación',
   latest: 'Últimos números –',
   editor: 'Edición',

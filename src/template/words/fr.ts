@@ -17,6 +17,11 @@ export const french: Words = {
   aboutAuthors: 'À propos des auteurs',
   colophon: 'Colophon',
   references: 'Références',
+  cited: {
+    onPages: 'Cité p.\u00a0{}',
+    inNotes: 'Cité n.\u00a0{}',
+    inText: 'Cité dans le texte : {}',
+  },
   citeThis: 'Citer cette publication',
   latest: 'Derniers numéros –',
   editor: 'Direction',

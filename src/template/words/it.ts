@@ -17,6 +17,11 @@ export const italian: Words = {
   aboutAuthors: 'Gli autori',
   colophon: 'Colophon',
   references: 'Riferimenti bibliografici',
+  cited: {
+    onPages: 'Citato a p.\u00a0{}',
+    inNotes: 'Citato alla n.\u00a0{}',
+    inText: 'Citato nel testo: {}',
+  },
   citeThis: 'Come citare questa pubblicazione',
   latest: 'Ultimi numeri –',
   editor: 'A cura di',

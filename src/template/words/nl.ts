@@ -17,6 +17,11 @@ export const dutch: Words = {
   aboutAuthors: 'Over de auteurs',
   colophon: 'Colofon',
   references: 'Literatuur',
+  cited: {
+    onPages: 'Geciteerd op p.\u00a0{}',
+    inNotes: 'Geciteerd in noot\u00a0{}',
+    inText: 'Geciteerd in de tekst: {}',
+  },
   citeThis: 'Deze publicatie citeren',
   latest: 'Laatste nummers –',
   editor: 'Redactie',

@@ -17,6 +17,11 @@ export const portuguese: Words = {
   aboutAuthors: 'Sobre a autoria',
   colophon: 'Ficha técnica',
   references: 'Referências',
+  cited: {
+    onPages: 'Citado na p.\u00a0{}',
+    inNotes: 'Citado na n.\u00a0{}',
+    inText: 'Citado no texto: {}',
+  },
   citeThis: 'Como citar esta publicação',
   latest: 'Últimos números –',
   editor: 'Edição',

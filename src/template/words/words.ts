@@ -19,6 +19,8 @@ export interface Words {
   colophon: string;
   /** Heading of the reference list. */
   references: string;
+  /** Where a work of that list is cited; `{}` stands for several numbers, a full stop follows. */
+  cited: { onPages: string; inNotes: string; inText: string };
   /** Heading of the box that says how the publication is cited. */
   citeThis: string;
   /** Stands before the name of a series, over its latest issues. */

@@ -118,3 +118,18 @@ test('what cannot be used is said at once', async () => {
   expect(() => session.cite([], ['nobody'])).toThrow("There is no item with the id 'nobody'");
   expect(session.cite([])).toEqual({ citations: [], bibliography: [] });
 });
+
+test('a chapter of one note starts anew where it is said', async () => {
+  const session = await open('iai');
+  const one = { items: [{ key: 'book' }] };
+  const document = [
+    { ...one, note: 1 },
+    { ...one, note: 1, startsAnew: true },
+    { ...one, note: 2 },
+    { ...one, note: 1, startsAnew: true },
+  ];
+  const { citations, bibliography } = session.cite(document, ['news'], 7);
+  expect(citations.map(({ position }) => position)).toEqual(['first', 'first', 'ibid', 'first']);
+  expect(citations[3]?.text).toBe(citations[0]?.text);
+  expect(session.cite(document, ['news'], 7)).toEqual({ citations, bibliography });
+});

@@ -1,7 +1,7 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { cite, noteTexts, reading } from '../setting.js';
+import { bibliographyOf, cite, noteTexts, reading } from '../setting.js';
 import { works } from '../works.js';
 
 const sentence =
@@ -85,7 +85,7 @@ test('notes of the author count, and citations in them print there', async () =>
     'Plain.',
     'Anna Verdi, The Long Border, cit.',
     "See Tom Gray, “Line ‘Moved’ Again”, in The Daily Line, 11 September 2024, p. 3, https://example.org/o'clock? for more. Anna Verdi, The Long Border, cit.",
-    'As Gray (“Line ‘Moved’”, cit) says.',
+    'As Gray (“Line ‘Moved’”, cit.) says.',
     'X',
     'Anna Verdi, The Long Border, cit.',
   ]);
@@ -101,7 +101,7 @@ test('a note carries its number, position and keys, and the place of the citatio
   expect(notes).toEqual([
     {
       origin: 'citation',
-      data: { number: 1, position: 'first', keys: ['book', 'news'] },
+      data: { number: 1, ordinal: 1, position: 'first', keys: ['book', 'news'] },
       line: 2,
       column: 3,
     },
@@ -120,6 +120,81 @@ test('in-text citations lead to the entries of the reference list', async () => 
     links.push(`${plainText(link)} ${link.url}`);
   });
   expect(links).toEqual(['Gray, 2024 #ref-1', 'Verdi, 2018 #ref-2']);
+});
+
+const linked: [style: string, html: string][] = [
+  ['octavo-numeric', '[<a>#ref-1 1</a>; <a>#ref-2 2</a>, p. 3]'],
+  ['vancouver', '(<a>#ref-1 1</a>–<a>#ref-3 3</a>)'],
+  ['raised', '<sup><a>#ref-2 2</a>,<a>#ref-1 1</a></sup>'],
+  ['octavo-label', '[<a>#ref-1 Gray24</a>; <a>#ref-2 Verd18</a>, p. 3]'],
+  ['octavo-author-date', '(<a>#ref-2 Verdi, 2018</a>, p. 3; <a>#ref-1 Gray, 2024</a>)'],
+];
+
+test.each(linked)('numbers, labels and names lead to their entries (%s)', async (style, html) => {
+  const cluster = style === 'vancouver' ? '[@news; @book; @page]' : '[@book, p. 3; @news]';
+  const { citations } = await cite(`a [@news] b ${cluster}`, works, { style, linkCitations: true });
+  expect(citations[1]?.html.replace(/<a href="([^"]+)">/g, '<a>$1 ')).toBe(html);
+});
+
+const ibids: [note: string, printed: string][] = [
+  ['[@book]', 'Ibid.'],
+  ['See [@book, p. 3].', 'See ibid., p. 3.'],
+  ['Prose, [@book], and more.', 'Prose, ibid., and more.'],
+  ['It ends. [@book] More.', 'It ends. Ibid. More.'],
+  ['It goes on ([@book]).', 'It goes on (ibid.).'],
+  ['He *said* [@book].', 'He said ibid.'],
+  ['It ends. ([@book])', 'It ends. (Ibid.)'],
+  ['“So it is”: [@book]', '“So it is”: ibid.'],
+];
+
+test.each(ibids)('ibid. in a note of the author: %s', async (note, printed) => {
+  const { root } = await cite(`a[@book] b^[${note}]`, works);
+  expect(noteTexts(root)[1]).toBe(printed);
+});
+
+const around: [manuscript: string, html: string][] = [
+  [
+    '[see [*this* map](https://x.org/?a=1&b="2"), @book]',
+    'see <a>https://x.org/?a=1&b="2" <em>this</em> map</a>, Verdi, 2018',
+  ],
+  [
+    "[@book, p. 3, and [that](https://x.org/it's).]",
+    "Verdi, 2018, p. 3, and <a>https://x.org/it's that</a>.",
+  ],
+  ['[@book, see <https://x.org>]', 'Verdi, 2018, see <a>https://x.org https://x.org</a>'],
+  [
+    '[@book, [https://x.org/a](https://x.org/b)]',
+    'Verdi, 2018, <a>https://x.org/b https://x.org/a</a>',
+  ],
+  ['[@book, [a script](javascript:alert(1))]', 'Verdi, 2018, a script'],
+];
+
+test.each(around)('links around a work stay links: %s', async (manuscript, html) => {
+  const { citations } = await cite(`a ${manuscript}`, works, { style: 'dated' });
+  const said = citations[0]?.html.replace(
+    /<a href="([^"]+)">/g,
+    (_, href: string) =>
+      `<a>${href.replaceAll('&#x22;', '"').replaceAll('&#x26;', '&').replaceAll('&#x27;', "'")} `,
+  );
+  expect(said).toBe(`(${html})`);
+});
+
+test('what stands around an unknown work stays as typed, without marks of type', async () => {
+  const { root } = await cite('a [see *this* [map](https://x.org), @nws].', works);
+  expect(reading(root)).toBe('a [see this map, @nws?].');
+});
+
+test('apostrophes stay straight in addresses alone, wherever they stand', async () => {
+  const odd = bibliographyOf([
+    {
+      id: 'a',
+      type: 'book',
+      title: "It's at https://x.org/o'clock, isn't it",
+      author: [{ literal: 'X' }],
+    },
+  ]);
+  const { citations } = await cite('a[@a]', odd);
+  expect(citations[0]?.text).toBe("X, It’s at https://x.org/o'clock, isn’t it.");
 });
 
 test('works listed uncited', async () => {

@@ -6,6 +6,7 @@ import { resolveLocale } from '../../../src/citations/index.js';
 import { locatorTerms } from '../../../src/citations/locators/terms.js';
 import { clusterItem } from '../../../src/citations/placing/items.js';
 import { numberNotes } from '../../../src/citations/placing/numbering.js';
+import { partsOf } from '../../../src/citations/placing/parts.js';
 import type { Cluster } from '../../../src/citations/session/cluster.js';
 import { Protection } from '../../../src/citations/session/protect.js';
 import { Session } from '../../../src/citations/session/session.js';
@@ -29,7 +30,7 @@ async function cited(name: string): Promise<Set> {
   const locale = await resolveLocale(style, 'en-GB', place, new Report(), []);
   const terms = locatorTerms(locale.xmlOf(locale.lang));
   const { root } = parse(book.manuscript, 12);
-  const clusters = numberNotes(root, style).map(({ node, number }) => ({
+  const clusters = numberNotes(partsOf(root, {}), style).map(({ node, number }) => ({
     items: node.items.map((item) => clusterItem(item, terms)),
     note: number,
   }));
@@ -101,6 +102,17 @@ test.each(styles)(
     );
   },
 );
+
+test.each(styles)('marks for links change nothing that is read (%s)', async (_, name) => {
+  const set = await cited(name);
+  const itemOf = (key: string) => works.get(key)?.csl;
+  const session = new Session({ style: set.style, locale: set.locale, itemOf, markWorks: true });
+  const marked = session.print(set.clusters).clusters.map(({ html }) => withoutNumbers(html));
+  const plain = sessionOf(set).print(set.clusters);
+  expect(marked.map((html) => html.replace(/<\/?a\b[^>]*>/g, ''))).toEqual(
+    plain.clusters.map(({ html }) => withoutNumbers(html)),
+  );
+});
 
 test.each(styles)('a session asked again prints what a new one does (%s)', async (_, name) => {
   const set = await cited(name);

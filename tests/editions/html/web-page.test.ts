@@ -120,6 +120,30 @@ describe('a web page', () => {
     ]);
   });
 
+  it('sets the chapters’ titles over notes that are numbered by chapter', async () => {
+    const document = documentOf({
+      body: '<p>A.[[1]]</p><h2 id="one">One[[2]]</h2><p>B.[[3]]</p><h2 id="two">Two</h2><p>C.[[4]]</p>',
+      notes: ['<p>a</p>', '<p>b</p>', '<p>c</p>', '<p>d</p>'],
+    });
+    document.notes.forEach((note, index) => {
+      note.number = [1, 1, 2, 1][index] ?? 0;
+    });
+    const html = new TextDecoder().decode(await writeHtml(document, await sampleTemplate()));
+    const [, notes = ''] = html.split('<h2 id="notes">');
+    const shape = notes.match(/<h3>.*?<\/h3>|<ol>|<li [^>]*value="\d+"/g);
+    expect(shape?.map((tag) => tag.replace(/<li .*value="(\d+)"/, '$1'))).toEqual([
+      '<ol>',
+      '1',
+      '<h3>One</h3>',
+      '<ol>',
+      '1',
+      '2',
+      '<h3>Two</h3>',
+      '<ol>',
+      '1',
+    ]);
+  });
+
   it('says each text of the notes once', async () => {
     const { tree } = await pageOf(commentary);
     expect(textOf(tree).split('First note.')).toHaveLength(2);

@@ -1,75 +1,27 @@
-import { inflateSync } from 'node:zlib';
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFRawStream,
-  type PDFRef,
-} from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, type PDFRef } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
 import { writeScreenPdf } from '../../../src/editions/pdf/index.js';
 import { checkPdfUa } from '../../checkers/pdf-ua.js';
 import { hasQpdf } from '../../checkers/qpdf-json.js';
+import {
+  dictOf,
+  editContent,
+  editMetadata,
+  name,
+  type Opened,
+  open,
+  put,
+  rename,
+} from '../printed/mutants.js';
 import { samplerDocument, samplerPages } from '../printed/sampler.js';
 
-const name = PDFName.of;
 const options = () => ({ report: new Report(), place: { file: 'manuscript.md' } });
 
 let good: Uint8Array;
 beforeAll(async () => {
   good = await writeScreenPdf(samplerPages(), samplerDocument(), options());
 });
-
-interface Opened {
-  file: PDFDocument;
-  catalog: PDFDict;
-  page: PDFDict;
-  /** Structure elements of a role, in the order of the file. */
-  tags(role: string): PDFDict[];
-  first(role: string): PDFDict;
-}
-
-function open(file: PDFDocument): Opened {
-  const dicts = file.context
-    .enumerateIndirectObjects()
-    .map(([, object]) => object)
-    .filter((object) => object instanceof PDFDict);
-  const tags = (role: string) => dicts.filter((dict) => dict.get(name('S')) === name(role));
-  const first = (role: string) => {
-    const [tag] = tags(role);
-    if (!tag) throw new Error(`the file has no ${role}`);
-    return tag;
-  };
-  return { file, catalog: file.catalog, page: file.getPage(0).node, tags, first };
-}
-
-const put = (dict: PDFDict, key: string, value: string) =>
-  dict.set(name(key), PDFHexString.fromText(value));
-const rename = (dict: PDFDict, role: string) => dict.set(name('S'), name(role));
-const dictOf = (dict: PDFDict, key: string) => dict.lookup(name(key), PDFDict);
-
-function editContent(page: PDFDict, edit: (content: string) => string): void {
-  const content = page.lookup(name('Contents')) as PDFRawStream;
-  const { context } = page;
-  const plain = inflateSync(content.contents).toString('latin1');
-  const changed = edit(plain);
-  if (changed === plain) throw new Error('the mutant is no mutant');
-  const stream = context.stream(Buffer.from(changed, 'latin1'));
-  page.set(name('Contents'), context.register(stream));
-}
-
-function editMetadata(catalog: PDFDict, edit: (xmp: string) => string): void {
-  const stream = catalog.lookup(name('Metadata')) as PDFRawStream;
-  const xmp = Buffer.from(stream.contents).toString('utf8');
-  const changed = catalog.context.stream(Buffer.from(edit(xmp)), {
-    Type: 'Metadata',
-    Subtype: 'XML',
-  });
-  catalog.set(name('Metadata'), catalog.context.register(changed));
-}
 
 /** One defect each, and the clause that forbids it. */
 const mutants: [clause: string, what: string, spoil: (opened: Opened) => void][] = [

@@ -251,6 +251,22 @@ describe('claims', () => {
     expect(read.xmp).not.toContain('pdfuaid:part');
   });
 
+  it('are not made where none is wanted; what speaks against them is no error then', async () => {
+    const found = new Report();
+    const mark = { key: 'p2', role: 'H3' };
+    const marks = samplerPages().marks.map((each) => (each.key === mark.key ? mark : each));
+    const read = await readPdf(
+      await writeScreenPdf({ ...samplerPages(), marks }, samplerDocument(), {
+        report: found,
+        place: { file: 'manuscript.md' },
+        accessible: false,
+      }),
+    );
+    const told = found.diagnostics.map(({ rule, severity }) => [rule, severity]);
+    expect(told).toContainEqual(['pdf/unclaimed', 'warning']);
+    expect(read.xmp).not.toMatch(/pdfuaid:part|pdfaid:part/);
+  });
+
   it('are not made either where the manuscript was told of it already, which is not said again', async () => {
     const found = new Report();
     const finding = { message: 'Told', remedy: 'Do' };

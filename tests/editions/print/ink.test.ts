@@ -45,6 +45,7 @@ describe('inkContent', () => {
         separate,
         isMask,
         kindOf: (space) => kinds[space] ?? 'other',
+        spotOf: (...parts) => (parts.join() === '0,0.5,1' ? 'Spot1' : undefined),
         leave: (what) => left.push(what),
       }),
     )
@@ -58,6 +59,8 @@ describe('inkContent', () => {
     ['grey as the engine rounds it', '.2667 .2667 .2667 rg', '0 0 0 0.7333 k'],
     ['device grey', '.25 g', '0 0 0 0.75 k'],
     ['a colour', '1 0 0 rg', '0 1 1 0 k'],
+    ['a colour with an ink of its own', '0 .5 1 rg', '/Spot1 cs 1 scn'],
+    ['a line in it', '0 .5 1 RG', '/Spot1 CS 1 SCN'],
     ['a colour by its space', '/DeviceRGB cs 0 0 1 sc', '0 0 0 1 k 1 1 0 0 k'],
     ['a colour by a profile', '/Profile CS 0 1 0 SCN', '0 0 0 1 K 1 0 1 0 K'],
     [

@@ -6,8 +6,10 @@ import { inflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFNumber, PDFRawStream } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
+import { srgbProfile } from '../../../src/editions/pdf-file/srgb-profile.js';
 import { type PressPdfOptions, writePressPdf } from '../../../src/editions/print/index.js';
 import { readPdf } from '../../support/pdf.js';
+import { samplerPress } from '../printed/press.js';
 import { samplerDocument, samplerPages } from '../printed/sampler.js';
 
 const place = { file: 'manuscript.md' };
@@ -15,7 +17,7 @@ const write = (
   report = new Report(),
   options: Partial<PressPdfOptions> = {},
   pages = samplerPages(),
-) => writePressPdf(pages, samplerDocument(), { report, place, ...options });
+) => writePressPdf(pages, samplerDocument(), { report, place, press: samplerPress(), ...options });
 
 const name = PDFName.of;
 const points = (millimetres: number) => (millimetres / 25.4) * 72;
@@ -110,19 +112,68 @@ describe('the press PDF', () => {
   });
 
   it('names pictures with too few pixels, at their size on the page', () => {
-    expect(report.diagnostics.map(({ rule }) => rule)).toEqual([
-      'print/low-resolution',
-      'print/low-resolution',
-      'print/low-resolution',
-    ]);
-    expect(report.diagnostics[0]?.message).toBe(
+    const found = report.diagnostics.filter(({ rule }) => rule === 'print/low-resolution');
+    expect(found).toHaveLength(3);
+    expect(found[0]?.message).toBe(
       'An image prints at 31 pixels an inch (48 × 32 pixels on 40 × 26 mm, page 1)',
     );
-    expect(report.diagnostics[0]?.remedy).toContain('469 pixels');
+    expect(found[0]?.remedy).toContain('469 pixels');
+  });
+
+  it('names the pages on which something shines through, and gives groups to no others', () => {
+    const found = report.diagnostics.filter(({ rule }) => rule === 'print/transparency');
+    expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+      ['note', 'Something shines through on page 1 of the press PDF'],
+    ]);
+  });
+
+  it('prints colours of the template as its table says', async () => {
+    const screen: [number, number, number] = [0.5412, 0.0824, 0.2196];
+    const spot = {
+      screen,
+      ink: [0, 1, 0.5, 0.3] as [number, number, number, number],
+      spot: 'Wine',
+    };
+    const written = await write(new Report(), { press: samplerPress({ colours: [spot] }) });
+    const read = await PDFDocument.load(written, { updateMetadata: false });
+    const spaces = read.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => String(object))
+      .filter((object) => object.startsWith('[ /Separation /Wine /DeviceCMYK'));
+    expect(spaces).toHaveLength(1);
+    const content = inflateSync(
+      (read.getPage(0).node.lookup(name('Contents')) as PDFRawStream).contents,
+    );
+    expect(content.toString('latin1')).toContain('/Spot1 cs 1 scn');
+  });
+
+  it('tells of colours that take too much ink', async () => {
+    const pressed = new Report();
+    const screen: [number, number, number] = [0.5412, 0.0824, 0.2196];
+    const colours = [{ screen, ink: [1, 1, 1, 0.5] as [number, number, number, number] }];
+    await write(pressed, { press: samplerPress({ colours }) });
+    const found = pressed.diagnostics.find(({ rule }) => rule === 'print/total-ink');
+    expect(found).toMatchObject({
+      severity: 'warning',
+      place: { file: 'template.yml' },
+      message: 'The colour #8a1538 takes 350 % of ink; the paper holds 300 %',
+    });
+  });
+
+  it.each([
+    ['no profile', Uint8Array.of(1, 2, 3)],
+    ['a profile of a display', srgbProfile()],
+  ])('refuses %s in place of one of a press', async (_, profile) => {
+    const press = { ...samplerPress(), profile };
+    await expect(write(new Report(), { press })).rejects.toMatchObject({
+      diagnostic: { rule: 'template/profile', place: { file: 'template.yml' } },
+    });
   });
 
   it('leaves the marks out on request', async () => {
-    const plain = await PDFDocument.load(await write(new Report(), { cropMarks: false }));
+    const plain = await PDFDocument.load(
+      await write(new Report(), { press: samplerPress({ marks: false }) }),
+    );
     const page = plain.getPage(0).node;
     expect(box(page, 'MediaBox')).toEqual(box(page, 'BleedBox'));
     expect(dicts(plain).map(String).join()).not.toContain('/Separation');
@@ -132,8 +183,10 @@ describe('the press PDF', () => {
     expect(Buffer.from(await write()).equals(bytes)).toBe(true);
   });
 
-  it('makes no claim of PDF/X', () => {
-    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/GTS_PDFX|pdfxid/);
+  it('says that it is PDF/X-4', () => {
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(
+      /<pdfxid:GTS_PDFXVersion>PDF\/X-4<\/pdfxid:GTS_PDFXVersion>/,
+    );
   });
 });
 

@@ -31,6 +31,11 @@ const cases: [name: string, markdown: string, html: string][] = [
   ['nothing in braces', '## A {}', '<h2>A {}</h2>'],
   // Directives
   [
+    'lines of verse',
+    ':::verse\nOne\n *two*\nthree\n\nfour\n:::',
+    '<div class="verse"><p>One<br>\n<em>two</em><br>\nthree</p><p>four</p></div>',
+  ],
+  [
     'a directive that is known',
     ':::box[T]{#i .c}\na\n:::',
     '<aside class="box c" id="i"><p class="box-title">T</p><p>a</p></aside>',

@@ -67,7 +67,7 @@ function sketchOf({ t, c }: Element): string {
     case 'Cite':
       return citation(parts[0] as PandocCitation[]);
     case 'Math':
-      return `math(${parts[1]})`;
+      return `${(parts[0] as Element).t === 'DisplayMath' ? 'display' : ''}math(${(parts[1] as string).replace(/\s+/g, ' ').trim()})`;
     case 'RawInline':
       return `html(${parts[1]})`;
     case 'Span':
@@ -140,7 +140,7 @@ function cellsIn(table: unknown[]): string {
 
 /** pandoc's Markdown, but for what GFM reads otherwise than pandoc by default. */
 const format =
-  'markdown-smart-auto_identifiers-implicit_figures-fancy_lists-example_lists-tex_math_dollars-subscript-superscript-latex_macros-raw_tex';
+  'markdown-smart-auto_identifiers-implicit_figures-fancy_lists-example_lists-subscript-superscript-latex_macros-raw_tex';
 
 function ask(markdown: string): string {
   const answer = execFileSync('pandoc', ['-f', format, '-t', 'json'], { input: markdown });

@@ -9,6 +9,10 @@ export interface Bounds {
   height: [number, number];
 }
 
+export const large: Bounds = { items: 80, notes: 14, noteLines: 16, height: [3, 14] };
+/** Few enough for every plan to be tried. */
+export const small: Bounds = { items: 8, notes: 3, noteLines: 7, height: [2, 6] };
+
 const plainBreak = fc.constantFrom(0, 0, 0, 25, 60);
 
 function itemArbitrary(tall: number): fc.Arbitrary<FlowItem & { calls: number }> {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Note as DocumentNote, OctavoDocument } from '../../../document/document.js';
+import { isPlacedReference, placedReferences } from '../../../document/placed-references.js';
 import { type Run, runsOf } from '../runs.js';
 import { superscript } from '../terminal-text.js';
 
@@ -44,7 +45,7 @@ export function renderingOf({ body, notes, references }: OctavoDocument): Render
   reader.block(body);
   return {
     units: reader.units,
-    references: references.map(({ key, content }, index) => ({
+    references: [...placedReferences(body), ...references].map(({ key, content }, index) => ({
       key,
       order: index + 1,
       runs: runsOf(content),
@@ -55,13 +56,13 @@ export function renderingOf({ body, notes, references }: OctavoDocument): Render
 /** Reads blocks as text, and remembers what stands where in them. */
 class Reader {
   readonly units: Rendered[] = [];
-  readonly #notes: ReadonlyMap<number, DocumentNote>;
-  readonly #seen = new Set<number>();
+  readonly #notes: ReadonlyMap<string, DocumentNote>;
+  readonly #seen = new Set<DocumentNote>();
   #text = '';
   #here: { unit: Rendered; start: number; end: number }[] = [];
 
   constructor(notes: readonly DocumentNote[]) {
-    this.#notes = new Map(notes.map((note) => [note.number, note]));
+    this.#notes = new Map(notes.map((note) => [`#${note.id}`, note]));
   }
 
   block(node: Nodes): void {
@@ -83,6 +84,7 @@ class Reader {
   #visit(node: Nodes): void {
     if (node.type === 'text') this.#text += node.value.replace(/\s+/g, ' ');
     else if (node.type !== 'element') return;
+    else if (isPlacedReference(node)) return;
     else if (node.properties.dataBlock !== undefined) this.block(node);
     else if (isCall(node)) this.#call(node);
     else if (isCitation(node)) this.#citation(node);
@@ -90,12 +92,13 @@ class Reader {
   }
 
   #call(element: Element): void {
-    const number = Number(element.properties.dataNote);
+    const note = this.#notes.get(String(element.properties.href));
+    if (!note) return;
+    const { number } = note;
     const start = this.#text.length;
     this.#text += superscript(String(number));
-    const note = this.#notes.get(number);
-    if (!note || this.#seen.has(number)) return;
-    this.#seen.add(number);
+    if (this.#seen.has(note)) return;
+    this.#seen.add(note);
     this.#place(note, start, {
       kind: note.citation ? 'note' : 'authored',
       number,

@@ -19,7 +19,7 @@ function figureFaults(document: Tag): StructureFault[] {
   return bare.map(({ role }) => ({
     rule: 'pdf/alternative-text',
     cause: 'document/alternative-text',
-    message: `A ${role.toLowerCase()} has no alternative text, so the PDF makes no claim of accessibility`,
+    message: `A ${role.toLowerCase()} has no alternative text`,
     remedy: 'Describe the image between the brackets: `![what it shows](image.png)`',
   }));
 }
@@ -31,7 +31,7 @@ function tableFaults(document: Tag): StructureFault[] {
   return bare.map(() => ({
     rule: 'pdf/table-headers',
     cause: 'document/table-headers',
-    message: 'A table has no header cells, so the PDF makes no claim of accessibility',
+    message: 'A table has no header cells',
     remedy: 'Give the table a header row',
   }));
 }
@@ -47,7 +47,7 @@ function headingFaults(document: Tag): StructureFault[] {
       faults.push({
         rule: 'pdf/heading-level',
         cause: 'document/heading-level',
-        message: `A heading of level ${level} follows one of level ${last}, so the PDF makes no claim of accessibility`,
+        message: `A heading of level ${level} follows one of level ${last}`,
         remedy: 'Use heading levels without leaving one out',
       });
     }

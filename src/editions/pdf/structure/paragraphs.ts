@@ -9,7 +9,7 @@ const kidsOf = (kid: Kid): readonly Kid[] => (isTag(kid) ? kid.kids : []);
 /** A run of text: the wrapper that the engine puts straight around glyphs. */
 const isRun = (kid: Kid) => isWrapper(kid) && !kidsOf(kid).some(isTag);
 
-const isInlineFigure = (kid: Kid) => hasRole(kid, 'Figure') && !kidsOf(kid).some(isTag);
+const isInlineFigure = (kid: Kid) => hasRole(kid, 'Figure', 'Formula') && !kidsOf(kid).some(isTag);
 
 /** Whether nothing in the kid asks for a line of its own. */
 function isInlineKid(kid: Kid): boolean {

@@ -48,8 +48,15 @@ export const hasRole = (kid: Kid, ...roles: string[]): boolean =>
 
 /** Every tag under (and with) the one given, in reading order. */
 export function* tagsOf(tag: Tag): Generator<Tag> {
-  yield tag;
-  for (const kid of tag.kids) if (isTag(kid)) yield* tagsOf(kid);
+  // Generators within generators would cost a step a level for each of some ten thousand tags.
+  const open = [tag];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    for (let index = next.kids.length - 1; index >= 0; index--) {
+      const kid = next.kids[index] as Kid;
+      if (isTag(kid)) open.push(kid);
+    }
+  }
 }
 
 /** Every leaf under the tag, in reading order. */

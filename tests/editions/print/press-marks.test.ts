@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { grown, type PageBoxes } from '../../../src/editions/pdf-file/boxes.js';
 import type { Rectangle } from '../../../src/editions/pdf-file/objects.js';
-import { cropMarkContent, slug } from '../../../src/editions/print/crop-marks.js';
+import { cropMarkContent, slug } from '../../../src/editions/print/press-marks.js';
 
 const boxes = fc
   .record({

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { columnEndPenalties, type PageModel, paginate } from '../src/pages/pagination/index.js';
+import {
+  flowArbitrary,
+  large,
+  modelArbitrary,
+  small,
+} from '../tests/pages/pagination/arbitrary.js';
+import { expectInvariants, expectLeastCost } from '../tests/pages/pagination/invariants.js';
+import { bookFlow } from './support/book-flow.js';
+import { type Flaws, greedyFlaws } from './support/greedy-pages.js';
+
+describe('10,000 generated flows', () => {
+  test('are placed whole, in order, within their columns and with their notes', () => {
+    fc.assert(
+      fc.property(flowArbitrary(large), modelArbitrary(large), (flow, model) => {
+        expectInvariants(flow, model, paginate(flow, model));
+      }),
+      { numRuns: 10_000, seed: 1511 },
+    );
+  });
+
+  test('cost, where they are small, what the best of all plans costs', () => {
+    let faultless = 0;
+    fc.assert(
+      fc.property(flowArbitrary(small), modelArbitrary(small), (flow, model) => {
+        if (expectLeastCost(flow, model)) faultless += 1;
+      }),
+      { numRuns: 10_000, seed: 1512 },
+    );
+    expect(faultless).toBeGreaterThan(3000);
+  });
+});
+
+describe('the generated book', () => {
+  const model: PageModel = {
+    shapeOf: () => [46, 46],
+    noteSeparator: 1.2,
+    continuedSeparator: 1.2,
+    balanceLast: true,
+    leading: 1,
+  };
+  const flow = bookFlow();
+
+  function plannedFlaws(): Flaws {
+    const { columns, faults } = paginate(flow, model);
+    expect(faults).toEqual([]);
+    return {
+      splitNotes: columns.flatMap(({ notes }) => notes).filter(({ from }) => from > 0).length,
+      hyphenatedEnds: columns.filter(
+        ({ to }) => flow.items[to]?.breakBefore === columnEndPenalties.hyphenated,
+      ).length,
+      unevenFeet: columns.slice(0, -2).filter(({ slack }) => slack >= 2).length,
+    };
+  }
+
+  test('has at most a third of the flaws that filling each column would leave', () => {
+    const [planned, greedy] = [plannedFlaws(), greedyFlaws(flow, model)];
+    for (const flaw of ['splitNotes', 'hyphenatedEnds', 'unevenFeet'] as const) {
+      expect(planned[flaw], flaw).toBeLessThanOrEqual(greedy[flaw] / 3);
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib';
+import { dictAt, nameAt, nameText, pdfName } from '../pdf-file/objects.js';
+import type { OutputIntent } from '../pdf-file/output-intent.js';
+import { srgbProfile } from '../pdf-file/srgb-profile.js';
+
+/** The browser paints in sRGB and says so of nothing: the file says it of all. */
+export function screenIntent(): OutputIntent {
+  return {
+    subtype: 'GTS_PDFA1',
+    condition: 'sRGB',
+    info: 'sRGB (IEC 61966-2-1)',
+    profile: srgbProfile(),
+    components: 3,
+  };
+}
+
+/** Bytes that a string may have, and a name (ISO 19005-2, 6.1.13). */
+const limits = { string: 32_767, name: 127 };
+
+/** ISO 32000-1, tables 136 and 137. */
+const blendModes = new Set(
+  `Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight
+  Difference Exclusion Hue Saturation Color Luminosity`.split(/\s+/),
+);
+
+function faultOf(value: PDFObject): string | undefined {
+  if (value instanceof PDFHexString && value.sizeInBytes() / 2 - 1 > limits.string) {
+    return `a text of more than ${limits.string} bytes in one piece`;
+  }
+  if (value instanceof PDFString && value.sizeInBytes() - 2 > limits.string) {
+    return `a text of more than ${limits.string} bytes in one piece`;
+  }
+  if (value instanceof PDFName && value.sizeInBytes() - 1 > limits.name) {
+    return `a name of more than ${limits.name} bytes`;
+  }
+  if (value instanceof PDFDict) return faultOfDict(value);
+  return undefined;
+}
+
+function faultOfDict(dict: PDFDict): string | undefined {
+  const subtype = nameAt(dict, 'Subtype');
+  if (subtype === 'Image' && String(dict.lookup(pdfName('Interpolate'))) === 'true') {
+    return 'an image that asks to be smoothed';
+  }
+  const isFont = nameAt(dict, 'Type') === 'Font';
+  if (isFont && subtype !== 'Type0' && subtype !== 'Type3' && !isEmbedded(dict)) {
+    return 'a font that is not embedded';
+  }
+  if (isFont && !subtype?.startsWith('CIDFont') && !dict.has(pdfName('ToUnicode'))) {
+    return 'a font whose glyphs do not say what they stand for';
+  }
+  const blend = dict.lookup(pdfName('BM'));
+  if (blend instanceof PDFName && !blendModes.has(nameText(blend))) {
+    return 'a way to blend that readers need not know';
+  }
+  return undefined;
+}
+
+function isEmbedded(font: PDFDict): boolean {
+  const descriptor = dictAt(font, 'FontDescriptor');
+  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(pdfName(key)));
+}
+
+/** What the file holds that PDF/A-2 does not allow and that is not in its structure; each once. */
+export function archiveFaults(context: PDFContext): string[] {
+  const found = new Set<string>();
+  const visit = (value: PDFObject): void => {
+    // Nearly all values are of these kinds, and of none can anything be wrong.
+    if (value instanceof PDFRef || value instanceof PDFNumber) return;
+    const fault = faultOf(value);
+    if (fault) found.add(fault);
+    if (value instanceof PDFArray) value.asArray().forEach(visit);
+    else if (value instanceof PDFRawStream) visit(value.dict);
+    else if (value instanceof PDFDict) {
+      for (const [key, item] of value.entries()) {
+        visit(key);
+        visit(item);
+      }
+    }
+  };
+  for (const [, object] of context.enumerateIndirectObjects()) visit(object);
+  return [...found];
+}

@@ -1,0 +1,192 @@
+import type { Flow, PageModel, PagePlan } from './model.js';
+import { paginate } from './paginate.js';
+import type { PaginationWeights } from './weights.js';
+
+/** A figure or table as wide as the page's columns together, which leaves its place in the text. */
+export interface PageFloat {
+  /** The item it stands after in the manuscript: it is mentioned there or shortly before. */
+  item: number;
+  /** px that it takes from every column of its page, space to the text included. */
+  height: number;
+}
+
+export interface PlacedFloat {
+  /** Index of the float. */
+  float: number;
+  page: number;
+  /** At the head of the page's columns, or at their foot. */
+  edge: 'head' | 'foot';
+  /** px from that edge to the float. */
+  offset: number;
+  /** px that it takes from the columns. */
+  height: number;
+}
+
+export interface FloatingPlan {
+  plan: PagePlan;
+  floats: PlacedFloat[];
+}
+
+/** Share of a page's columns that floats may take beside text; what is higher stands alone. */
+const mostOfPage = 0.7;
+
+/** Times that floats are placed anew where text came elsewhere than was foretold. */
+const rounds = 6;
+
+/**
+ * Paginates a flow around floats. Floats keep their order; each stands on the page of the item it
+ * belongs to or on the next, at the head of the columns, on the first page at their foot (a title
+ * stands at the head there).
+ *
+ * Their pages are foretold from the flow set without them, of which each float pushes on what
+ * follows; the flow is set around them; where a float came out of sight of its item, its page is
+ * corrected and the rest foretold once more. The round with the fewest floats out of sight is kept.
+ */
+export function paginateWithFloats(
+  flow: Flow,
+  floats: readonly PageFloat[],
+  model: PageModel,
+  weights: Partial<PaginationWeights> = {},
+): FloatingPlan {
+  const without = paginate(flow, model, weights);
+  if (floats.length === 0) return { plan: without, floats: [] };
+  const depths = depthsOf(without, floats, model);
+  const corrected: (number | undefined)[] = [];
+  let best: { plan: PagePlan; pages: number[]; strays: number } | undefined;
+  for (let round = 0; round < rounds && best?.strays !== 0; round += 1) {
+    const pages = foretell(floats, depths, corrected, model);
+    const plan = paginate(flow, modelAround(floats, pages, model), weights);
+    const sights = pagesOfItems(plan, floats).map((page, float) => (pages[float] ?? 0) - page);
+    const strays = sights.filter(isStray).length;
+    if (best === undefined || strays < best.strays) best = { plan, pages, strays };
+    const first = sights.findIndex(isStray);
+    const page = (pages[first] ?? 0) - (sights[first] ?? 0);
+    // Too early by a page: onto its item's; too late: onto the one after it, which surely is free.
+    if (first >= 0) corrected[first] = (sights[first] ?? 0) < 0 ? page : page + 1;
+  }
+  const { plan, pages } = best ?? { plan: without, pages: [] };
+  const placed = place(floats, pages);
+  const pageCount = Math.max(plan.pageCount, ...pages.map((page) => page + 1));
+  return { plan: { ...plan, pageCount }, floats: placed };
+}
+
+/** @param distance Pages from an item to its float. */
+const isStray = (distance: number) => distance < 0 || distance > 1;
+
+/** The index of the column that holds each float's item. Items follow the order of the text. */
+function columnsOfItems(plan: PagePlan, floats: readonly PageFloat[]): number[] {
+  let at = 0;
+  return floats.map(({ item }) => {
+    while (at + 1 < plan.columns.length && (plan.columns[at]?.to ?? 0) <= item) at += 1;
+    return at;
+  });
+}
+
+function pagesOfItems(plan: PagePlan, floats: readonly PageFloat[]): number[] {
+  return columnsOfItems(plan, floats).map((column) => plan.columns[column]?.page ?? 0);
+}
+
+/** How far down all columns of a plan, one under the other, the items of floats end (px). */
+function depthsOf(plan: PagePlan, floats: readonly PageFloat[], model: PageModel): number[] {
+  const above: number[] = [];
+  let sum = 0;
+  for (const { page, column } of plan.columns) {
+    above.push(sum);
+    sum += model.shapeOf(page)[column] ?? 0;
+  }
+  return columnsOfItems(plan, floats).map((at, float) => {
+    const column = plan.columns[at];
+    if (column === undefined) return 0;
+    const items = (floats[float]?.item ?? 0) + 1 - column.from;
+    const share = Math.min(1, items / Math.max(1, column.to - column.from));
+    return (above[at] ?? 0) + share * column.height;
+  });
+}
+
+const roomOf = (shape: readonly number[]) => shape.reduce((sum, height) => sum + height, 0);
+
+/**
+ * The page of each float: that of its item, once all floats before have pushed the text on, or the
+ * next, where the float itself would push its item over the page's end.
+ */
+function foretell(
+  floats: readonly PageFloat[],
+  depths: readonly number[],
+  corrected: readonly (number | undefined)[],
+  model: PageModel,
+): number[] {
+  const pages: number[] = [];
+  floats.forEach((_, float) => {
+    const least = pages.at(-1) ?? 0;
+    const around = modelAround(floats, pages, model);
+    const of = pageAtDepth(depths[float] ?? 0, around);
+    const beside = modelAround(floats, [...pages, Math.max(of, least)], model);
+    const stays = of >= least && pageAtDepth(depths[float] ?? 0, beside) === of;
+    let page = Math.max(corrected[float] ?? (stays ? of : of + 1), least);
+    while (!hasRoom(floats, pages, float, page, model)) page += 1;
+    pages.push(page);
+  });
+  return pages;
+}
+
+/** The page that holds what ends so far down all columns. */
+function pageAtDepth(depth: number, model: PageModel): number {
+  let rest = depth;
+  for (let page = 0; ; page += 1) {
+    rest -= roomOf(model.shapeOf(page));
+    if (rest <= 0) return page;
+  }
+}
+
+/** A float may stand beside text if that keeps enough of the page, or alone on one after the first. */
+function hasRoom(
+  floats: readonly PageFloat[],
+  pages: readonly number[],
+  float: number,
+  page: number,
+  model: PageModel,
+): boolean {
+  const taken = takenOn(floats, pages).get(page) ?? 0;
+  const height = floats[float]?.height ?? 0;
+  const most = Math.max(0, ...model.shapeOf(page)) * mostOfPage;
+  return taken + height <= most || (taken === 0 && page > 0);
+}
+
+/** px that floats take from the columns of each page that has any. */
+function takenOn(floats: readonly PageFloat[], pages: readonly number[]): Map<number, number> {
+  const taken = new Map<number, number>();
+  pages.forEach((page, float) => {
+    taken.set(page, (taken.get(page) ?? 0) + (floats[float]?.height ?? 0));
+  });
+  return taken;
+}
+
+/** The pages with what floats leave of their columns. */
+function modelAround(
+  floats: readonly PageFloat[],
+  pages: readonly number[],
+  model: PageModel,
+): PageModel {
+  const taken = takenOn(floats, pages);
+  return {
+    ...model,
+    shapeOf(page) {
+      const whole = model.shapeOf(page);
+      const height = taken.get(page);
+      if (height === undefined) return whole;
+      // A strip of a few lines beside a high float is no place for text.
+      const isAlone = height > Math.max(0, ...whole) * mostOfPage;
+      return isAlone ? [] : whole.map((column) => column - height);
+    },
+  };
+}
+
+function place(floats: readonly PageFloat[], pages: readonly number[]): PlacedFloat[] {
+  const taken = new Map<number, number>();
+  return pages.map((page, float) => {
+    const offset = taken.get(page) ?? 0;
+    const height = floats[float]?.height ?? 0;
+    taken.set(page, offset + height);
+    return { float, page, edge: page === 0 ? 'foot' : 'head', offset, height };
+  });
+}

@@ -1,0 +1,53 @@
+import { inflateSync } from 'node:zlib';
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRawStream } from 'pdf-lib';
+
+// Ways to spoil a good file, one defect at a time.
+export const name = PDFName.of;
+
+export interface Opened {
+  file: PDFDocument;
+  catalog: PDFDict;
+  page: PDFDict;
+  /** Structure elements of a role, in the order of the file. */
+  tags(role: string): PDFDict[];
+  first(role: string): PDFDict;
+}
+
+export function open(file: PDFDocument): Opened {
+  const dicts = file.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object) => object instanceof PDFDict);
+  const tags = (role: string) => dicts.filter((dict) => dict.get(name('S')) === name(role));
+  const first = (role: string) => {
+    const [tag] = tags(role);
+    if (!tag) throw new Error(`the file has no ${role}`);
+    return tag;
+  };
+  return { file, catalog: file.catalog, page: file.getPage(0).node, tags, first };
+}
+
+export const put = (dict: PDFDict, key: string, value: string) =>
+  dict.set(name(key), PDFHexString.fromText(value));
+export const rename = (dict: PDFDict, role: string) => dict.set(name('S'), name(role));
+export const dictOf = (dict: PDFDict, key: string) => dict.lookup(name(key), PDFDict);
+
+export function editContent(page: PDFDict, edit: (content: string) => string): void {
+  const content = page.lookup(name('Contents')) as PDFRawStream;
+  const { context } = page;
+  const plain = inflateSync(content.contents).toString('latin1');
+  const changed = edit(plain);
+  if (changed === plain) throw new Error('the mutant is no mutant');
+  const stream = context.stream(Buffer.from(changed, 'latin1'));
+  page.set(name('Contents'), context.register(stream));
+}
+
+export function editMetadata(catalog: PDFDict, edit: (xmp: string) => string): void {
+  const stream = catalog.lookup(name('Metadata')) as PDFRawStream;
+  const xmp = Buffer.from(stream.contents).toString('utf8');
+  const changed = catalog.context.stream(Buffer.from(edit(xmp)), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  });
+  catalog.set(name('Metadata'), catalog.context.register(changed));
+}

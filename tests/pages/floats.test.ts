@@ -1,0 +1,127 @@
+import { fileURLToPath } from 'node:url';
+import { toString as textOf } from 'hast-util-to-string';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, launchBrowser } from '../../src/browser/index.js';
+import { Report } from '../../src/diagnostics/report.js';
+import { layOut } from '../../src/pages/index.js';
+import { loadTemplate, type Template } from '../../src/template/index.js';
+import { documentFrom, prose } from './document.js';
+import { lettersOf, printedText } from './printed-text.js';
+
+let browser: Browser;
+let template: Template;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  template = await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/');
+});
+afterAll(() => browser.close());
+
+/** Where the second column begins, from the left edge of the bleed box. */
+const second = 150;
+
+async function lay(html: string) {
+  const report = new Report();
+  const document = documentFrom(html);
+  const pages = await layOut(document, template, browser, report, { manuscript: 'm.md' });
+  const rules = report.diagnostics.map(({ rule }) => rule);
+  return { pages, rules, document, printed: await printedText(pages.bytes) };
+}
+
+const paragraphs = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => `<p>${prose(50, from + index + 1)}</p>`).join('');
+
+const table = (word: string, rows = 3) =>
+  `<table><caption>Caption ${word}</caption>${`<tr><td>${word}</td><td>${prose(9)}</td></tr>`.repeat(rows)}</table>`;
+
+const wide = (content: string) => `<div class="wide">${content}</div>`;
+
+/** The page that holds a word, and where on it. */
+function find(printed: Awaited<ReturnType<typeof printedText>>, word: string) {
+  const page = printed.findIndex((words) => words.some(({ text }) => text.includes(word)));
+  return { page, ...printed[page]?.find(({ text }) => text.includes(word)) };
+}
+
+describe('what spans the columns', () => {
+  it('stands at the head of its page, above both columns, and leaves the text whole', async () => {
+    const html = `${paragraphs(12)}${wide(table('Zebra'))}${paragraphs(6, 12)}`;
+    const { rules, pages, printed, document } = await lay(html);
+    expect(rules).toEqual([]);
+    const { page, x, y } = find(printed, 'Caption Zebra');
+    expect(page).toBeGreaterThan(0);
+    const others = (printed[page] ?? []).filter(({ text }) => !/Zebra/.test(text));
+    const below = others.filter((word) => word.y > (y ?? 0) + 50);
+    expect(new Set(below.map((word) => word.x > second)).size).toBe(2);
+    expect(x).toBeLessThan(second);
+    const sorted = (text: string) => [...lettersOf(text)].sort().join('');
+    const folios = Array.from({ length: pages.pageCount }, (_, index) => index + 1).join('');
+    const shown = printed.flat().map(({ text }) => text);
+    expect(sorted(shown.join(' '))).toBe(sorted(`${textOf(document.body)}Title${folios}`));
+  });
+
+  it('stands at the foot of the first page', async () => {
+    const { rules, printed } = await lay(
+      `${paragraphs(1)}${wide(table('Zebra'))}${paragraphs(9, 2)}`,
+    );
+    expect(rules).toEqual([]);
+    const { page, y = 0 } = find(printed, 'Caption Zebra');
+    expect(page).toBe(0);
+    const text = (printed[0] ?? []).filter(({ text: word, size }) => size > 8.5 && word !== '1');
+    for (const word of text) expect(word.y).toBeLessThan(y);
+  });
+
+  it('keeps the notes that it calls in the column where the text has it', async () => {
+    const { rules, printed } = await lay(
+      `${paragraphs(11)}${wide(`<table><tr><td>Zebra<note>Of stripes.</note></td></tr></table>`)}<p>After<note>Then.</note> ${prose(40)}</p>${paragraphs(4, 12)}`,
+    );
+    expect(rules).toEqual([]);
+    const [first, next] = ['stripes', 'Then.'].map((word) => find(printed, word));
+    expect(first?.page).toBeLessThanOrEqual(next?.page ?? 0);
+  });
+
+  it('is a table that no column could hold, of itself', async () => {
+    const words = [
+      'Zebras',
+      'considerations',
+      'representatives',
+      'responsibilities',
+      'notwithstanding',
+    ];
+    const cells = words.map((word) => `<td>${word}</td>`).join('');
+    const { rules, printed } = await lay(
+      `${paragraphs(10)}<table><tr>${cells}</tr></table>${paragraphs(5, 10)}`,
+    );
+    expect(rules).toEqual([]);
+    const { page, x } = find(printed, 'Zebras');
+    const last = find(printed, 'standing');
+    expect(last.page).toBe(page);
+    expect(x).toBeLessThan(second);
+    expect(last.x).toBeGreaterThan(second + 40);
+  });
+
+  it('may be all there is', async () => {
+    const { rules, printed } = await lay(wide(table('Zebra')));
+    expect(rules).toEqual([]);
+    expect(find(printed, 'Caption Zebra').page).toBeGreaterThanOrEqual(0);
+  });
+
+  it('may be the last thing in a section of its own', async () => {
+    const { rules, printed } = await lay(
+      `<section>${paragraphs(8)}</section><section>${wide(table('Zebra'))}</section>`,
+    );
+    expect(rules).toEqual([]);
+    expect(find(printed, 'Caption Zebra').page).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is cut at rows where it is taller than a page, its head repeated', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `<tr><td>Row${row}.</td><td>b</td></tr>`);
+    const long = `<table><thead><tr><th>Zebra</th><th>B</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+    const { rules, printed } = await lay(`${paragraphs(4)}${wide(long)}${paragraphs(3)}`);
+    expect(rules).toEqual([]);
+    const shown = printed.flat().map(({ text }) => text);
+    expect(shown.filter((text) => text.startsWith('Row')).length).toBe(40);
+    expect(shown.filter((text) => text === 'Zebra').length).toBeGreaterThan(1);
+    const heads = printed.filter((words) => words.some(({ text }) => text === 'Zebra'));
+    expect(heads.length).toBe(shown.filter((text) => text === 'Zebra').length);
+    for (const { y } of printed.flat()) expect(y).toBeLessThan(260);
+  });
+});

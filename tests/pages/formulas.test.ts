@@ -1,0 +1,141 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, launchBrowser } from '../../src/browser/index.js';
+import { Report } from '../../src/diagnostics/report.js';
+import { buildDocument } from '../../src/document/build-document.js';
+import type { OctavoDocument } from '../../src/document/document.js';
+import { setFormulas } from '../../src/document/formulas.js';
+import { writeScreenPdf } from '../../src/editions/pdf/index.js';
+import { parseManuscript } from '../../src/markdown/index.js';
+import { layOut } from '../../src/pages/index.js';
+import { pageSource } from '../../src/pages/page-source.js';
+import { loadTemplate, type Template } from '../../src/template/index.js';
+import { checkPdfUa } from '../checkers/pdf-ua.js';
+import { elementsOf, readPdf } from '../support/pdf.js';
+import { prose } from './document.js';
+import { printedText } from './printed-text.js';
+
+let browser: Browser;
+let template: Template;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const commentary = await loadTemplate('commentary', fileURLToPath(new URL('.', import.meta.url)));
+  template = { ...commentary, page: { ...commentary.page, balanceLastPage: false } };
+});
+afterAll(() => browser.close());
+
+const files = { manuscript: 'manuscript.md' };
+
+async function documentOf(text: string): Promise<OctavoDocument> {
+  const report = new Report();
+  const shown = files.manuscript;
+  const tree = parseManuscript({ path: `/${shown}`, shown, text }, 1, report);
+  await setFormulas([{ tree, shown }], report);
+  return buildDocument(
+    {
+      text: tree,
+      metadata: { title: 'Formulas', authors: [], lang: 'en-GB', keywords: [] },
+      references: [],
+      images: new Map(),
+      toc: false,
+      files,
+    },
+    report,
+  );
+}
+
+async function lay(text: string) {
+  const document = await documentOf(text);
+  const report = new Report();
+  const pages = await layOut(document, template, browser, report, files);
+  return { document, pages, report, printed: await printedText(pages.bytes) };
+}
+
+const leading = 18;
+const offGrid = (by: number) => Math.abs(by - Math.round(by / leading) * leading);
+
+describe('formulas on pages', () => {
+  it('bring a typeface of their own, and a text without them brings none', async () => {
+    const fonts = async (text: string) =>
+      (await pageSource(await documentOf(text), template)).fonts.length;
+    expect(await fonts('One for $x$.')).toBe((await fonts('One for $5.')) + 1);
+  });
+
+  it('stand in justified lines without disturbing them', async () => {
+    const words = prose(120).split(' ');
+    const text = words.map((word, index) => (index % 5 === 3 ? `$x_${index % 10}$` : word));
+    const { report, printed } = await lay(text.join(' '));
+    expect(report.diagnostics).toEqual([]);
+    const lines = printed[0]?.filter(({ text: it, y }) => /^[a-z]{4,}/.test(it) && y > 250) ?? [];
+    expect(lines.length).toBeGreaterThan(4);
+    const first = lines[0]?.y ?? 0;
+    for (const { y } of lines) expect(offGrid(y - first)).toBeLessThan(0.5);
+  });
+
+  it('take whole lines where they are blocks: the text after them keeps the grid', async () => {
+    const { report, printed } = await lay(
+      `Before.\n\n$$\\int_0^\\infty \\frac{1}{\\sqrt{x}} \\tag{1}$$\n\nAfter.`,
+    );
+    expect(report.diagnostics).toEqual([]);
+    const at = (word: string) => printed[0]?.find(({ text }) => text.startsWith(word))?.y ?? 0;
+    expect(at('After')).toBeGreaterThan(at('Before') + 2 * leading);
+    expect(offGrid(at('After') - at('Before'))).toBeLessThan(0.5);
+  });
+
+  it('make a line as high as they are where they do not fit it', async () => {
+    const matrix = '$\\begin{pmatrix} 1 \\\\ 2 \\\\ 3 \\\\ 4 \\end{pmatrix}$';
+    const { report, printed } = await lay(`Above words.\\\n${matrix}\\\nBelow words.`);
+    expect(report.diagnostics).toEqual([]);
+    const at = (word: string) => printed[0]?.find(({ text }) => text.startsWith(word))?.y ?? 0;
+    expect(at('Below') - at('Above')).toBeGreaterThan(4 * leading);
+  });
+
+  it('wider than the column are made smaller, and told of where they get too small', async () => {
+    const sum = (terms: number) =>
+      Array.from({ length: terms }, (_, index) => `x_{${index}}`).join(' \\cdot ');
+    const fits = await lay(`$$${sum(14)}$$`);
+    expect(fits.report.diagnostics).toEqual([]);
+    const { report, printed } = await lay(
+      `Text.\n\n$$${sum(26)}$$\n\nAnd $\\frac{${sum(40)}}{2}$.`,
+    );
+    expect(report.diagnostics.map(({ rule, place }) => `${rule} ${place.line}`)).toEqual([
+      'pages/wide-formula 3',
+      'pages/wide-formula 5',
+    ]);
+    const right = Math.max(...(printed[0] ?? []).filter(({ y }) => y < 500).map(({ x }) => x));
+    const columnEnd = 11 + template.page.margins.inside + 309;
+    expect(right).toBeLessThan(columnEnd);
+  });
+
+  it('in lines are divided after signs, and stay one formula to those who listen', async () => {
+    const sum = Array.from({ length: 30 }, (_, index) => `a_{${index}}`).join(' + ');
+    const { document, pages, report, printed } = await lay(`The sum $${sum} = b$ is long.`);
+    expect(report.diagnostics).toEqual([]);
+    const letters = (printed[0] ?? []).map(({ text }) => text.normalize('NFKC')).join('');
+    expect(letters.match(/a/g)?.length).toBeGreaterThanOrEqual(30);
+    const bytes = await writeScreenPdf(pages, document, {
+      report: new Report(),
+      place: { file: 'm.md' },
+    });
+    const { pages: read } = await readPdf(bytes);
+    const formulas = read.flatMap(({ structure }) => elementsOf(structure, 'Formula'));
+    expect(formulas.map(({ alt }) => alt)).toEqual([`${sum} = b`]);
+  });
+
+  it('are tagged as formulas with their TeX, and accessible', async () => {
+    const { document, pages } = await lay(
+      'A $a < b$ and^[Note $c$.]\n\n$$\\overbrace{x+y}^{n} = \\sqrt{\\frac{1}{2}}$$\n\n- item $d$',
+    );
+    const report = new Report();
+    const bytes = await writeScreenPdf(pages, document, { report, place: { file: 'm.md' } });
+    expect(report.diagnostics).toEqual([]);
+    const pdf = await readPdf(bytes);
+    const alternatives = pdf.pages
+      .flatMap(({ structure }) => elementsOf(structure, 'Formula'))
+      .map(({ alt }) => alt);
+    expect(alternatives.toSorted()).toEqual(
+      ['a < b', 'c', 'd', '\\overbrace{x+y}^{n} = \\sqrt{\\frac{1}{2}}'].toSorted(),
+    );
+    expect(await checkPdfUa(bytes)).toEqual([]);
+  });
+});

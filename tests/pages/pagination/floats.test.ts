@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type PageFloat,
+  paginate,
+  paginateWithFloats,
+} from '../../../src/pages/pagination/index.js';
+import { flowOf, modelOf } from './drawing.js';
+
+const text = (lines: number) => flowOf(Array.from({ length: lines }, () => 'a').join(' '));
+
+/** Pages of floats and of the items they belong to. */
+function pagesOf(lines: number, floats: PageFloat[], model = modelOf(2, 10)) {
+  const { plan, floats: placed } = paginateWithFloats(text(lines), floats, model);
+  const items = floats.map(
+    ({ item }) => plan.columns.find(({ from, to }) => item >= from && item < to)?.page,
+  );
+  return { plan, placed, pages: placed.map(({ page }) => page), items };
+}
+
+describe('a float', () => {
+  it('stands at the foot of the first page where its item is there', () => {
+    const { plan, placed, items } = pagesOf(30, [{ item: 3, height: 4 }]);
+    expect(placed).toEqual([{ float: 0, page: 0, edge: 'foot', offset: 0, height: 4 }]);
+    expect(items).toEqual([0]);
+    expect(plan.columns.slice(0, 3).map(({ from, to }) => to - from)).toEqual([6, 6, 10]);
+  });
+
+  it('stands at the head of the page of its item', () => {
+    const { placed, items } = pagesOf(60, [{ item: 25, height: 4 }]);
+    expect(placed).toEqual([{ float: 0, page: 1, edge: 'head', offset: 0, height: 4 }]);
+    expect(items).toEqual([1]);
+  });
+
+  it('stands on the next page where it would push its item there', () => {
+    const { pages, items } = pagesOf(60, [{ item: 38, height: 5 }]);
+    expect([pages, items]).toEqual([[2], [1]]);
+  });
+
+  it('stands under the float before it, and moves on where both have no room', () => {
+    const two = pagesOf(60, [
+      { item: 21, height: 2 },
+      { item: 22, height: 3 },
+    ]);
+    expect(two.placed.map(({ page, offset }) => [page, offset])).toEqual([
+      [1, 0],
+      [1, 2],
+    ]);
+    const { pages } = pagesOf(60, [
+      { item: 21, height: 5 },
+      { item: 22, height: 5 },
+    ]);
+    expect(pages).toEqual([1, 2]);
+  });
+
+  it('stands alone on a page where it leaves too little of it', () => {
+    const { plan, pages } = pagesOf(60, [{ item: 22, height: 9 }]);
+    expect(pages).toEqual([2]);
+    expect(plan.columns.map(({ page }) => page)).not.toContain(2);
+    expect(plan.columns.at(-1)?.to).toBe(60);
+  });
+
+  it('has a page after the text where that ends before', () => {
+    const { plan, pages } = pagesOf(20, [{ item: 19, height: 5 }]);
+    expect(pages).toEqual([1]);
+    expect(plan.pageCount).toBe(2);
+  });
+
+  it('changes nothing where there is none', () => {
+    const flow = text(33);
+    const model = modelOf(2, 10);
+    expect(paginateWithFloats(flow, [], model).plan).toEqual(paginate(flow, model));
+  });
+});
+
+describe('floats', () => {
+  const floats = fc
+    .array(
+      fc.record({
+        item: fc.integer({ min: 0, max: 299 }),
+        height: fc.integer({ min: 1, max: 10 }),
+      }),
+      {
+        maxLength: 12,
+      },
+    )
+    .map((list) => list.sort((a, b) => a.item - b.item));
+
+  it('keep their order and lose no text', () => {
+    fc.assert(
+      fc.property(floats, fc.integer({ min: 1, max: 3 }), (list, columns) => {
+        const model = modelOf(columns, 10, { first: 6 });
+        const { plan, pages, placed } = pagesOf(300, list, model);
+        expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+        expect(plan.columns[0]?.from).toBe(0);
+        expect(plan.columns.at(-1)?.to).toBe(300);
+        expect(plan.faults).toEqual([]);
+        for (const { page } of placed) {
+          const taken = placed
+            .filter((other) => other.page === page)
+            .reduce((sum, { float }) => sum + (list[float]?.height ?? 0), 0);
+          const heights = plan.columns.filter((column) => column.page === page);
+          const whole = page === 0 ? 6 : 10;
+          for (const { height } of heights) expect(height + taken).toBeLessThanOrEqual(whole);
+          expect(taken).toBeLessThanOrEqual(10);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('stand in sight of their items where they are few and low', () => {
+    const few = fc
+      .array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 7 })
+      .map((slots) => [...new Set(slots)].sort().map((slot) => ({ item: slot * 43, height: 3 })));
+    fc.assert(
+      fc.property(few, (list) => {
+        const { pages, items } = pagesOf(300, list);
+        pages.forEach((page, float) => {
+          expect([0, 1]).toContain(page - (items[float] ?? 0));
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

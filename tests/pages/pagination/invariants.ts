@@ -1,0 +1,102 @@
+import { expect } from 'vitest';
+import {
+  type Column,
+  defaultWeights,
+  type Flow,
+  type FlowItem,
+  type PageModel,
+  type PagePlan,
+  paginate,
+} from '../../../src/pages/pagination/index.js';
+import { leastCost } from './exhaustive.js';
+
+function heightOf({ from, to, notes }: Column, flow: Flow, model: PageModel): number {
+  const text = flow.items
+    .slice(from, to)
+    .reduce((sum, item, i) => sum + item.height + (i === 0 ? (item.repeat ?? 0) : item.gap), 0);
+  const lines = notes.flatMap(
+    (part) => flow.notes[part.note]?.items.slice(part.from, part.to) ?? [],
+  );
+  const area = lines.reduce((sum, { height, gap }, i) => sum + height + (i === 0 ? 0 : gap), 0);
+  const [first] = notes;
+  if (first === undefined) return text;
+  return text + area + (first.from > 0 ? model.continuedSeparator : model.noteSeparator);
+}
+
+/** What holds for every plan, faults left aside that it tells of itself. */
+export function expectInvariants(flow: Flow, model: PageModel, plan: PagePlan): void {
+  const faultsOf = (kind: string) => plan.faults.filter((fault) => fault.kind === kind);
+  // Every item once and in order.
+  expect(plan.columns.flatMap(({ from, to }) => range(from, to))).toEqual(
+    range(0, flow.items.length),
+  );
+  // Every line of every note once and in order.
+  const placed = plan.columns.flatMap(({ notes }) =>
+    notes.flatMap(({ note, from, to }) => range(from, to).map((line) => [note, line])),
+  );
+  const wanted = flow.notes.flatMap(({ items }, note) => items.map((_, line) => [note, line]));
+  expect(placed).toEqual(wanted);
+  plan.columns.forEach((column, index) => {
+    checkColumn(column, flow, model, plan);
+    checkBreakAfter(column, plan.columns[index + 1], flow, plan);
+  });
+  // Every note starts where it is called.
+  const late = faultsOf('note-late').map(({ note }) => note);
+  for (const { from, to, notes } of plan.columns) {
+    for (const note of flow.items.slice(from, to).flatMap((item) => item.notes)) {
+      if (flow.notes[note]?.items.length === 0) continue;
+      expect(notes.some((part) => part.note === note && part.from === 0)).toBe(
+        !late.includes(note),
+      );
+    }
+  }
+}
+
+function checkColumn(column: Column, flow: Flow, model: PageModel, plan: PagePlan): void {
+  const allowed = model.shapeOf(column.page)[column.column] as number;
+  const height = heightOf(column, flow, model);
+  const over = plan.faults.some(
+    (fault) =>
+      fault.kind === 'overflow' && fault.page === column.page && fault.column === column.column,
+  );
+  expect(column.height).toBeLessThanOrEqual(allowed);
+  expect(column.slack).toBeCloseTo(column.height - height, 6);
+  expect(height > allowed + 1e-6).toBe(over);
+}
+
+function checkBreakAfter(
+  column: Column,
+  next: Column | undefined,
+  flow: Flow,
+  plan: PagePlan,
+): void {
+  const item: FlowItem | undefined = flow.items[column.to];
+  if (next === undefined || item === undefined || column.from === column.to) return;
+  if (item.forced === 'page') expect(startOf(column.to, plan)?.column).toBe(0);
+  if (item.forced !== undefined || item.breakBefore < Infinity) return;
+  expect(plan.faults).toContainEqual(
+    expect.objectContaining({ kind: 'forbidden-break', item: column.to }),
+  );
+}
+
+export function startOf(item: number, plan: PagePlan): Column | undefined {
+  return plan.columns.find(({ from, to }) => from === item && to > item);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+/** Whether the paginator finds a plan as cheap as the best of all; false where each has a fault. */
+export function expectLeastCost(flow: Flow, drawn: PageModel): boolean {
+  const model = { ...drawn, balanceLast: false };
+  const plan = paginate(flow, model);
+  const least = leastCost(flow, model);
+  if (least === Infinity) {
+    expect(plan.cost).toBeGreaterThanOrEqual(defaultWeights.strayNoteLine);
+    return false;
+  }
+  expect(plan.faults).toEqual([]);
+  expect(plan.cost).toBeCloseTo(least, 6);
+  return true;
+}
