@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ebookFaults } from '../tests/checkers/ebook.js';
 import { checkPdfA } from '../tests/checkers/pdf-a.js';
 import { checkPdfUa } from '../tests/checkers/pdf-ua.js';
 import { checkPdfX } from '../tests/checkers/pdf-x.js';
@@ -54,6 +56,14 @@ describe.each(folders)('every edition of %s', (source) => {
     ]);
     expect(checked.output).toMatch(/No errors or warnings detected/);
     expect(checked.status).toBe(0);
+  });
+
+  test('nothing is wrong in the ebook that validators miss', async () => {
+    const zip = await JSZip.loadAsync(readFileSync(edition('manuscript.epub')));
+    const texts = Object.values(zip.files).map(
+      async (file) => [file.name, await file.async('string')] as const,
+    );
+    expect(ebookFaults(new Map(await Promise.all(texts)))).toEqual([]);
   });
 
   test('epubcheck-ts finds nothing', () => {

@@ -57,6 +57,12 @@ function settleLinks(trees: readonly Root[], references: ReadonlySet<string>): v
   }
 }
 
+/** Ids of a note's calls that are written out in other notes. */
+function callsInNotes(notes: readonly string[], number: number): string[] {
+  const calls = notes.join('').matchAll(new RegExp(`id="(call-${number}(?:-\\d+)?)"`, 'g'));
+  return [...calls].map(([, id = '']) => id);
+}
+
 /** A Document made by hand from HTML, following the conventions of `document.ts`. */
 export function documentOf(sample: Sample): OctavoDocument {
   const callIds = new Map<number, string[]>();
@@ -73,7 +79,7 @@ export function documentOf(sample: Sample): OctavoDocument {
   const notes: Note[] = (sample.notes ?? []).map((html, index) => ({
     number: index + 1,
     id: `note-${index + 1}`,
-    callIds: callIds.get(index + 1) ?? [],
+    callIds: callIds.get(index + 1) ?? callsInNotes(sample.notes ?? [], index + 1),
     content: elementsOf(html),
   }));
   const references = (sample.references ?? []).map((html, index) => ({

@@ -177,10 +177,7 @@ export async function makeBook(source: OctavoDocument, options: BookOptions): Pr
   const document = { ...source, metadata: writableDeep(source.metadata) };
   const { metadata } = document;
   const words = wordsFor(metadata.lang);
-  const trees = treesOf(
-    document,
-    options.pageStarts.filter(({ block }) => block !== undefined),
-  );
+  const trees = treesOf(document, options.pageStarts);
   const { body, notes, references, colophon } = trees;
   const identifiers = new Identifiers(ownIds);
   declareIds(trees, identifiers);

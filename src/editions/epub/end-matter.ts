@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Metadata } from '../../publication/publication.js';
 import type { TemplateView } from '../../template/view.js';
 import type { Words } from '../../template/words/index.js';
+import { isPageBreak } from '../markup/page-breaks.js';
 import { elementsOf, isElement, levelHeadings, textOf } from '../markup/tree.js';
 import { type BookFile, typed } from './book-file.js';
 import { editorLine } from './front-matter.js';
@@ -61,7 +62,7 @@ function mailAddress(email: string): string {
 export function colophonFile(colophon: Root, words: Words, lang?: string): BookFile {
   levelHeadings(colophon, 1);
   const content = colophon.children as ElementContent[];
-  const first = content.find((child) => child.type === 'element');
+  const first = content.find((child) => child.type === 'element' && !isPageBreak(child));
   const own = isElement(first, 'h1') ? first : undefined;
   if (own) levelBelow(colophon, own);
   const title = own ? textOf(own).trim() : words.colophon;

@@ -4,7 +4,7 @@ import type { OctavoDocument } from '../../document/document.js';
 import type { PageStart } from '../../pages/pages.js';
 import { conform, writable } from '../markup/conform.js';
 import type { Identifiers } from '../markup/identifiers.js';
-import { declarePageBreaks, markPageStarts, pageBreak } from '../markup/page-breaks.js';
+import { declarePageBreaks, markPages } from '../markup/page-breaks.js';
 import { copy, rootOf } from '../markup/tree.js';
 import type { BookNote } from './notes.js';
 
@@ -45,9 +45,7 @@ export function treesOf(document: OctavoDocument, starts: readonly PageStart[]):
   );
   const references = rootOf(entries);
   const colophon = document.colophon && copy(document.colophon);
-  const [first, ...others] = starts;
-  markPageStarts([body, references, ...(colophon ? [colophon] : [])], others);
-  if (first) body.children.unshift(pageBreak(first));
+  markPages({ body, references, colophon }, starts);
   return {
     body: conform(body),
     notes: document.notes.map((note) => ({ ...note, tree: conform(rootOf(copy(note.content))) })),

@@ -8,7 +8,7 @@ import { conform } from '../markup/conform.js';
 import { dataUri } from '../markup/data-uri.js';
 import { Identifiers } from '../markup/identifiers.js';
 import { breakableAddress } from '../markup/links.js';
-import { declarePageBreaks, markPageStarts } from '../markup/page-breaks.js';
+import { declarePageBreaks, markPages } from '../markup/page-breaks.js';
 import {
   copy,
   hasClass,
@@ -224,7 +224,7 @@ export function webDocument(
   const references = referenceList(document);
   const colophon = document.colophon && copy(document.colophon);
   const trees = [body, references, ...(colophon ? [colophon] : [])];
-  markPageStarts(trees, starts);
+  markPages({ body, references, colophon }, starts);
   for (const tree of trees) conform(tree);
   const notes = document.notes.map((note) => ({
     ...note,

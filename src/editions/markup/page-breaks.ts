@@ -105,6 +105,54 @@ function startsWhole({ tagName }: Element, offset: number): boolean {
   );
 }
 
+/** Where pages begin, as the parts of a publication need to know it. */
+interface PlacedStarts {
+  /** The page that the body begins on. */
+  opening?: PageStart;
+  /** Pages that begin in a leaf block. */
+  inText: PageStart[];
+  /** The first page after the text: what it opens with is not of the text. */
+  closing?: PageStart;
+}
+
+function placeStarts(starts: readonly PageStart[], body: Root): PlacedStarts {
+  const inText = starts.filter(({ block }) => block !== undefined);
+  const [first] = inText;
+  const last = inText.at(-1);
+  if (!first || !last) return { opening: starts[0], inText: [] };
+  const [opensBody] = blocksOf([body]).keys();
+  const isOpening = first.block === opensBody && (first.offset ?? 0) === 0;
+  // What stands before the body, such as contents, may open the page that the body begins on.
+  const before = isOpening ? undefined : starts[starts.indexOf(first) - 1];
+  return {
+    opening: before ?? first,
+    inText: before ? inText : inText.slice(1),
+    closing: starts[starts.indexOf(last) + 1],
+  };
+}
+
+/** The trees of a publication that pages begin in, as yet with the numbers of their leaf blocks. */
+export interface PagedTrees {
+  body: Root;
+  references: Root;
+  colophon?: Root;
+}
+
+/**
+ * Marks in the trees where each page begins: before all of the body the page it begins on, in the
+ * text each page that begins there, and before the colophon the first page after the text, which
+ * it opens.
+ */
+export function markPages(
+  { body, references, colophon }: PagedTrees,
+  starts: readonly PageStart[],
+): void {
+  const { opening, inText, closing } = placeStarts(starts, body);
+  markPageStarts([body, references, ...(colophon ? [colophon] : [])], inText);
+  if (opening) body.children.unshift(pageBreak(opening));
+  if (closing && colophon) colophon.children.unshift(pageBreak(closing));
+}
+
 /**
  * Marks in the trees where each page begins. A break stands before the first text of its page:
  * before a heading, never in it, and before a word that the page break hyphenated.

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
-import { markPageStarts, wordStart } from '../../../src/editions/markup/page-breaks.js';
+import { markPageStarts, markPages, wordStart } from '../../../src/editions/markup/page-breaks.js';
 
 /** `html` with `|` where the break of a page at `offset` of block 1 falls. */
 function breakIn(html: string, offset: number): string {
@@ -61,5 +61,55 @@ describe('wordStart', () => {
     ['', 0, 0],
   ])('%s at %i', (text, offset, expected) => {
     expect(wordStart(text, offset)).toBe(expected);
+  });
+});
+
+describe('markPages', () => {
+  const text = '<p data-block="0">One two</p><p data-block="1">Three four</p>';
+  const end = '<p data-block="2">The house</p>';
+
+  /** Body and colophon with the folios of the pages that begin in them. */
+  function paged(starts: Parameters<typeof markPages>[1]): string[] {
+    const [body, colophon] = [text, end].map((html) => fromHtml(html, { fragment: true }));
+    if (!body || !colophon) throw new Error('no trees');
+    markPages({ body, references: { type: 'root', children: [] }, colophon }, starts);
+    return [body, colophon].map((tree) =>
+      toHtml(tree)
+        .replace(/<span class="page-break"[^>]*aria-label="(.)"[^>]*><\/span>/g, '|$1|')
+        .replace(/ data-block="\d+"/g, ''),
+    );
+  }
+
+  const start = (page: number, block?: number, offset?: number) => ({
+    page,
+    label: String(page + 1),
+    block,
+    offset,
+  });
+
+  it.each([
+    [
+      'a text that opens its page',
+      [start(0, 0, 0), start(1, 1, 6)],
+      '|1|<p>One two</p><p>Three |2|four</p>',
+    ],
+    [
+      'a text that begins under its contents',
+      [start(0), start(1, 0, 4)],
+      '|1|<p>One |2|two</p><p>Three four</p>',
+    ],
+    [
+      'a text that opens a page after its contents',
+      [start(0), start(1, 0, 0), start(2, 1, 0)],
+      '|2|<p>One two</p><p>|3|Three four</p>',
+    ],
+    ['a text on one page', [start(0)], '|1|<p>One two</p><p>Three four</p>'],
+    ['no pages', [], '<p>One two</p><p>Three four</p>'],
+  ])('%s', (_, starts, expected) => expect(paged(starts)[0]).toBe(expected));
+
+  it('the first page after the text opens with the colophon', () => {
+    const [, colophon] = paged([start(0, 0, 0), start(1, 1, 6), start(2), start(3)]);
+    expect(colophon).toBe('|3|<p>The house</p>');
+    expect(paged([start(0, 0, 0)])[1]).toBe('<p>The house</p>');
   });
 });

@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import JSZip from 'jszip';
+import { describe, expect, test } from 'vitest';
+import { writeBook } from '../bench/book.js';
+import { type PrintedPage, pageListFaults } from '../tests/checkers/page-list.js';
+import { type Element, readPdf } from '../tests/support/pdf.js';
+import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
+
+/** Text of the body: notes are at the foot of the page, and elsewhere in a book. */
+function bodyText(element: Element | string | undefined): string {
+  if (element === undefined) return '';
+  if (typeof element === 'string') return element;
+  if (element.role === 'Note') return '';
+  const text = element.children.map(bodyText).join('');
+  // Markers of lists are the reader's to set in a book.
+  return element.role === 'LI' ? text.replace(/^\s*(?:\d+\.|[a-z]+\.|[•–▪◦])\s/, '') : text;
+}
+
+async function printedPages(file: string): Promise<PrintedPage[]> {
+  const { pages } = await readPdf(readFileSync(file));
+  return pages.map(({ label, structure }) => ({ label, text: bodyText(structure) }));
+}
+
+/** The text's files in the order that they are read. */
+async function filesOf(file: string): Promise<string[]> {
+  const zip = await JSZip.loadAsync(readFileSync(file));
+  const names = Object.keys(zip.files)
+    .filter((name) => /text\/(text|chapter-\d+|references|colophon)\.xhtml$/.test(name))
+    .sort((one, other) => order(one) - order(other) || one.localeCompare(other));
+  return Promise.all(names.map((name) => zip.file(name)?.async('string') ?? ''));
+}
+
+const order = (name: string) => ['references', 'colophon'].findIndex((end) => name.includes(end));
+
+async function faultsOf(folder: string): Promise<string[]> {
+  const built = octavo(['build', folder, '--to', 'pdf,epub', '--quiet', '--out', `${folder}/out`]);
+  expect(built.status, built.stderr).toBe(0);
+  return pageListFaults(
+    await filesOf(`${folder}/out/manuscript.epub`),
+    await printedPages(`${folder}/out/manuscript.pdf`),
+  );
+}
+
+const folders = ['manuscript', ...(hasReference() ? [referenceFolder as string] : [])];
+
+describe('the page list agrees with the pages of the PDF, to the word', () => {
+  test.each(folders)('in %s', async (source) => {
+    const folder = copyOf(source);
+    try {
+      expect(await faultsOf(folder)).toEqual([]);
+    } finally {
+      discard(folder);
+    }
+  });
+
+  test('in a book of many pages', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'octavo-pages-'));
+    try {
+      await writeBook(folder, { words: 20_000 });
+      expect(await faultsOf(folder)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
