@@ -1,15 +1,16 @@
 import { type PDFContext, PDFDict } from 'pdf-lib';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
-import { nameAt } from './objects.js';
+import { nameAt, pdfName } from './objects.js';
 
 /** Fonts of a kind: `Type3`, `Type0`, … */
 export function fontsOf(context: PDFContext, kind: string): PDFDict[] {
+  const [key, font] = [pdfName('Type'), pdfName('Font')];
   return context
     .enumerateIndirectObjects()
     .map(([, object]) => object)
     .filter((object): object is PDFDict => object instanceof PDFDict)
-    .filter((dict) => nameAt(dict, 'Type') === 'Font' && nameAt(dict, 'Subtype') === kind);
+    .filter((dict) => dict.get(key) === font && nameAt(dict, 'Subtype') === kind);
 }
 
 /** Warns once of fonts drawn as procedures, which printers reject and readers render badly. */

@@ -125,16 +125,11 @@ class TextPacker {
     this.size += this.out.write(text, this.size, 'latin1');
   }
 
-  private ends(end: number, letters: readonly number[]): boolean {
-    const from = end - letters.length;
-    return letters.every((code, index) => this.bytes[from + index] === code);
-  }
-
   /** Takes a line that shows glyphs, moved to or not; false for all other lines. */
   private shows(start: number, end: number): boolean {
     const { bytes, widths } = this;
-    if (bytes[end - 1] !== 106 || bytes[end - 4] !== greater || !widths) return false;
-    if (!this.ends(end, showing)) return false;
+    const isShown = bytes[end - 1] === 106 && bytes[end - 2] === 84 && bytes[end - 3] === space;
+    if (!isShown || bytes[end - 4] !== greater || !widths) return false;
     if (bytes[start] === less) return this.isFresh && this.begin(start + 1, end - 4);
     let at = start;
     while (at < end && bytes[at] !== space) at++;
@@ -179,10 +174,27 @@ class TextPacker {
     const back = this.last - (x * 1000) / this.fontSize + this.error;
     const whole = Math.round(back);
     this.error = back - whole;
-    if (whole !== 0) this.write(`>${whole}<`);
+    if (whole !== 0) this.writeBack(whole);
     this.moved += x;
     this.joined = true;
     this.glyphs(from, to);
+  }
+
+  /** `>-12<`: the way back before the next glyph. */
+  private writeBack(whole: number): void {
+    this.reserve(16);
+    const { out } = this;
+    out[this.size++] = greater;
+    if (whole < 0) out[this.size++] = 45;
+    let rest = Math.abs(whole);
+    let place = 1;
+    while (place * 10 <= rest) place *= 10;
+    for (; place >= 1; place /= 10) {
+      const digit = Math.floor(rest / place);
+      out[this.size++] = 48 + digit;
+      rest -= digit * place;
+    }
+    out[this.size++] = less;
   }
 
   private isGlyphs(from: number, to: number): boolean {

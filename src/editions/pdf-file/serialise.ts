@@ -79,7 +79,8 @@ function writePacked(writer: FileWriter, number: number, objects: [PDFRef, PDFOb
   const bodies: Uint8Array[] = [];
   let offset = 0;
   objects.forEach(([reference, object], index) => {
-    const body = bytesOf(object);
+    // As text: the library would measure each object first, and write its numbers twice.
+    const body = latin1(object.toString());
     offsets.push(`${reference.objectNumber} ${offset}`);
     bodies.push(body, latin1('\n'));
     offset += body.length + 1;

@@ -36,12 +36,16 @@ export async function streamsPacked(context: PDFContext): Promise<void> {
   await Promise.all(underWay.get(context) ?? []);
 }
 
-/** As {@link replaceStream}, done by the time {@link streamsPacked} resolves: large streams cost no waiting. */
-function replaceStreamBeside(stream: PDFRawStream, bytes: Uint8Array): void {
+/** Streams packed at once: each takes memory of its own. */
+const lanes = 4;
+
+/** As {@link replaceStream}, on another thread; resolves as soon as there is room for the next. */
+async function replaceStreamBeside(stream: PDFRawStream, bytes: Uint8Array): Promise<void> {
   const { context } = stream.dict;
   const others = underWay.get(context) ?? [];
   underWay.set(context, others);
   others.push(deflateBeside(bytes, packing).then((compressed) => setPacked(stream, compressed)));
+  if (others.length > lanes) await others.shift();
 }
 
 /** Replaces a stream's bytes, compressed; its dictionary loses the old filter. */
@@ -80,15 +84,16 @@ export function pageContent(page: PDFDict): Uint8Array {
   return Buffer.concat(parts);
 }
 
-/** Puts other content in place of a page's; it can be read again once {@link streamsPacked} resolves. */
-export function setPageContent(page: PDFDict, bytes: Uint8Array): void {
+/**
+ * Puts other content in place of a page's; it can be read again once {@link streamsPacked} resolves.
+ * To be awaited before the next page's.
+ */
+export async function setPageContent(page: PDFDict, bytes: Uint8Array): Promise<void> {
   const { context } = page;
-  const single = page.lookup(pdfName('Contents'));
-  if (single instanceof PDFRawStream) {
-    replaceStreamBeside(single, bytes);
-    return;
+  let stream = page.lookup(pdfName('Contents'));
+  if (!(stream instanceof PDFRawStream)) {
+    stream = PDFRawStream.of(context.obj({}), new Uint8Array());
+    page.set(pdfName('Contents'), context.register(stream));
   }
-  const stream = PDFRawStream.of(context.obj({}), new Uint8Array());
-  page.set(pdfName('Contents'), context.register(stream));
-  replaceStreamBeside(stream, bytes);
+  await replaceStreamBeside(stream as PDFRawStream, bytes);
 }

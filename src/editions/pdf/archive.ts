@@ -10,7 +10,6 @@ import {
   PDFRef,
   PDFString,
 } from 'pdf-lib';
-import { fontsOf } from '../pdf-file/fonts.js';
 import { dictAt, nameAt, nameText, pdfName, streamAt } from '../pdf-file/objects.js';
 import type { OutputIntent } from '../pdf-file/output-intent.js';
 import { srgbProfile } from '../pdf-file/srgb-profile.js';
@@ -36,6 +35,9 @@ const blendModes = new Set(
   Difference Exclusion Hue Saturation Color Luminosity`.split(/\s+/),
 );
 
+/** What elements of the structure have, and actions. */
+const structureType = pdfName('S');
+
 function faultOf(value: PDFObject): string | undefined {
   if (value instanceof PDFHexString && value.sizeInBytes() / 2 - 1 > limits.string) {
     return `a text of more than ${limits.string} bytes in one piece`;
@@ -51,6 +53,8 @@ function faultOf(value: PDFObject): string | undefined {
 }
 
 function faultOfDict(dict: PDFDict): string | undefined {
+  // Most dictionaries are elements of the structure.
+  if (dict.has(structureType)) return undefined;
   const subtype = nameAt(dict, 'Subtype');
   if (subtype === 'Image' && String(dict.lookup(pdfName('Interpolate'))) === 'true') {
     return 'an image that asks to be smoothed';
@@ -61,6 +65,9 @@ function faultOfDict(dict: PDFDict): string | undefined {
   }
   if (isFont && !subtype?.startsWith('CIDFont') && !dict.has(pdfName('ToUnicode'))) {
     return 'a font whose glyphs do not say what they stand for';
+  }
+  if (isFont && subtype === 'Type0' && standsForPrivateUse(dict)) {
+    return 'characters of private use';
   }
   const blend = dict.lookup(pdfName('BM'));
   if (blend instanceof PDFName && !blendModes.has(nameText(blend))) {
@@ -100,6 +107,5 @@ export function archiveFaults(context: PDFContext): string[] {
     }
   };
   for (const [, object] of context.enumerateIndirectObjects()) visit(object);
-  if (fontsOf(context, 'Type0').some(standsForPrivateUse)) found.add('characters of private use');
   return [...found];
 }

@@ -94,7 +94,13 @@ export async function writeScreenPdf(
 
   const { contents, hasEmptyGlyphs } = readPageContents(file);
   if (hasEmptyGlyphs) reportEmptyGlyphs('pdf/empty-glyph', report, place);
-  const { structure, elements } = tagPages(catalog, { sheets, contents }, pages, document, options);
+  const { structure, elements } = await tagPages(
+    catalog,
+    { sheets, contents },
+    pages,
+    document,
+    options,
+  );
   // Points of the pages are told from the printed box: the outline comes before the trim.
   writeOutline(catalog, pages.outline, sheets, elements);
   writePageLabels(catalog, pages.starts, sheets.length);

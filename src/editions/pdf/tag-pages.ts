@@ -85,20 +85,20 @@ function fates(document: Tag, takenOut: readonly TakenOut[], pageCount: number):
 }
 
 /** Rewrites a page's content, and that of each form on it that holds marked content. */
-function tagSheet(
+async function tagSheet(
   page: PDFDict,
   content: Uint8Array,
   survey: PageSurvey,
   lifted: ReadonlyMap<PDFRef, number>,
   fateOf: (mcid: number) => Fate | undefined,
-): void {
+): Promise<void> {
   const tagsIn = (resources: PDFDict | undefined) => (name: string) => {
     const form = resources && dictAt(resources, 'XObject')?.get(pdfName(name));
     if (!(form instanceof PDFRef) || !survey.taggedForms.has(form)) return 'none';
     const mcid = lifted.get(form);
     return mcid === undefined ? 'inside' : { mcid };
   };
-  setPageContent(page, tagContent(content, fateOf, tagsIn(resourcesOf(page))));
+  await setPageContent(page, tagContent(content, fateOf, tagsIn(resourcesOf(page))));
   for (const reference of survey.taggedForms) {
     const form = page.context.lookup(reference);
     if (!(form instanceof PDFRawStream)) continue;
@@ -169,13 +169,13 @@ function annotationsIn(structure: Tag): Set<PDFRef> {
  * Rewrites structure, marked content and links of the printed pages together, since each refers
  * to the others. Links are finished here; links that stand in no structure are taken away.
  */
-export function tagPages(
+export async function tagPages(
   catalog: PDFDict,
   { sheets, contents }: { sheets: readonly Sheet[]; contents: readonly Uint8Array[] },
   pages: PrintedPages,
   document: OctavoDocument,
   options: PdfEditionOptions,
-): TaggedPages {
+): Promise<TaggedPages> {
   const references = sheets.map(({ reference }) => reference);
   const dicts = sheets.map(({ dict }) => dict);
   const structure = readTags(catalog, references);
@@ -192,9 +192,9 @@ export function tagPages(
   const lifted = liftTags(structure, surveys);
   const decided = fates(structure, takenOut, sheets.length);
   const kept = annotationsIn(structure);
-  dicts.forEach((dict, page) => {
+  for (const [page, dict] of dicts.entries()) {
     const fateOf = (mcid: number) => decided[page]?.get(mcid);
-    tagSheet(
+    await tagSheet(
       dict,
       contents[page] as Uint8Array,
       surveys[page] as PageSurvey,
@@ -202,7 +202,7 @@ export function tagPages(
       fateOf,
     );
     keepAnnotations(dict, kept);
-  });
+  }
 
   const { byId: elements } = writeTags(catalog, structure, sheets);
   const describe = describeLinks(document, pages);

@@ -119,14 +119,17 @@ export async function writePressPdf(
   const marks = settings.marks ? new PressMarks(context, inks.spotInks) : undefined;
   const slugLine = settings.marks ? new SlugLine(context) : undefined;
   const facts = fileFacts(document.metadata, sourceDate);
-  prepared.forEach(({ page, boxes, resources, own }, index) => {
+  for (const [index, { page, boxes, resources, own }] of prepared.entries()) {
     const told = [facts.title, label(index), editionName];
     const around = [
       marks?.show(resources, boxes, boxes.media),
       slugLine?.show(resources, boxes, told),
     ].join('');
-    setPageContent(page, Buffer.concat([Buffer.from('q\n'), own, Buffer.from(`\nQ\n${around}`)]));
-  });
+    await setPageContent(
+      page,
+      Buffer.concat([Buffer.from('q\n'), own, Buffer.from(`\nQ\n${around}`)]),
+    );
+  }
 
   const findings: PressFindings = {
     left: [...inks.left],
