@@ -36,6 +36,22 @@ describe('template.yml', () => {
     ['a length that is none', good.replace('100mm', '100'), /page\.width.*18mm/, 3, 3],
     ['no fonts', good.replace(/fonts:[\s\S]*/, 'fonts: []\n'), /fonts/, 7, 1],
     ['a font without a file', good.replace(', file: a.ttf', ''), /fonts\.0\.file/, 8, 5],
+    [
+      'a colour that is none',
+      `${good}press:\n  colours:\n    - { screen: red, cmyk: [0, 0, 0, 1] }\n`,
+      /"#b5121b"/,
+      11,
+      9,
+    ],
+    [
+      'an ink that all share',
+      `${good}press:\n  colours:\n    - { screen: "#b5121b", cmyk: [0, 0, 0, 1], spot: All }\n`,
+      /all inks share/,
+      11,
+      48,
+    ],
+    ['more ink than there is', `${good}press:\n  ink-limit: 900\n`, /press\.ink-limit/, 10, 3],
+    ['a slip in the settings of the press', `${good}press:\n  profil: x\n`, /profile/, 10, 3],
     ['broken YAML', good.replace('outside: 10mm }', 'outside: 10mm'), /./, 6, 1],
   ];
   it.each(bad)('tells the place of %s', (_, text, said, line, column) => {

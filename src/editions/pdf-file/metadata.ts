@@ -5,6 +5,9 @@ import { type Claims, type FileFacts, maker } from './facts.js';
 import { pdfName, text } from './objects.js';
 import { newMetadataStream } from './xmp.js';
 
+/** UTF-16 units of a string that PDF/A takes: 32 767 bytes with their mark (ISO 19005-2, 6.1.13). */
+const longest = 16_382;
+
 /** Puts a new Info dictionary and XMP packet in place of whatever the file had. */
 export function setMetadata(
   context: PDFContext,
@@ -14,7 +17,8 @@ export function setMetadata(
 ): void {
   const info = context.obj({});
   const put = (key: string, value: string | undefined) => {
-    if (value) info.set(pdfName(key), text(value));
+    // XMP holds what is too long for a string here.
+    if (value && value.length <= longest) info.set(pdfName(key), text(value));
   };
   put('Title', facts.title);
   put('Author', facts.authors.join(', '));

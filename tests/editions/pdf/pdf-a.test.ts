@@ -234,6 +234,24 @@ describe.skipIf(!hasQpdf())('PDF/A-2a (skipped where qpdf is not installed)', ()
     expect(clauses).toContain('6.1.3-2');
   });
 
+  it('is kept under a summary that is too long for one string', async () => {
+    const document = samplerDocument();
+    document.metadata.abstract = 'Long. '.repeat(6000);
+    const written = await writeScreenPdf(samplerPages(), document, options());
+    expect(checkPdfA(written)).toEqual([]);
+  });
+
+  it('is not claimed for what an archive would not take; the file is accessible all the same', async () => {
+    const pages = samplerPages();
+    const [first] = pages.outline;
+    if (first) first.title = 'x'.repeat(20_000);
+    const told = options();
+    const written = Buffer.from(await writeScreenPdf(pages, samplerDocument(), told));
+    expect(told.report.diagnostics.map(({ rule }) => rule)).toContain('pdf/not-archival');
+    expect(written.includes('pdfuaid:part>1')).toBe(true);
+    expect(written.includes('pdfaid:part')).toBe(false);
+  });
+
   it('is not kept by the pages as printed', () => {
     const clauses = new Set(checkPdfA(samplerPages().bytes).map(({ clause }) => clause));
     expect([...clauses]).toEqual(expect.arrayContaining(['6.1.3-1', '6.2.4.3', '6.6.2.1']));
