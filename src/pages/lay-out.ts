@@ -81,7 +81,7 @@ function topOf(page: number, plans: Plans): number {
 }
 
 function floatPlan(
-  { float, page, edge, offset }: PlacedFloat,
+  { float, page, edge, offset, height }: PlacedFloat,
   plans: Plans,
   measured: Measured,
   geometry: PageGeometry,
@@ -89,7 +89,10 @@ function floatPlan(
   const head = headOf(page, plans);
   if (edge === 'head') return { page, edge, top: head + offset };
   const foot = page === 0 ? head + plans.first.height : textHeight(geometry);
-  return { page, edge, top: foot - offset - (measured.floats[float]?.height ?? 0) };
+  const atFoot = plans.floats.filter((placed) => placed.page === page && placed.edge === edge);
+  const first = atFoot.reduce((top, placed) => top - placed.height, foot);
+  // The space that it takes beside its own height parts it from what is above.
+  return { page, edge, top: first + offset + height - (measured.floats[float]?.height ?? 0) };
 }
 
 interface Plans {

@@ -69,6 +69,15 @@ describe('what spans the columns', () => {
     for (const word of text) expect(word.y).toBeLessThan(y);
   });
 
+  it('keeps its order there', async () => {
+    const { printed } = await lay(
+      `${paragraphs(1)}${wide(table('Zebra', 1))}${wide(table('Yak', 1))}${paragraphs(9, 2)}`,
+    );
+    const [zebra, yak] = [find(printed, 'Caption Zebra'), find(printed, 'Caption Yak')];
+    expect([zebra.page, yak.page]).toEqual([0, 0]);
+    expect(zebra.y).toBeLessThan(yak.y ?? 0);
+  });
+
   it('keeps the notes that it calls in the column where the text has it', async () => {
     const { rules, printed } = await lay(
       `${paragraphs(11)}${wide(`<table><tr><td>Zebra<note>Of stripes.</note></td></tr></table>`)}<p>After<note>Then.</note> ${prose(40)}</p>${paragraphs(4, 12)}`,

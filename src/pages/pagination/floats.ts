@@ -16,7 +16,7 @@ export interface PlacedFloat {
   page: number;
   /** At the head of the page's columns, or at their foot. */
   edge: 'head' | 'foot';
-  /** px from that edge to the float. */
+  /** px of the floats before it at that edge: they stand above it. */
   offset: number;
   /** px that it takes from the columns. */
   height: number;
