@@ -1,5 +1,5 @@
 /**
- * Reading bibliographies: CSL-JSON, CSL-YAML, BibTeX/BibLaTeX and RIS into CSL items by key.
+ * Reading bibliographies: CSL-JSON, CSL-YAML, BibTeX/BibLaTeX, RIS and EndNote into CSL items by key.
  * A bad entry loses itself alone. Nothing is ever fetched.
  */
 import { formatPlace } from '../../diagnostics/diagnostic.js';
@@ -7,6 +7,7 @@ import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import type { Bibliography, BibliographyItem } from '../types.js';
 import { readBibtex } from './bibtex.js';
+import { readEndNote } from './endnote.js';
 import { itemOf } from './item.js';
 import { readJson } from './json.js';
 import { KeyMaker } from './made-key.js';
@@ -26,6 +27,7 @@ const readers: Record<string, Reader> = {
   bibtex: readBibtex,
   biblatex: readBibtex,
   ris: readRis,
+  enw: readEndNote,
 };
 
 /** All works of the files, in order. Of two works with one key, the first counts; both are named. */
@@ -53,7 +55,8 @@ function readerOf({ shown, format }: SourceText, report: Report): Reader | undef
       { file: shown },
       {
         message: `Octavo reads no bibliography of this kind: “${extension}”`,
-        remedy: 'Give CSL-JSON (.json), CSL-YAML (.yaml), BibTeX (.bib) or RIS (.ris)',
+        remedy:
+          'Give CSL-JSON (.json), CSL-YAML (.yaml), BibTeX (.bib), RIS (.ris) or EndNote (.enw)',
       },
     );
   }

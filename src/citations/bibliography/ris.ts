@@ -21,16 +21,24 @@ export function readRis(source: SourceText, report: Report): RawEntry[] {
     };
     if (!closed) fail("A record is not closed: its 'ER  - ' is missing");
     try {
-      const [data] = plugins.input.chain(text, {
-        forceType: '@ris/file',
-        generateGraph: false,
-      }) as unknown[];
-      return isRecord(data) ? [{ place, data }] : [];
+      const data = workOf(text);
+      return data ? [{ place, data }] : [];
     } catch (error) {
       fail(`A record cannot be read: ${(error as Error).message}`);
       return [];
     }
   });
+}
+
+/**
+ * The work that a record tells of, in CSL's terms.
+ *
+ * @param text One record, from `TY` to `ER`.
+ */
+export function workOf(text: string): Record<string, unknown> | undefined {
+  const options = { forceType: '@ris/file', generateGraph: false };
+  const [data] = plugins.input.chain(text, options) as unknown[];
+  return isRecord(data) ? data : undefined;
 }
 
 interface RisRecord {

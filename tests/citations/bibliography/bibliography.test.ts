@@ -141,3 +141,51 @@ test('keys are compared in NFC, and nothing of a file is taken for an address', 
   expect(read(['a.bib', 'https://example.org/x.bib']).csl).toEqual({});
   expect(read(['a.ris', 'https://example.org/x.ris']).csl).toEqual({});
 });
+
+test('EndNote says what RIS says', () => {
+  const record = `%0 Journal Article
+%A Roth, Anna
+%A Müller, Karl
+%T A Title
+%J The Journal
+%V 12
+%N 3
+%P 33-45
+%D 2024
+%R 10.1000/182
+%X Goes on
+in a second line
+%F roth
+
+%0 Book Section
+%A Doe, Jane
+%E Editor, Eva
+%T Part
+%B Whole
+%I Press
+%C London
+%D 1999
+`;
+  const { csl } = read(['a.enw', record]);
+  expect(csl.roth).toMatchObject({
+    type: 'article-journal',
+    title: 'A Title',
+    author: [
+      { family: 'Roth', given: 'Anna' },
+      { family: 'Müller', given: 'Karl' },
+    ],
+    'container-title': 'The Journal',
+    volume: '12',
+    issue: '3',
+    page: '33-45',
+    DOI: '10.1000/182',
+    issued: { 'date-parts': [[2024]] },
+  });
+  expect(csl.doe1999).toMatchObject({
+    type: 'chapter',
+    'container-title': 'Whole',
+    editor: [{ family: 'Editor', given: 'Eva' }],
+    publisher: 'Press',
+    'publisher-place': 'London',
+  });
+});
