@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'fast',
           include: ['tests/**/*.test.ts'],
           testTimeout: 30_000,
+          // Modules are loaded once for many files: no test changes what another sees of them.
+          isolate: false,
         },
       },
       {
