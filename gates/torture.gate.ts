@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lettersOf } from '../tests/pages/printed-text.js';
 import { elementsOf, type ReadPdf, readPdf, type TextRun } from '../tests/support/pdf.js';
 import { has, run } from './support/outside-tools.js';
 import { copyOf, discard, octavo } from './support/publications.js';
@@ -11,8 +12,6 @@ const resolution = '24';
 
 /** Share of a page's dots that may differ, by more than a third of the way from black to white. */
 const tolerance = 0.002;
-
-const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The text of an HTML part without its tags. */
 function textIn(html: string): string {
@@ -52,10 +51,10 @@ describe('a publication that has everything at once', () => {
       .map(([, inner = '']) => inner.replace(/<sup[^>]*><a[^>]*doc-noteref.*?<\/sup>/gs, ''))
       // Formulas, raised and lowered signs and code are of other type.
       .filter((inner) => !/<(math|su[bp]|code)\b/.test(inner))
-      .map((inner) => letters(textIn(inner)));
+      .map((inner) => lettersOf(textIn(inner)));
     expect(wanted.length).toBeGreaterThan(40);
     const runs = pdf.pages.flatMap((page) => page.runs.filter(isText));
-    const shown = letters(runs.map(({ text }) => text).join(''));
+    const shown = lettersOf(runs.map(({ text }) => text).join(''));
     let from = 0;
     for (const paragraph of wanted) {
       const at = shown.indexOf(paragraph, from);

@@ -74,11 +74,14 @@ function noteRoom(column: Column, measured: Measured, template: Template): numbe
 /** px from the top of the type area to the columns of a page, floats at their head left out. */
 const headOf = (page: number, { first }: Plans) => (page === 0 ? first.top : 0);
 
-/** px from the top of the type area to the columns of a page. */
-function topOf(page: number, plans: Plans): number {
-  const above = plans.floats.filter((placed) => placed.page === page && placed.edge === 'head');
-  return above.reduce((sum, { height }) => sum + height, headOf(page, plans));
+/** px that floats take at an edge of a page's columns. */
+function floatRoom(page: number, edge: PlacedFloat['edge'], { floats }: Plans): number {
+  const there = floats.filter((placed) => placed.page === page && placed.edge === edge);
+  return there.reduce((sum, { height }) => sum + height, 0);
 }
+
+/** px from the top of the type area to the columns of a page. */
+const topOf = (page: number, plans: Plans) => headOf(page, plans) + floatRoom(page, 'head', plans);
 
 function floatPlan(
   { float, page, edge, offset, height }: PlacedFloat,
@@ -89,8 +92,7 @@ function floatPlan(
   const head = headOf(page, plans);
   if (edge === 'head') return { page, edge, top: head + offset };
   const foot = page === 0 ? head + plans.first.height : textHeight(geometry);
-  const atFoot = plans.floats.filter((placed) => placed.page === page && placed.edge === edge);
-  const first = atFoot.reduce((top, placed) => top - placed.height, foot);
+  const first = foot - floatRoom(page, edge, plans);
   // The space that it takes beside its own height parts it from what is above.
   return { page, edge, top: first + offset + height - (measured.floats[float]?.height ?? 0) };
 }

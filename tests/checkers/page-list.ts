@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { lettersOf } from '../pages/printed-text.js';
 
 /** A printed page as its PDF has it: its folio, and the text of the body on it in reading order. */
 export interface PrintedPage {
@@ -12,9 +13,6 @@ interface RunningText {
   text: string;
   breaks: { label: string; at: number }[];
 }
-
-/** What is compared: hyphens at line ends, ligatures and spaces do not count. */
-const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
 const hasClass = ({ properties }: Element, name: string) =>
   [properties.className].flat().includes(name);
@@ -60,14 +58,14 @@ function faultOf(
   before: PrintedPage | undefined,
 ): string | undefined {
   const [word = ''] = /^\s*\S+/.exec(text.slice(at)) ?? [];
-  const after = letters(text.slice(at, at + 40 * sample));
-  const begins = letters(page.text).slice(0, sample);
-  const size = letters(word).length;
+  const after = lettersOf(text.slice(at, at + 40 * sample));
+  const begins = lettersOf(page.text).slice(0, sample);
+  const size = lettersOf(word).length;
   for (let broken = 0; broken < Math.max(size, 1); broken += 1) {
     if (!after.slice(broken).startsWith(begins)) continue;
     // The page before ends with the first part of a word that was divided.
     const part = after.slice(0, broken);
-    if (broken === 0 || letters(before?.text ?? '').endsWith(part)) return undefined;
+    if (broken === 0 || lettersOf(before?.text ?? '').endsWith(part)) return undefined;
   }
   return `page ${page.label} begins with “${begins.slice(0, 24)}”, its break stands before “${after.slice(0, 24)}”`;
 }
@@ -83,10 +81,10 @@ export function pageListFaults(files: readonly string[], pages: readonly Printed
   const faults: string[] = [];
   const labels = running.breaks.map(({ label }) => label);
   if (new Set(labels).size !== labels.length) faults.push('a page begins twice');
-  const whole = letters(running.text);
+  const whole = lettersOf(running.text);
   pages.forEach((page, index) => {
     const found = running.breaks.find(({ label }) => label === page.label);
-    const isOfText = whole.includes(letters(page.text).slice(0, sample));
+    const isOfText = whole.includes(lettersOf(page.text).slice(0, sample));
     if (!found) {
       if (isOfText) faults.push(`page ${page.label} has no break`);
       return;

@@ -1,28 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import { toString as textOf } from 'hast-util-to-string';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, launchBrowser } from '../../src/browser/index.js';
-import { Report } from '../../src/diagnostics/report.js';
-import { layOut } from '../../src/pages/index.js';
-import { loadTemplate, type Template } from '../../src/template/index.js';
+import { describe, expect, it } from 'vitest';
 import { documentFrom, prose } from './document.js';
 import { lettersOf, printedText } from './printed-text.js';
+import { useTinyPages } from './tiny.js';
 
-let browser: Browser;
-let template: Template;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  template = await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/');
-});
-afterAll(() => browser.close());
+const tiny = useTinyPages();
 
 /** Where the second column begins, from the left edge of the bleed box. */
 const second = 150;
 
 async function lay(html: string) {
-  const report = new Report();
   const document = documentFrom(html);
-  const pages = await layOut(document, template, browser, report, { manuscript: 'm.md' });
+  const { pages, report } = await tiny.lay(document);
   const rules = report.diagnostics.map(({ rule }) => rule);
   return { pages, rules, document, printed: await printedText(pages.bytes) };
 }

@@ -1,27 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import { toString as textOf } from 'hast-util-to-string';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, launchBrowser } from '../../src/browser/index.js';
-import { Report } from '../../src/diagnostics/report.js';
-import type { OctavoDocument } from '../../src/document/document.js';
-import { layOut, type PrintedPages } from '../../src/pages/index.js';
-import { loadTemplate, type Template } from '../../src/template/index.js';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/diagnostics/report.js';
+import type { PrintedPages } from '../../src/pages/index.js';
 import { blockTexts, documentFrom, prose } from './document.js';
 import { lettersOf, printedText } from './printed-text.js';
+import { useTinyPages } from './tiny.js';
 
-let browser: Browser;
-let template: Template;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  template = await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/');
-});
-afterAll(() => browser.close());
+const tiny = useTinyPages();
 
-async function lay(document: OctavoDocument): Promise<{ pages: PrintedPages; report: Report }> {
-  const report = new Report();
-  const files = { manuscript: 'manuscript.md' };
-  return { pages: await layOut(document, template, browser, report, files), report };
-}
+const { lay } = tiny;
 
 const rules = ({ diagnostics }: Report) => diagnostics.map(({ rule }) => rule);
 
@@ -247,7 +234,7 @@ describe('text', () => {
     ['code over two columns', `<pre><code>${'line\n'.repeat(40)}</code></pre><p>x</p>`],
     ['a quotation at the end', '<p>x</p><blockquote><p>y</p></blockquote>'],
   ])('comes out as planned with %s', async (_, html) => {
-    template.pagesCss += '.text :is(table, ul, pre, blockquote) { margin: 7px 0 9px }';
+    tiny.template.pagesCss += '.text :is(table, ul, pre, blockquote) { margin: 7px 0 9px }';
     expect(rules((await lay(documentFrom(html))).report)).toEqual([]);
   });
 

@@ -1,24 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, launchBrowser } from '../../src/browser/index.js';
-import { Report } from '../../src/diagnostics/report.js';
-import { layOut } from '../../src/pages/index.js';
-import { loadTemplate, type Template } from '../../src/template/index.js';
+import { describe, expect, it } from 'vitest';
 import { readPdf } from '../support/pdf.js';
 import { documentFrom } from './document.js';
+import { useTinyPages } from './tiny.js';
 
-let browser: Browser;
-let template: Template;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  template = await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/');
-});
-afterAll(() => browser.close());
+const tiny = useTinyPages();
 
 async function print(html: string): Promise<Uint8Array> {
-  const files = { manuscript: 'manuscript.md' };
-  return (await layOut(documentFrom(html), template, browser, new Report(), files)).bytes;
+  return (await tiny.lay(documentFrom(html))).pages.bytes;
 }
 
 /** What is painted, glyph by glyph: nothing is added where lines end. Figures are left out. */

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import { type RawEntry, TextPlaces } from './raw-entry.js';
-import { workOf } from './ris.js';
+import { readRecord } from './ris.js';
 
 /** RIS's types by EndNote's names of kinds; what is not here is generic. */
 const types: Record<string, string> = {
@@ -99,16 +99,6 @@ export function readEndNote(source: SourceText, report: Report): RawEntry[] {
   const starts = [...source.text.matchAll(/^%0/gm)].map(({ index }) => index);
   return starts.flatMap((start, index) => {
     const text = source.text.slice(start, starts[index + 1]);
-    const place = places.at(start);
-    try {
-      const data = workOf(risRecord(text));
-      return data ? [{ place, data }] : [];
-    } catch (error) {
-      report.add('citation/bad-entry', place, {
-        message: `A record cannot be read: ${(error as Error).message}`,
-        remedy: 'Correct the record; the other records of the file are read all the same',
-      });
-      return [];
-    }
+    return readRecord(risRecord(text), places.at(start), report);
   });
 }

@@ -1,5 +1,6 @@
 import '@citation-js/plugin-ris';
 import { plugins } from '@citation-js/core';
+import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import { type RawEntry, TextPlaces } from './raw-entry.js';
@@ -13,32 +14,32 @@ export function readRis(source: SourceText, report: Report): RawEntry[] {
   const places = new TextPlaces(source);
   return recordsOf(source.text).flatMap(({ text, offset, closed }) => {
     const place = places.at(offset);
-    const fail = (message: string) => {
-      report.add('citation/bad-entry', place, {
-        message,
-        remedy: 'Correct the record; the other records of the file are read all the same',
-      });
-    };
-    if (!closed) fail("A record is not closed: its 'ER  - ' is missing");
-    try {
-      const data = workOf(text);
-      return data ? [{ place, data }] : [];
-    } catch (error) {
-      fail(`A record cannot be read: ${(error as Error).message}`);
-      return [];
-    }
+    if (!closed) addBadRecord("A record is not closed: its 'ER  - ' is missing", place, report);
+    return readRecord(text, place, report);
   });
 }
 
 /**
- * The work that a record tells of, in CSL's terms.
+ * The work that a record tells of; none where it tells of none or cannot be read, which is reported.
  *
  * @param text One record, from `TY` to `ER`.
  */
-export function workOf(text: string): Record<string, unknown> | undefined {
-  const options = { forceType: '@ris/file', generateGraph: false };
-  const [data] = plugins.input.chain(text, options) as unknown[];
-  return isRecord(data) ? data : undefined;
+export function readRecord(text: string, place: Place, report: Report): RawEntry[] {
+  try {
+    const options = { forceType: '@ris/file', generateGraph: false };
+    const [data] = plugins.input.chain(text, options) as unknown[];
+    return isRecord(data) ? [{ place, data }] : [];
+  } catch (error) {
+    addBadRecord(`A record cannot be read: ${(error as Error).message}`, place, report);
+    return [];
+  }
+}
+
+function addBadRecord(message: string, place: Place, report: Report): void {
+  report.add('citation/bad-entry', place, {
+    message,
+    remedy: 'Correct the record; the other records of the file are read all the same',
+  });
 }
 
 interface RisRecord {

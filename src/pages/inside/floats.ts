@@ -72,7 +72,7 @@ export function liftWideTables(galley: Galley, measure: number): FloatGalley[] {
     kind === 'table' && mayFloat(element) ? [element as HTMLTableElement] : [],
   );
   const wide = tables.filter((table) => !fitTable(table, measure));
-  for (const table of tables) unfitTable(table);
+  for (const table of wide) unfitTable(table);
   return wide.flatMap((table) => liftOut(galley, table) ?? []);
 }
 
@@ -84,7 +84,7 @@ export function floatHeight(root: HTMLElement): number {
 /** Items that begin a new page, where a float is higher than one. */
 function pageStarts(blocks: readonly MeasuredBlock[], height: number): number[] {
   const starts: number[] = [];
-  let [item, start, room] = [0, 0, height];
+  let [item, room] = [0, height];
   for (const { gap, heights, head, tied } of blocks) {
     heights.forEach((own, index) => {
       const above = index === 0 ? gap : 0;
@@ -93,9 +93,8 @@ function pageStarts(blocks: readonly MeasuredBlock[], height: number): number[] 
         .findIndex((_, next) => !tied.includes(index + 1 + next));
       const group = heights.slice(index, index + 1 + Math.max(0, joined));
       const least = group.reduce((sum, part) => sum + part, above);
-      if (least > room && item > start && !tied.includes(index)) {
+      if (least > room && item > (starts.at(-1) ?? 0) && !tied.includes(index)) {
         starts.push(item);
-        start = item;
         room = height - (head && index >= head.rows ? head.height : 0) + above;
       }
       room -= own + above;

@@ -108,6 +108,8 @@ function orderNotes(root: HTMLElement, called: readonly number[]): void {
 
 /** Takes what spans the columns out of the text. */
 function liftSpanning(text: Galley, candidates: readonly HTMLElement[]): FloatGalley[] {
+  // Where nothing may span, no styles need be known yet.
+  if (candidates.length === 0) return [];
   document.body.append(text.root);
   const spanning = spanningIn(candidates);
   text.root.remove();

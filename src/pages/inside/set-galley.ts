@@ -9,7 +9,7 @@ import { Measures } from './measures.js';
 import { noteOf } from './note-of.js';
 import { isPlain, readText } from './paragraph-text.js';
 import { setLines, stripAll } from './set-lines.js';
-import { fitTable, freezeColumns, joinedRows, rowsOf } from './tables.js';
+import { fitTable, freezeColumns, joinedRows, rowsOf, unfitTable } from './tables.js';
 import { isLegible, unfoldTable } from './unfold-table.js';
 
 export interface GalleySetting {
@@ -157,7 +157,8 @@ function setUnfolded(setting: GalleySetting, block: Block, table: HTMLTableEleme
   const { element } = block;
   const wasNumbered = element.dataset.block !== undefined;
   const list = unfoldTable(table);
-  const { fontFamily, fontSize, lineHeight } = getComputedStyle(unshrunk(element));
+  unfitTable(element);
+  const { fontFamily, fontSize, lineHeight } = getComputedStyle(element);
   Object.assign(list.style, { fontFamily, fontSize, lineHeight });
   const holder = document.createElement('div');
   holder.append(list);
@@ -176,12 +177,6 @@ function setUnfolded(setting: GalleySetting, block: Block, table: HTMLTableEleme
     }
   }
   return blocks;
-}
-
-/** A table in the type it had before it was made to fit. */
-function unshrunk(table: HTMLElement): HTMLElement {
-  table.style.fontSize = '';
-  return table;
 }
 
 export const joined = (block: Block): number[] => joinedRows(block.rows);

@@ -21,7 +21,7 @@ export function fitTable(table: HTMLTableElement, measure: number): boolean {
 }
 
 /** Gives a table back the type it had before it was brought to a width. */
-export function unfitTable(table: HTMLTableElement): void {
+export function unfitTable(table: HTMLElement): void {
   table.style.fontSize = '';
   table.classList.remove('octavo-crowded');
 }

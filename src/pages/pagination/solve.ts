@@ -1,5 +1,4 @@
-import type { Offer } from './fill-column.js';
-import { fillColumn, type Setting } from './fill-column.js';
+import { fillColumn, type Offer, type Setting } from './fill-column.js';
 import { fillAtAnyPrice } from './last-resort.js';
 import { type State, StatesAtItem } from './states.js';
 

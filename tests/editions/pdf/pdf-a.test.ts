@@ -2,13 +2,22 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFArray, PDFDict, PDFDocument, PDFRawStream, PDFString } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, type PDFRawStream, PDFString } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
 import { writeScreenPdf } from '../../../src/editions/pdf/index.js';
 import { checkPdfA } from '../../checkers/pdf-a.js';
 import { hasQpdf } from '../../checkers/qpdf-json.js';
-import { dictOf, editContent, editMetadata, name, type Opened, open } from '../printed/mutants.js';
+import {
+  dictOf,
+  editContent,
+  editMetadata,
+  everyDict,
+  name,
+  type Opened,
+  open,
+  where,
+} from '../printed/mutants.js';
 import { samplerDocument, samplerPages } from '../printed/sampler.js';
 
 const options = () => ({ report: new Report(), place: { file: 'manuscript.md' } });
@@ -17,19 +26,6 @@ let good: Uint8Array;
 beforeAll(async () => {
   good = await writeScreenPdf(samplerPages(), samplerDocument(), options());
 });
-
-function everyDict({ file }: Opened): PDFDict[] {
-  return file.context
-    .enumerateIndirectObjects()
-    .map(([, object]) => (object instanceof PDFRawStream ? object.dict : object))
-    .filter((object) => object instanceof PDFDict);
-}
-
-function where(opened: Opened, key: string, value: string): PDFDict {
-  const found = everyDict(opened).find((dict) => String(dict.get(name(key))) === value);
-  if (!found) throw new Error(`nothing has ${key} ${value}`);
-  return found;
-}
 
 const image = (opened: Opened) => where(opened, 'Subtype', '/Image');
 const form = (opened: Opened) => where(opened, 'Subtype', '/Form');

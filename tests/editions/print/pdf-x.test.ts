@@ -1,11 +1,19 @@
-import { PDFArray, PDFDict, PDFDocument, PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
 import { srgbProfile } from '../../../src/editions/pdf-file/srgb-profile.js';
 import { writePressPdf } from '../../../src/editions/print/index.js';
 import { checkPdfX } from '../../checkers/pdf-x.js';
 import { hasQpdf } from '../../checkers/qpdf-json.js';
-import { dictOf, editContent, editMetadata, name, type Opened, open } from '../printed/mutants.js';
+import {
+  dictOf,
+  editContent,
+  editMetadata,
+  name,
+  type Opened,
+  open,
+  where,
+} from '../printed/mutants.js';
 import { samplerPress } from '../printed/press.js';
 import { samplerDocument, samplerPages } from '../printed/sampler.js';
 
@@ -25,19 +33,6 @@ beforeAll(async () => {
     press,
   });
 });
-
-function everyDict({ file }: Opened): PDFDict[] {
-  return file.context
-    .enumerateIndirectObjects()
-    .map(([, object]) => (object instanceof PDFRawStream ? object.dict : object))
-    .filter((object) => object instanceof PDFDict);
-}
-
-function where(opened: Opened, key: string, value: string): PDFDict {
-  const found = everyDict(opened).find((dict) => String(dict.get(name(key))) === value);
-  if (!found) throw new Error(`nothing has ${key} ${value}`);
-  return found;
-}
 
 const catalog = (opened: Opened) => opened.catalog;
 const page = (opened: Opened) => opened.page;

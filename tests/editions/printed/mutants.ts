@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRawStream } from 'pdf-lib';
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRawStream } from 'pdf-lib';
 
 // Ways to spoil a good file, one defect at a time.
 export const name = PDFName.of;
@@ -25,6 +25,21 @@ export function open(file: PDFDocument): Opened {
     return tag;
   };
   return { file, catalog: file.catalog, page: file.getPage(0).node, tags, first };
+}
+
+/** Every dictionary that stands alone, those of streams among them. */
+export function everyDict({ file }: Opened): PDFDict[] {
+  return file.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => (object instanceof PDFRawStream ? object.dict : object))
+    .filter((object) => object instanceof PDFDict);
+}
+
+/** The first dictionary whose entry is written so. */
+export function where(opened: Opened, key: string, value: string): PDFDict {
+  const found = everyDict(opened).find((dict) => String(dict.get(name(key))) === value);
+  if (!found) throw new Error(`nothing has ${key} ${value}`);
+  return found;
 }
 
 export const put = (dict: PDFDict, key: string, value: string) =>
