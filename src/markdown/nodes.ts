@@ -74,6 +74,28 @@ export interface FigureCaption extends Node {
   data: { hName: 'figcaption' };
 }
 
+/** Terms, each with what it means after it: `data` makes it a `dl` element. */
+export interface DefinitionList extends Node {
+  type: 'definitionList';
+  children: (DefinitionTerm | DefinitionDescription)[];
+  data: { hName: 'dl' };
+}
+
+/** A term: `data` makes it a `dt` element. */
+export interface DefinitionTerm extends Node {
+  type: 'definitionTerm';
+  children: PhrasingContent[];
+  data?: { hName: 'dt' };
+}
+
+/** What a term means; `markdownHandlers` make it a `dd` element. */
+export interface DefinitionDescription extends Node {
+  type: 'definitionDescription';
+  /** A blank line stands before it: its paragraphs are paragraphs. */
+  spread?: boolean;
+  children: (BlockContent | DefinitionContent)[];
+}
+
 /** First child of a table that has a caption; `markdownHandlers.table` makes it a `caption` element. */
 export interface TableCaption extends Node {
   type: 'tableCaption';
@@ -110,6 +132,7 @@ declare module 'mdast' {
     formula: Formula;
   }
   interface BlockContentMap {
+    definitionList: DefinitionList;
     formulaBlock: FormulaBlock;
     figure: Figure;
     htmlElement: HtmlElement;
@@ -118,6 +141,9 @@ declare module 'mdast' {
     citation: Citation;
     note: Note;
     htmlElement: HtmlElement;
+    definitionList: DefinitionList;
+    definitionTerm: DefinitionTerm;
+    definitionDescription: DefinitionDescription;
     figure: Figure;
     figureCaption: FigureCaption;
     tableCaption: TableCaption;
