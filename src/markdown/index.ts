@@ -9,4 +9,5 @@
  */
 export { markdownHandlers } from './handlers.js';
 export type * from './nodes.js';
+export { openingNotes, type WrittenNote } from './opening-notes.js';
 export { parseManuscript } from './parse.js';

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import remarkGfm from 'remark-gfm';
@@ -82,14 +82,19 @@ function parseDefinitions(text: string, formulasOf: string): Root {
   }
 }
 
-/** One line of Markdown that stands elsewhere (an image's title): every node gets that place. */
-export function parsePhrasing(text: string, position?: Position): PhrasingContent[] {
-  const [block] = parseMarkdown(text).children;
-  if (block?.type !== 'paragraph') return [{ type: 'text', value: text, position }];
-  visit(block, (node) => {
+/** Gives all nodes of a tree one place: that of what holds the text they were read from. */
+export function placeAt(tree: Nodes, position?: Position): void {
+  visit(tree, (node) => {
     node.position = position;
     if (node.type === 'citation') for (const item of node.items) item.position = position;
     if (node.type === 'formula') node.lines = position ? node.lines.map(() => position.start) : [];
   });
+}
+
+/** One line of Markdown that stands elsewhere (an image's title): every node gets that place. */
+export function parsePhrasing(text: string, position?: Position): PhrasingContent[] {
+  const [block] = parseMarkdown(text).children;
+  if (block?.type !== 'paragraph') return [{ type: 'text', value: text, position }];
+  placeAt(block, position);
   return block.children;
 }

@@ -54,13 +54,36 @@ function dropTopMargin(root: HTMLElement): void {
   }
 }
 
-/** Takes the next part of a stock into a root of its own. Parts are asked for in order. */
-function take(stock: Stock, part: GalleyPart, width: number): HTMLElement {
+/**
+ * Notes with a mark stand before the numbered ones. What goes on from the column before stays
+ * first, and what goes on in the next stays last.
+ */
+function putMarkedFirst(root: HTMLElement): void {
+  const whole = root.querySelectorAll(':scope > .note:not(.octavo-continues, .octavo-continued)');
+  const first = [...whole].find((note) => !note.classList.contains('marked'));
+  if (!first) return;
+  const after = (note: Element) =>
+    first.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING;
+  first.before(...[...whole].filter((note) => note.classList.contains('marked') && after(note)));
+}
+
+/**
+ * Takes the next part of a stock into a root of its own. Parts are asked for in order.
+ *
+ * @param arrange What is done to it before it is known what stands first.
+ */
+function take(
+  stock: Stock,
+  part: GalleyPart,
+  width: number,
+  arrange?: (root: HTMLElement) => void,
+): HTMLElement {
   const root = emptyRoot(stock, width);
   const next = part.to < stock.items.count ? stock.items.at(part.to) : undefined;
   root.append(
     next ? takeBefore(stock.galley.root, next.block, next.index) : takeRest(stock.galley.root),
   );
+  arrange?.(root);
   dropTopMargin(root);
   return root;
 }
@@ -180,7 +203,7 @@ export class PageMaker {
         from: this.#noteItem(first.note, first.from),
         to: this.#noteItem(last.note, last.to),
       };
-      area.append(take(this.#stocks.notes, part, columnWidth));
+      area.append(take(this.#stocks.notes, part, columnWidth, putMarkedFirst));
     }
     return area;
   }
