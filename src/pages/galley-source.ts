@@ -3,7 +3,13 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { ContentsEntry, Note, OctavoDocument, Reference } from '../document/document.js';
+import {
+  type ContentsEntry,
+  type Note,
+  noteLabel,
+  type OctavoDocument,
+  type Reference,
+} from '../document/document.js';
 import { directionOf } from '../template/direction.js';
 import { hyphenateTree } from '../typography/index.js';
 import { markCaptionLabels } from './caption-labels.js';
@@ -21,16 +27,18 @@ const isBlock = (node: ElementContent | undefined): node is Element =>
   node?.type === 'element' && blockNames.test(node.tagName);
 
 /** The note as pages show it: its number, which leads back to the call, and its content. */
-function noteElement({ number, id, callIds, content }: Note): Element {
+function noteElement(note: Note): Element {
+  const { id, callIds, content, mark } = note;
   const href = callIds[0] === undefined ? undefined : `#${callIds[0]}`;
-  const label = h('a', { class: 'note-number', href }, String(number));
+  const marked = mark === undefined ? '' : ' marked';
+  const label = h('a', { class: `note-number${marked}`, href }, noteLabel(note));
   const [first, ...rest] = structuredClone(content);
   const blocks = isBlock(first)
     ? first.tagName === 'p'
       ? [{ ...first, children: [label, ...first.children] }, ...rest]
       : [h('p', [label]), first, ...rest]
     : [h('p', [label, ...(first ? [first] : []), ...rest])];
-  return h('div', { class: 'note', id }, blocks);
+  return h('div', { class: `note${marked}`, id }, blocks);
 }
 
 function referenceElement({ id, block, content }: Reference): Element {

@@ -131,6 +131,21 @@ function liftSpanning(text: Galley, candidates: readonly HTMLElement[]): FloatGa
   return spanning.flatMap((element) => liftOut(text, element) ?? []);
 }
 
+/** Notes that the opening calls belong to the first line of the text, before its own. */
+function giveOpeningNotes(
+  opening: HTMLElement | undefined,
+  text: MeasuredGalley,
+  called: Set<number>,
+): void {
+  const calls = [...(opening?.querySelectorAll<HTMLElement>('.note-call') ?? [])];
+  for (const call of calls.reverse()) {
+    const note = Number(call.dataset.note) - 1;
+    if (called.has(note)) continue;
+    called.add(note);
+    text.blocks[0]?.notes.unshift([0, note]);
+  }
+}
+
 /** Renumbers the text's notes by the order of their calls, and sees that none is lost. */
 function callInOrder(text: MeasuredGalley, count: number, firstNote: number): number[] {
   const isOwn = (note: number) => note >= firstNote && note < firstNote + count;
@@ -202,6 +217,7 @@ export async function measure(copy: SetCopy): Promise<Measured> {
 
   const called = new Set<number>();
   const measuredText = measureGalley(text, { called });
+  giveOpeningNotes(opening, measuredText, called);
   const floatParts: HTMLElement[] = [];
   const measuredFloats = floats.flatMap((galley): MeasuredFloat[] => {
     const after = galley.after ? text.blocks.indexOf(galley.after) : -1;

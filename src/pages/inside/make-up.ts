@@ -63,6 +63,19 @@ function dropTopMargin(root: HTMLElement): void {
 }
 
 /**
+ * Notes with a mark stand before the numbered ones. What goes on from the column before stays
+ * first, and what goes on in the next stays last.
+ */
+function putMarkedFirst(root: HTMLElement): void {
+  const whole = root.querySelectorAll(':scope > .note:not(.octavo-continues, .octavo-continued)');
+  const first = [...whole].find((note) => !note.classList.contains('marked'));
+  if (!first) return;
+  const after = (note: Element) =>
+    first.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING;
+  first.before(...[...whole].filter((note) => note.classList.contains('marked') && after(note)));
+}
+
+/**
  * Takes the next part of a stock into a root of its own. Parts are asked for in order.
  *
  * @param before HTML of what the take before has set at the head of the root.
@@ -74,7 +87,6 @@ function take(stock: Stock, part: GalleyPart, width: number, before = ''): HTMLE
   root.append(
     next ? takeBefore(stock.galley.root, next.block, next.index) : takeRest(stock.galley.root),
   );
-  if (!before) dropTopMargin(root);
   return root;
 }
 
@@ -222,6 +234,7 @@ export class PageMaker {
     );
     if (plan.to > plan.from && !received?.text) this.#noteStart(plan);
     const text = take(this.#stocks.text, plan, columnWidth, received?.text);
+    dropTopMargin(text);
     element.append(text);
     const notes =
       plan.notes.length || received?.notes ? this.#notes(plan, received?.notes) : undefined;
@@ -240,17 +253,19 @@ export class PageMaker {
     // Notes stand in the order of their calls: the parts of a column follow one another.
     const [first] = plan.notes;
     const last = plan.notes.at(-1);
+    let root = emptyRoot(this.#stocks.notes, columnWidth);
     if (first && last) {
       const part = {
         from: this.#noteItem(first.note, first.from),
         to: this.#noteItem(last.note, last.to),
       };
-      area.append(take(this.#stocks.notes, part, columnWidth, received?.html));
+      root = take(this.#stocks.notes, part, columnWidth, received?.html);
     } else if (received) {
-      const root = emptyRoot(this.#stocks.notes, columnWidth);
       root.innerHTML = received.html;
-      area.append(root);
     }
+    putMarkedFirst(root);
+    dropTopMargin(root);
+    area.append(root);
     return area;
   }
 
@@ -264,6 +279,7 @@ export class PageMaker {
     const place = { left: this.#marginLeft(page), top: marginTop + top, width: textWidth, height };
     const element = box('column closing-column', place);
     const text = take(this.#stocks.closing, plan, textWidth);
+    dropTopMargin(text);
     element.append(text);
     this.columns.push({ plan, text });
     this.#trimOf(page)?.append(element);

@@ -33,14 +33,26 @@ export class Marks {
         if (whole) keys.set(whole, key);
       }
       element.setAttribute('lang', `${lang}-x-${key}`);
+      // Without one, the engine drops the element.
+      if (definitionRoles[element.localName]) element.id ||= `octavo-marked-${key}`;
     });
   }
 }
 
 const markedElements =
-  '.note:not(.octavo-continued), .note-call, .note-number, math, [data-octavo-whole]';
+  '.note:not(.octavo-continued), .note-call, .note-number, math, dl, ' +
+  'dt:not(.octavo-continued), dd:not(.octavo-continued), [data-octavo-whole]';
 
-function roleOf(element: HTMLElement): Pick<Mark, 'role' | 'id' | 'alt'> {
+/** A list of terms (label) and what they mean (body): ISO 32000-1, 14.8.4.3.3 and table 347. */
+const definitionRoles: Readonly<Record<string, Pick<Mark, 'role' | 'attributes'>>> = {
+  dl: { role: 'L', attributes: { ListNumbering: 'None' } },
+  dt: { role: 'Lbl' },
+  dd: { role: 'LBody' },
+};
+
+function roleOf(element: HTMLElement): Omit<Mark, 'key' | 'lang'> {
+  const definition = definitionRoles[element.localName];
+  if (definition) return definition;
   const alt = element.getAttribute('alttext') ?? undefined;
   if (element.localName === 'math') return { role: 'Formula', alt };
   if (element.classList.contains('note')) return { role: 'Note', id: element.id || undefined };
