@@ -1,9 +1,10 @@
-import { grown } from '../pdf-file/boxes.js';
+import { grown, type PageBoxes } from '../pdf-file/boxes.js';
 import type { PdfFile } from '../pdf-file/file.js';
 import { pdfName, rectangle } from '../pdf-file/objects.js';
 import { setPageContent } from '../pdf-file/streams.js';
 import { imposeSheets } from './imposition/impose.js';
 import type { SheetPlan } from './imposition/plan-sheets.js';
+import type { LaidSheet } from './imposition/sheet-layout.js';
 import type { PreparedPage } from './prepare-pages.js';
 import { PressMarks, type SpotInk, slug } from './press-marks.js';
 import { SlugLine } from './slug-line.js';
@@ -21,6 +22,13 @@ export interface Finish {
 /** As the slug line calls it. */
 const editionName = 'print';
 
+/** Marks of inner cuts and folds stand in the way of a line across the whole sheet. */
+function upToFirstMark({ trim, bleed, cuts, folds }: LaidSheet): PageBoxes {
+  const [left, bottom, , top] = trim;
+  const [, second = trim[2]] = [...cuts.xs, ...folds].sort((one, other) => one - other);
+  return { trim: [left, bottom, second, top], bleed };
+}
+
 /** Writes pages, or the sheets that they come together on, with boxes and marks. */
 export async function finishPages(
   file: PdfFile,
@@ -35,7 +43,7 @@ export async function finishPages(
     imposeSheets(file, pages, plan.sides, plan.rules, (resources, laid, { sheet, side }) => {
       const told = [title, `sheet ${sheet} ${side}`, editionName];
       const around = pressMarks?.show(resources, laid, laid.media, laid) ?? '';
-      return around + (slugLine?.show(resources, laid, told) ?? '');
+      return around + (slugLine?.show(resources, upToFirstMark(laid), told) ?? '');
     });
     return;
   }

@@ -12,8 +12,8 @@ export interface SheetPlan {
 }
 
 const points = (px: number) => px * pointsPerPixel;
-const size = ({ width, height }: { width: number; height: number }) =>
-  [width, height].map((side) => Math.ceil(side / pointsPerMillimetre - 1e-6)).join(' × ');
+const size = ({ width, height }: { width: number; height: number }, round = Math.round) =>
+  [width, height].map((side) => round(side / pointsPerMillimetre - 0.001)).join(' × ');
 
 /**
  * How the pages come together on sheets. Undefined where the paper does not hold them, which is an
@@ -46,7 +46,7 @@ export function planSheets(
   };
   const fit = fitSheet(rules);
   const held = isFolded ? 'two pages' : `${columns} × ${rows} pages`;
-  const needed = `Name paper of at least ${size(fit.whole)} mm, or leave \`sheet\` out`;
+  const needed = `Name paper of at least ${size(fit.whole, Math.ceil)} mm, or leave \`sheet\` out`;
   if (!fit.holdsTrim) {
     report.add('print/sheet-too-small', place, {
       message: `Paper ${sheet?.name} does not hold ${held} side by side, which take ${size(fit.trimmed)} mm`,

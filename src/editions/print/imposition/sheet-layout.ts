@@ -51,8 +51,8 @@ export interface SheetFit {
   holdsBleed: boolean;
 }
 
-/** A millionth of a metre: lengths that were rounded still fit. */
-const tolerance = 0.003;
+/** A fiftieth of a millimetre: lengths that were rounded still fit. */
+const tolerance = 0.06;
 
 function extent({ page, columns, rows, isFolded }: SheetRules) {
   const gutter = isFolded ? 0 : 2 * page.bleed;
