@@ -5,6 +5,7 @@ import { writePressPdf } from '../../../src/editions/print/index.js';
 import type { ImageFile } from '../../../src/publication/publication.js';
 import { checkPdfX1a } from '../../checkers/pdf-x.js';
 import { hasQpdf } from '../../checkers/qpdf-json.js';
+import { expectHouseWording } from '../../diagnostics/wording.js';
 import { editMetadata, everyDict, name, type Opened, open, where } from '../printed/mutants.js';
 import { samplerPress } from '../printed/press.js';
 import { samplerDocument, samplerPages } from '../printed/sampler.js';
@@ -155,6 +156,7 @@ describe('a press PDF that is to be PDF/X-1a', () => {
       place,
       press: x1a(),
     });
+    expectHouseWording(refused.diagnostics);
     const found = refused.diagnostics.filter(({ rule }) => rule === 'print/x-1a');
     expect(found.map(({ severity, message }) => [severity, message])).toEqual([
       [
@@ -176,6 +178,7 @@ describe('a press PDF that is to be PDF/X-1a', () => {
     const profile = Uint8Array.from(press.profile);
     profile[8] = 4;
     await write(refused, { ...press, profile });
+    expectHouseWording(refused.diagnostics);
     const [found] = refused.diagnostics.filter(({ rule }) => rule === 'print/x-1a');
     expect(found).toMatchObject({
       place: { file: 'template.yml' },
