@@ -3,7 +3,7 @@ import { plugins } from '@citation-js/core';
 import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import { type BibtexPiece, bibtexEntries } from './bibtex-entries.js';
-import { type RawEntry, TextPlaces } from './raw-entry.js';
+import { type PlaceAt, placesIn, type RawEntry } from './raw-entry.js';
 import { isRecord } from './values.js';
 
 interface ParsedEntry {
@@ -17,10 +17,10 @@ interface ParsedEntry {
  * all entries are turned into CSL together, because `crossref` looks at others.
  */
 export function readBibtex(source: SourceText, report: Report): RawEntry[] {
-  const places = new TextPlaces(source);
+  const placeAt = placesIn(source);
   const { pieces, strayBraces } = bibtexEntries(source.text);
   for (const offset of strayBraces) {
-    report.add('citation/bibliography-syntax', places.at(offset), {
+    report.add('citation/bibliography-syntax', placeAt(offset), {
       message: 'This closing brace stands outside every entry: what precedes it is not read',
       remedy: 'Look for a closing brace too many in the entry before it',
     });
@@ -28,16 +28,16 @@ export function readBibtex(source: SourceText, report: Report): RawEntry[] {
   const strings = pieces.filter(({ kind }) => kind === 'string').map(({ text }) => text);
   const parsed = pieces
     .filter(({ kind }) => kind === 'entry')
-    .flatMap((piece) => parse(piece, strings.join('\n'), places, report));
+    .flatMap((piece) => parse(piece, strings.join('\n'), placeAt, report));
   const converted = convert(parsed.map(({ entry }) => entry));
   return parsed.flatMap(({ piece }, index) => {
     const data = converted[index];
-    return isRecord(data) ? [{ place: places.at(piece.offset), data }] : [];
+    return isRecord(data) ? [{ place: placeAt(piece.offset), data }] : [];
   });
 }
 
-function parse(piece: BibtexPiece, strings: string, places: TextPlaces, report: Report) {
-  const place = places.at(piece.offset);
+function parse(piece: BibtexPiece, strings: string, placeAt: PlaceAt, report: Report) {
+  const place = placeAt(piece.offset);
   const remedy = 'Correct the entry; the other entries of the file are read all the same';
   const named = piece.key ? `The entry “${piece.key}”` : 'An entry';
   if (piece.unclosed) {

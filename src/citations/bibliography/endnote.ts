@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
-import { type RawEntry, TextPlaces } from './raw-entry.js';
+import { placesIn, type RawEntry } from './raw-entry.js';
 import { readRecord } from './ris.js';
 
 /** RIS's types by EndNote's names of kinds; what is not here is generic. */
@@ -95,10 +95,10 @@ function risRecord(text: string): string {
  * says, whose reader takes it from there.
  */
 export function readEndNote(source: SourceText, report: Report): RawEntry[] {
-  const places = new TextPlaces(source);
+  const placeAt = placesIn(source);
   const starts = [...source.text.matchAll(/^%0/gm)].map(({ index }) => index);
   return starts.flatMap((start, index) => {
     const text = source.text.slice(start, starts[index + 1]);
-    return readRecord(risRecord(text), places.at(start), report);
+    return readRecord(risRecord(text), placeAt(start), report);
   });
 }

@@ -3,7 +3,7 @@ import { plugins } from '@citation-js/core';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
-import { type RawEntry, TextPlaces } from './raw-entry.js';
+import { placesIn, type RawEntry } from './raw-entry.js';
 import { isRecord } from './values.js';
 
 const start = /^[ \t]*TY {1,2}-/;
@@ -11,9 +11,9 @@ const end = /^[ \t]*ER {1,2}-/;
 
 /** RIS, record by record, from `TY` to `ER`. */
 export function readRis(source: SourceText, report: Report): RawEntry[] {
-  const places = new TextPlaces(source);
+  const placeAt = placesIn(source);
   return recordsOf(source.text).flatMap(({ text, offset, closed }) => {
-    const place = places.at(offset);
+    const place = placeAt(offset);
     if (!closed) addBadRecord("A record is not closed: its 'ER  - ' is missing", place, report);
     return readRecord(text, place, report);
   });

@@ -26,7 +26,8 @@ import { PageMaker, type Stocks } from './make-up.js';
 import { Marks } from './marks.js';
 import { measureGalley } from './measure-galley.js';
 import { noteOf } from './note-of.js';
-import { setParagraphs, setTables } from './set-galley.js';
+import { setParagraphs } from './set-galley.js';
+import { setTables } from './set-tables.js';
 
 /** Takes a tree out of the page's `<template>` of that name. Undefined where it holds nothing. */
 function adopt(name: string): HTMLElement | undefined {
@@ -174,16 +175,18 @@ export async function measure(widths: {
   const mayFloat = widths.text > widths.column;
   const candidates = [...textRoot.querySelectorAll<HTMLElement>('figure, table, .wide')];
   const lifted = mayFloat ? liftSpanning(text, candidates) : [];
-  const setFloat = (galley: FloatGalley) => {
-    const setting = { galley, width: widths.text, height: widths.height, fonts, faults };
-    setParagraphs(setting);
-    setTables(setting);
-  };
-  settings.forEach(setParagraphs);
+  setParagraphs(settings);
   if (mayFloat) lifted.push(...liftWideTables(text, widths.column));
   const floats = inOrder(lifted, candidates);
-  floats.forEach(setFloat);
-  settings.forEach(setTables);
+  const floatSettings = floats.map((galley) => ({
+    galley,
+    width: widths.text,
+    height: widths.height,
+    fonts,
+    faults,
+  }));
+  setParagraphs(floatSettings);
+  setTables([...settings, ...floatSettings]);
   faults.push(...(await loadImages()));
 
   const called = new Set<number>();

@@ -1,7 +1,7 @@
 import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
 import { browserLines } from './browser-lines.js';
 import type { Block, Galley } from './galley.js';
-import { joined } from './set-galley.js';
+import { joined } from './set-tables.js';
 
 const px = (value: string) => Number.parseFloat(value) || 0;
 
