@@ -7,12 +7,13 @@ import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import type { Bibliography, BibliographyItem } from '../types.js';
 import { BibtexFiles } from './bibtex/index.js';
-import { readEndNote } from './endnote.js';
+import { readEndNote } from './endnote/tagged.js';
+import { readEndNoteXml } from './endnote/xml.js';
 import { itemOf } from './item.js';
 import { readJson } from './json.js';
 import { KeyMaker } from './made-key.js';
 import type { RawEntry } from './raw-entry.js';
-import { readRis } from './ris.js';
+import { readRis } from './ris/index.js';
 import { textOf } from './values.js';
 import { readYaml } from './yaml.js';
 
@@ -25,6 +26,7 @@ const readers: Record<string, Reader> = {
   yml: readYaml,
   ris: readRis,
   enw: readEndNote,
+  xml: readEndNoteXml,
 };
 
 const bibtexFormats = new Set(['bib', 'bibtex', 'biblatex']);
@@ -73,7 +75,7 @@ function readerOf(source: SourceText, report: Report): Reader | undefined {
       {
         message: `Octavo reads no bibliography of this kind: “${extension}”`,
         remedy:
-          'Give CSL-JSON (.json), CSL-YAML (.yaml), BibTeX (.bib), RIS (.ris) or EndNote (.enw)',
+          'Give CSL-JSON (.json), CSL-YAML (.yaml), BibTeX (.bib), RIS (.ris) or EndNote (.enw, .xml)',
       },
     );
   }
