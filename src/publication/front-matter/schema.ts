@@ -88,7 +88,7 @@ export const metadataFields = {
   },
   bibliography: {
     kind: oneOrMore(fileName, 'the name of a file, or a list of such'),
-    means: 'Bibliography: one file or several (`.json`, `.bib`, `.yaml`, `.ris`, `.enw`)',
+    means: 'Bibliography: one file or several (`.json`, `.bib`, `.yaml`, `.ris`, `.enw`, `.xml`)',
     example: 'bibliography: references.json',
     pandoc: true,
   },
