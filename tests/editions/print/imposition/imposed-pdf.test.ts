@@ -32,7 +32,7 @@ async function pagesOf(count: number) {
   for (const copy of copies) all.addPage(copy);
   const starts = Array.from({ length: count }, (_, page) => ({ page, label: String(page + 1) }));
   const bytes = await all.save({ useObjectStreams: false });
-  return { ...samplerPages(), bytes, pageCount: count, starts };
+  return { ...samplerPages(), parts: [bytes], pageCount: count, starts };
 }
 
 async function impose(imposition: Imposition, count = 2, report = new Report()) {
