@@ -91,9 +91,9 @@ export async function writePressPdf(
   const profile = profileOf(options);
   const { imposition, marks, wishesPlace } = settings;
   const plan = imposition && planSheets(imposition, pages, marks ? slug : 0, report, wishesPlace);
-  const file = await openPrinted(pages.parts[0] as Uint8Array);
+  const file = await openPrinted(pages.parts);
   const { context, catalog } = file;
-  const figures = isX1a ? new TaggedFigures(catalog) : undefined;
+  const figures = isX1a ? new TaggedFigures(file) : undefined;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const pictures = isX1a
