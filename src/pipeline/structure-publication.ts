@@ -152,8 +152,24 @@ async function citeText(text: MarkdownRoot, request: StructureRequest): Promise<
   const style = await resolveStyle(name, search, named);
   const locale = await resolveLocale(style, publication.metadata.lang, named, report);
   const citingBy = { style, locale };
+  warnOfNumbers(publication, citingBy, named, report);
   const citations = place(text, { publication, bibliography, by: citingBy, report });
   return { bibliography, citingBy, citations };
+}
+
+/** Where numbers begin again on each page, a number does not tell which note is meant. */
+function warnOfNumbers(
+  { citations }: Publication,
+  { style }: CitingBy,
+  place: Place,
+  report: Report,
+): void {
+  const names = /\bvariable=["'][^"']*\bfirst-reference-note-number/.test(style.xml);
+  if (citations.restartNotes !== 'page' || !names) return;
+  report.add('citation/note-numbers', place, {
+    message: `The style “${style.name}” names notes by their numbers, which on paper begin again on each page`,
+    remedy: 'Take another style, or let the numbers run through: `restart-notes: false`',
+  });
 }
 
 function referencesTitleOf({ citations, metadata }: Publication): string {
@@ -175,7 +191,7 @@ function place(text: MarkdownRoot, { publication, bibliography, by, report }: Pl
     ...by,
     nocite: settings.nocite,
     linkCitations: settings.linkCitations,
-    restartNotes: settings.restartNotes,
+    restartNotes: settings.restartNotes === 'chapter',
     lists: {
       suppressed: settings.suppressBibliography,
       sectionLevel: settings.sectionBibliographies,
