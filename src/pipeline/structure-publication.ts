@@ -15,6 +15,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 import { buildDocument, type DocumentParts } from '../document/build-document.js';
 import type { Note, OctavoDocument } from '../document/document.js';
+import type { DropCaps } from '../document/drop-caps.js';
 import { setFormulas } from '../document/formulas.js';
 import { openingNotes, parseManuscript, type WrittenNote } from '../markdown/index.js';
 import { readImages } from '../publication/index.js';
@@ -38,6 +39,8 @@ export interface StructureRequest {
   report: Report;
   /** Whether an edition is to be made that says that it is accessible. */
   claimsAccessibility?: boolean;
+  /** Where the template has initials over several lines. */
+  dropCaps?: DropCaps;
 }
 
 export interface StructuredPublication {
@@ -71,9 +74,16 @@ export async function structurePublication(
   return stages.run('structure', async () => {
     const sources = imageSources(publication, text, end);
     const images = await readImages(publication, sources, report, { workingFolder });
-    const { claimsAccessibility } = request;
+    const { claimsAccessibility, dropCaps } = request;
     const structure = async (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => {
-      const parts = { tree, end: structuredClone(end), placed, images, claimsAccessibility };
+      const parts = {
+        tree,
+        end: structuredClone(end),
+        placed,
+        images,
+        claimsAccessibility,
+        dropCaps,
+      };
       return documentOf(publication, parts, told);
     };
     const document = await structure(text, citations, report);
@@ -210,11 +220,12 @@ interface Parts {
   placed: PlacedCitations;
   images: DocumentParts['images'];
   claimsAccessibility: boolean | undefined;
+  dropCaps: DropCaps | undefined;
 }
 
 async function documentOf(
   publication: Publication,
-  { tree, end, placed, images, claimsAccessibility }: Parts,
+  { tree, end, placed, images, claimsAccessibility, dropCaps }: Parts,
   report: Report,
 ): Promise<OctavoDocument> {
   const { metadata, manuscript, colophon, toc } = publication;
@@ -232,6 +243,7 @@ async function documentOf(
     toc,
     files,
     claimsAccessibility,
+    dropCaps,
   };
   return buildDocument(parts, report);
 }

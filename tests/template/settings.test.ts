@@ -52,6 +52,20 @@ describe('template.yml', () => {
     ],
     ['more ink than there is', `${good}press:\n  ink-limit: 900\n`, /press\.ink-limit/, 10, 3],
     ['a slip in the settings of the press', `${good}press:\n  profil: x\n`, /profile/, 10, 3],
+    [
+      'a drop cap of a line',
+      good.replace('fonts:', '  drop-caps: { lines: 1 }\nfonts:'),
+      /page\.drop-caps\.lines/,
+      7,
+      16,
+    ],
+    [
+      'a slip in the settings of drop caps',
+      good.replace('fonts:', '  drop-caps: { line: 3 }\nfonts:'),
+      /`line`.*`lines`/,
+      7,
+      16,
+    ],
     ['broken YAML', good.replace('outside: 10mm }', 'outside: 10mm'), /./, 6, 1],
   ];
   it.each(bad)('tells the place of %s', (_, text, said, line, column) => {
