@@ -1,4 +1,6 @@
 import type { MadeUp } from '../measured.js';
+import { handedWhole } from './cut.js';
+import { seriesOfTake } from './series.js';
 
 type Mark = MadeUp['marks'][number];
 
@@ -25,7 +27,8 @@ export class Marks {
       const { octavoWhole: whole } = element.dataset;
       let key = whole && keys.get(whole);
       if (!key) {
-        key = `p${this.marks.length + 1}`;
+        const isHanded = whole?.startsWith(handedWhole);
+        key = isHanded && whole ? whole : `p${seriesOfTake()}${this.marks.length + 1}`;
         this.marks.push({ key, lang, ...roleOf(element) });
         if (whole) keys.set(whole, key);
       }
