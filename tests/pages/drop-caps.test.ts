@@ -71,7 +71,7 @@ describe('a drop cap', () => {
   ])('is not made of %s', async (_, text) => {
     const document = documentFrom(`<p class="drop-cap">${text}</p>`);
     const { pages } = await tiny.lay(document);
-    const pdf = await readPdf(pages.bytes);
+    const pdf = await readPdf(pages.parts[0] as Uint8Array);
     expect(pdf.pages[0]?.runs.filter(isLarge).map(({ text }) => text)).toEqual([]);
   });
 

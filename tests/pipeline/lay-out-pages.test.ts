@@ -94,7 +94,7 @@ test('notes have the numbers of their pages, and other editions know where those
     expect(number).toBe(seen.get(page));
   }
   const words = textOf(numbered.body);
-  const printed = await printedText(pages.bytes);
+  const printed = await printedText(pages.parts);
   for (const { page, offset } of pages.starts.slice(1)) {
     const first = printed[page]?.find(({ text }) => /^[a-z]{2}/.test(text))?.text ?? '';
     const begun = first.replace(/-$/, '').trim().slice(0, 12);

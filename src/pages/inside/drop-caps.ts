@@ -2,6 +2,7 @@ import { stripMarkers } from '../../typography/markers.js';
 import { inkOf } from './advances.js';
 import type { Block } from './galley.js';
 import { isPlain } from './paragraph-text.js';
+import { seriesOfTake } from './series.js';
 
 /** The initial of a paragraph, set as high as several of its lines. */
 export interface DropCap {
@@ -79,7 +80,7 @@ function takeOut({ node, letter, rest }: NonNullable<ReturnType<typeof beginning
   holder.append(cap, word);
   if (rest !== '') {
     words += 1;
-    holder.id = `octavo-word-${words}`;
+    holder.id = `octavo-word-${seriesOfTake()}${words}`;
     holder.className = 'octavo-word';
     holder.dataset.word = stripMarkers(letter + rest);
   }

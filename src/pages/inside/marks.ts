@@ -34,7 +34,9 @@ export class Marks {
       }
       element.setAttribute('lang', `${lang}-x-${key}`);
       // Without one, the engine drops the element.
-      if (definitionRoles[element.localName]) element.id ||= `octavo-marked-${key}`;
+      if (definitionRoles[element.localName]) {
+        element.id ||= `octavo-marked-${seriesOfTake()}${index}`;
+      }
     });
   }
 }
