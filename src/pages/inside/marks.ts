@@ -45,9 +45,9 @@ const markedElements =
   '.note:not(.octavo-continued), .note-call, .note-number, .octavo-word, math, dl, ' +
   'dt:not(.octavo-continued), dd:not(.octavo-continued), [data-octavo-whole]';
 
-/** A list of terms (label) and what they mean (body): ISO 32000-1, 14.8.4.3.3 and table 347. */
-const definitionRoles: Readonly<Record<string, Pick<Mark, 'role' | 'attributes'>>> = {
-  dl: { role: 'L', attributes: { ListNumbering: 'None' } },
+/** A list of terms (label) and what they mean (body): ISO 32000-1, 14.8.4.3.3. */
+const definitionRoles: Readonly<Record<string, Pick<Mark, 'role'>>> = {
+  dl: { role: 'L' },
   dt: { role: 'Lbl' },
   dd: { role: 'LBody' },
 };
