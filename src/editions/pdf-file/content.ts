@@ -60,6 +60,16 @@ function afterWord(bytes: Uint8Array, from: number): number {
   return at;
 }
 
+const endsPlainArray = new Uint8Array(256);
+for (const code of [parenOpen, bracketOpen, percent, bracketClose]) endsPlainArray[code] = 1;
+
+/** The end of an array of numbers, names and hexadecimal strings, as text is shown with; else -1. */
+function afterPlainArray(bytes: Uint8Array, from: number): number {
+  let at = from + 1;
+  while (at < bytes.length && endsPlainArray[bytes[at] as number] === 0) at++;
+  return bytes[at] === bracketClose ? at + 1 : -1;
+}
+
 /** `<…>`, `<<…>>` or `[…]`, whatever stands inside. */
 function afterBracketed(bytes: Uint8Array, from: number): number {
   const first = bytes[from];
@@ -68,6 +78,8 @@ function afterBracketed(bytes: Uint8Array, from: number): number {
     return close < 0 ? bytes.length : close + 1;
   }
   const isDictionary = first === angleOpen;
+  const plain = isDictionary ? -1 : afterPlainArray(bytes, from);
+  if (plain >= 0) return plain;
   let at = from + (isDictionary ? 2 : 1);
   while (at < bytes.length) {
     at = afterSpace(bytes, at);

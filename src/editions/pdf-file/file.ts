@@ -17,7 +17,8 @@ export interface PdfFile {
   sheets: Sheet[];
 }
 
-function sheetsUnder(node: PDFDict): Sheet[] {
+/** The pages under a node of the page tree, in order. */
+export function sheetsUnder(node: PDFDict): Sheet[] {
   const kids = arrayAt(node, 'Kids')?.asArray() ?? [];
   return kids.flatMap((kid): Sheet[] => {
     const dict = node.context.lookup(kid);

@@ -6,13 +6,15 @@ import type { PressSettings } from '../../template/index.js';
 import { requiredMoment } from '../markup/dates.js';
 import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { fileFacts } from '../pdf-file/facts.js';
-import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
+import { keepOnly, openPrinted, type PdfFile, resourcesOf, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
 import { setMetadata } from '../pdf-file/metadata.js';
-import { pdfName } from '../pdf-file/objects.js';
+import { pdfName, sweep } from '../pdf-file/objects.js';
+import { openPages } from '../pdf-file/open-pages.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
 import { readPageContents } from '../pdf-file/page-contents.js';
+import { renumber } from '../pdf-file/renumber.js';
 import { finishPages } from './finish-pages.js';
 import { imageNames } from './image-names.js';
 import { planSheets } from './imposition/plan-sheets.js';
@@ -32,6 +34,7 @@ import {
 import { reportResolution } from './report-resolution.js';
 import { reportX1a } from './report-x-1a.js';
 import { TaggedFigures } from './tagged-figures.js';
+import { transparencyOf } from './transparency.js';
 
 export interface PressPdfOptions extends PdfEditionOptions {
   press: {
@@ -68,6 +71,12 @@ function setCondition(
   });
 }
 
+/** The figures of a file, by which what blends on its pages can be named. */
+async function figuresOf({ sheets }: PdfFile, bytes: Uint8Array): Promise<TaggedFigures> {
+  const blends = sheets.some(({ dict }) => transparencyOf(resourcesOf(dict)).isThere);
+  return new TaggedFigures(blends ? (await openPrinted(bytes)).catalog : undefined);
+}
+
 /**
  * The press edition: the same pages with bleed, page boxes and marks, without links and tags, one
  * by one or come together on sheets, with the press's profile inside. Text, rules and drawings are
@@ -91,9 +100,9 @@ export async function writePressPdf(
   const profile = profileOf(options);
   const { imposition, marks, wishesPlace } = settings;
   const plan = imposition && planSheets(imposition, pages, marks ? slug : 0, report, wishesPlace);
-  const file = await openPrinted(pages.bytes);
+  const file = await openPages(pages.bytes);
   const { context, catalog } = file;
-  const figures = isX1a ? new TaggedFigures(catalog) : undefined;
+  const figures = isX1a ? await figuresOf(file, pages.bytes) : undefined;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const pictures = isX1a
@@ -142,5 +151,7 @@ export async function writePressPdf(
     { ...facts, moment },
     { trapped: false, pressVersion: isConforming ? claim : undefined },
   );
+  sweep(context);
+  renumber(context);
   return saveFile(file, isX1a ? [1, 4] : [1, 6]);
 }

@@ -5,8 +5,9 @@ import { arrayAt, dictAt, nameAt, numberAt, textAt } from '../pdf-file/objects.j
 export class TaggedFigures {
   private readonly parents = new Map<number, PDFArray>();
 
-  constructor(catalog: PDFDict) {
-    const root = dictAt(catalog, 'StructTreeRoot');
+  /** @param catalog Of the file with its tags; without one, nothing is known of any figure. */
+  constructor(catalog?: PDFDict) {
+    const root = catalog && dictAt(catalog, 'StructTreeRoot');
     const tree = root && dictAt(root, 'ParentTree');
     if (tree) this.read(tree, 0);
   }
