@@ -98,8 +98,9 @@ export async function writePressPdf(
   const { settings } = press;
   const isX1a = settings.conformance === 'X-1a';
   const profile = profileOf(options);
-  const { imposition, marks, wishesPlace } = settings;
-  const plan = imposition && planSheets(imposition, pages, marks ? slug : 0, report, wishesPlace);
+  const { imposition, marks, impositionPlace } = settings;
+  const plan =
+    imposition && planSheets(imposition, pages, marks ? slug : 0, report, impositionPlace);
   const file = await openPages(pages.bytes);
   const { context, catalog } = file;
   const figures = isX1a ? await figuresOf(file, pages.bytes) : undefined;
