@@ -101,9 +101,10 @@ export async function writePressPdf(
   const { imposition, marks, impositionPlace } = settings;
   const plan =
     imposition && planSheets(imposition, pages, marks ? slug : 0, report, impositionPlace);
-  const file = await openPages(pages.bytes);
+  const printed = pages.parts[0] as Uint8Array;
+  const file = await openPages(printed);
   const { context, catalog } = file;
-  const figures = isX1a ? await figuresOf(file, pages.bytes) : undefined;
+  const figures = isX1a ? await figuresOf(file, printed) : undefined;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const pictures = isX1a

@@ -73,6 +73,12 @@ export const metadataFields = {
     example: 'lang: en-GB',
     pandoc: true,
   },
+  thanks: {
+    kind: prose,
+    means: 'Note to the title, marked `*`: whom the author thanks, who paid (Markdown)',
+    example: 'thanks: I thank the *readers* of the draft.',
+    pandoc: true,
+  },
   abstract: { kind: prose, means: 'Summary', example: 'abstract: What it says.', pandoc: true },
   keywords: {
     kind: keywords,
@@ -82,7 +88,7 @@ export const metadataFields = {
   },
   bibliography: {
     kind: oneOrMore(fileName, 'the name of a file, or a list of such'),
-    means: 'Bibliography: one file or several (`.json`, `.bib`, `.yaml`, `.ris`, `.enw`)',
+    means: 'Bibliography: one file or several (`.json`, `.bib`, `.yaml`, `.ris`, `.enw`, `.xml`)',
     example: 'bibliography: references.json',
     pandoc: true,
   },

@@ -6,9 +6,9 @@ import { renumber } from '../../../src/editions/pdf-file/renumber.js';
 import { serialise } from '../../../src/editions/pdf-file/serialise.js';
 import { pageContent } from '../../../src/editions/pdf-file/streams.js';
 import { readPdf } from '../../support/pdf.js';
-import { samplerPages } from '../printed/sampler.js';
+import { samplerFile } from '../printed/sampler.js';
 
-const { bytes } = samplerPages();
+const bytes = samplerFile();
 const has = ({ context }: PdfFile, key: string) =>
   context
     .enumerateIndirectObjects()

@@ -8,7 +8,7 @@ import { hasQpdf } from '../../checkers/qpdf-json.js';
 import { expectHouseWording } from '../../diagnostics/wording.js';
 import { editMetadata, everyDict, name, type Opened, open, where } from '../printed/mutants.js';
 import { samplerPress } from '../printed/press.js';
-import { samplerDocument, samplerPages } from '../printed/sampler.js';
+import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
 import { documentOf } from '../sample-document.js';
 
 const place = { file: 'manuscript.md' };
@@ -16,12 +16,12 @@ const x1a = () => samplerPress({ conformance: 'X-1a' });
 
 /** The sampler with nothing that shines through. */
 async function opaquePages() {
-  const printed = await PDFDocument.load(samplerPages().bytes, { updateMetadata: false });
+  const printed = await PDFDocument.load(samplerFile(), { updateMetadata: false });
   for (const dict of everyDict(open(printed))) {
     dict.delete(name('SMask'));
     for (const key of ['ca', 'CA']) if (dict.has(name(key))) dict.set(name(key), PDFNumber.of(1));
   }
-  return { ...samplerPages(), bytes: await printed.save({ useObjectStreams: false }) };
+  return { ...samplerPages(), parts: [await printed.save({ useObjectStreams: false })] };
 }
 
 async function write(report = new Report(), press = x1a()) {

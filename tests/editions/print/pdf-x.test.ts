@@ -15,7 +15,7 @@ import {
   where,
 } from '../printed/mutants.js';
 import { samplerPress } from '../printed/press.js';
-import { samplerDocument, samplerPages } from '../printed/sampler.js';
+import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
 
 const place = { file: 'manuscript.md' };
 const wine = {
@@ -190,16 +190,20 @@ describe.skipIf(!hasQpdf())('PDF/X-4 (skipped where qpdf is not installed)', () 
   });
 
   it('is kept where glyphs are drawn in colours', async () => {
-    const printed = await PDFDocument.load(samplerPages().bytes, { updateMetadata: false });
+    const printed = await PDFDocument.load(samplerFile(), { updateMetadata: false });
     drawnGlyph(printed.getPage(0).node);
     const bytes = await printed.save({ useObjectStreams: false });
     const options = { report: new Report(), place, press: samplerPress() };
-    const written = await writePressPdf({ ...samplerPages(), bytes }, samplerDocument(), options);
+    const written = await writePressPdf(
+      { ...samplerPages(), parts: [bytes] },
+      samplerDocument(),
+      options,
+    );
     expect(checkPdfX(written)).toEqual([]);
   });
 
   it('is not kept by the pages as printed', () => {
-    const rules = new Set(checkPdfX(samplerPages().bytes).map(({ rule }) => rule));
+    const rules = new Set(checkPdfX(samplerFile()).map(({ rule }) => rule));
     expect([...rules]).toEqual(
       expect.arrayContaining(['file-2', 'condition-1', 'colour-1', 'boxes-2', 'metadata-1']),
     );

@@ -8,7 +8,7 @@ import { hasQpdf } from '../../../checkers/qpdf-json.js';
 import { expectHouseWording } from '../../../diagnostics/wording.js';
 import { readPdf, type TextRun } from '../../../support/pdf.js';
 import { samplerPress } from '../../printed/press.js';
-import { samplerDocument, samplerPages } from '../../printed/sampler.js';
+import { samplerDocument, samplerFile, samplerPages } from '../../printed/sampler.js';
 
 const px = (millimetres: number) => (millimetres / 25.4) * 96;
 const points = (millimetres: number) => (millimetres / 25.4) * 72;
@@ -23,7 +23,7 @@ const sideBySide: Imposition = { ...booklet, scheme: 'n-up' };
 
 /** The sampler's two pages twice over: pages 1 to `count`. */
 async function pagesOf(count: number) {
-  const printed = await PDFDocument.load(samplerPages().bytes, { updateMetadata: false });
+  const printed = await PDFDocument.load(samplerFile(), { updateMetadata: false });
   const all = await PDFDocument.create();
   const copies = await all.copyPages(
     printed,
@@ -32,7 +32,7 @@ async function pagesOf(count: number) {
   for (const copy of copies) all.addPage(copy);
   const starts = Array.from({ length: count }, (_, page) => ({ page, label: String(page + 1) }));
   const bytes = await all.save({ useObjectStreams: false });
-  return { ...samplerPages(), bytes, pageCount: count, starts };
+  return { ...samplerPages(), parts: [bytes], pageCount: count, starts };
 }
 
 async function impose(imposition: Imposition, count = 2, report = new Report()) {
