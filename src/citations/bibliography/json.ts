@@ -7,7 +7,7 @@ import {
 } from 'jsonc-parser';
 import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
-import { type RawEntry, TextPlaces } from './raw-entry.js';
+import { type PlaceAt, placesIn, type RawEntry } from './raw-entry.js';
 import { isRecord } from './values.js';
 
 /** Members of an object that may hold the list of entries. */
@@ -15,17 +15,17 @@ const listNames = new Set(['references', 'items']);
 
 /** CSL-JSON: a list of entries, one entry, or an object that holds the list as `references` or `items`. */
 export function readJson(source: SourceText, report: Report): RawEntry[] {
-  const places = new TextPlaces(source);
+  const placeAt = placesIn(source);
   const errors: ParseError[] = [];
   const tree = parseTree(source.text, errors, { disallowComments: true });
   const [error] = errors;
   if (error) {
-    report.add('citation/bibliography-syntax', places.at(error.offset), {
+    report.add('citation/bibliography-syntax', placeAt(error.offset), {
       message: `This is no JSON: ${inWords(printParseErrorCode(error.error))}`,
       remedy: 'Correct the file there, or export it again from the reference manager',
     });
   }
-  return tree ? entriesOf(tree).flatMap((node) => entryOf(node, places, report)) : [];
+  return tree ? entriesOf(tree).flatMap((node) => entryOf(node, placeAt, report)) : [];
 }
 
 /** `CommaExpected` as `comma expected`. */
@@ -41,8 +41,8 @@ function entriesOf(tree: Node): Node[] {
   return [tree];
 }
 
-function entryOf(node: Node, places: TextPlaces, report: Report): RawEntry[] {
-  const place = places.at(node.offset);
+function entryOf(node: Node, placeAt: PlaceAt, report: Report): RawEntry[] {
+  const place = placeAt(node.offset);
   const data: unknown = getNodeValue(node);
   if (isRecord(data)) return [{ place, data }];
   report.add('citation/bad-entry', place, {

@@ -1,34 +1,20 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
+import { LineIndex } from '../../diagnostics/position.js';
 import type { SourceText } from '../../publication/publication.js';
 
 /** An entry as a reader found it, before it is checked. */
 export interface RawEntry {
   place: Place;
   data: Record<string, unknown>;
+  /** Keys that it may be cited by as well. */
+  otherKeys?: readonly string[];
 }
 
-/** Finds line and column of offsets in a text. */
-export class TextPlaces {
-  private readonly lineStarts: number[] = [0];
+/** Tells the place of an offset in a file. */
+export type PlaceAt = (offset: number) => Place;
 
-  constructor(private readonly source: SourceText) {
-    for (const { 0: ending, index } of source.text.matchAll(/\r\n|\r|\n/g)) {
-      this.lineStarts.push(index + ending.length);
-    }
-  }
-
-  at(offset: number): Place {
-    let low = 0;
-    let high = this.lineStarts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return {
-      file: this.source.shown,
-      line: low + 1,
-      column: offset - (this.lineStarts[low] ?? 0) + 1,
-    };
-  }
+/** Finds places in a bibliography file. */
+export function placesIn({ shown, text }: SourceText): PlaceAt {
+  const lines = new LineIndex(text);
+  return (offset) => ({ file: shown, ...lines.position(offset) });
 }

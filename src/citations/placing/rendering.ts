@@ -66,20 +66,22 @@ function clustersOf(
   { locale, file, report }: Placing,
 ): CitationCluster[] {
   const terms = locatorTerms(locale.xmlOf(locale.lang));
-  return sites.map(({ node, number, own, startsAnew }) => ({
+  return sites.map(({ node, number, ordinal, own, marked, startsAnew }) => ({
     items: flattenItems(node, file, report).map((item) => clusterItem(item, terms)),
     note: number,
-    inAuthoredNote: number > 0 && !own,
+    inAuthoredNote: (number > 0 || marked) && !own,
     narrative: node.narrative,
-    startsAnew,
+    startsAnew: startsAnew && !marked,
+    ...(marked ? { apart: ordinal } : {}),
   }));
 }
 
 function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): string[] {
   return nocite.flatMap((given) => {
     const key = given.normalize('NFC').replace(/^@/, '');
-    if (key === '*') return [...bibliography.keys()];
-    if (bibliography.has(key)) return [key];
+    if (key === '*') return [...bibliography.values()].map((work) => work.key);
+    const work = bibliography.get(key);
+    if (work) return [work.key];
     const near = nearest(key, bibliography.keys());
     report.add(
       'citation/unknown-nocite',

@@ -71,6 +71,20 @@ class FileWriter {
     this.add(latin1(`startxref\n${start}\n%%EOF\n`));
   }
 
+  /** The same as a table in letters (ISO 32000-1, 7.5.4), for readers that know no other. */
+  crossReferenceTable(count: number, trailer: string): void {
+    const start = this.size;
+    const lines = Array.from({ length: count }, (_, number) => {
+      const entry = this.entries.get(number);
+      const offset = entry && 'offset' in entry ? entry.offset : undefined;
+      if (offset === undefined) return '0000000000 65535 f\r\n';
+      return `${String(offset).padStart(10, '0')} 00000 n\r\n`;
+    });
+    this.add(latin1(`xref\n0 ${count}\n${lines.join('')}`));
+    this.add(latin1(`trailer\n<<\n/Size ${count}\n${trailer}\n>>\n`));
+    this.add(latin1(`startxref\n${start}\n%%EOF\n`));
+  }
+
   finish(): Uint8Array {
     return new Uint8Array(Buffer.concat(this.parts));
   }
@@ -95,10 +109,32 @@ function objectStream(objects: readonly WrittenObject[]): { entries: string; tex
   return { entries, text: latin1(text) };
 }
 
+/** Puts objects into object streams, numbered from `first` on; returns the number after the last. */
+async function writeStreams(
+  writer: FileWriter,
+  loose: readonly WrittenObject[],
+  first: number,
+): Promise<number> {
+  const groups: WrittenObject[][] = [];
+  for (let at = 0; at < loose.length; at += objectsPerStream) {
+    groups.push(loose.slice(at, at + objectsPerStream));
+  }
+  const streams = groups.map(objectStream);
+  const packed = await packAll(streams.map(({ text }) => text));
+  for (const [index, { entries }] of streams.entries()) {
+    const number = first + index;
+    groups[index]?.forEach(([object], at) => {
+      writer.place(object, { stream: number, index: at });
+    });
+    writer.stream(number, { entries, packed: packed[index] as Uint8Array });
+  }
+  return first + streams.length;
+}
+
 /**
  * All objects of the context and those `written`, as a file: streams as they are, the rest packed
- * into object streams. The library's own writer does the same with a slower deflate, and calls
- * every file 1.7.
+ * into object streams, which PDF knows from 1.5 on; before, each stands by itself. The library's
+ * own writer does the same with a slower deflate, and calls every file 1.7.
  */
 export async function serialise(
   context: PDFContext,
@@ -114,22 +150,15 @@ export async function serialise(
     else loose.push([reference.objectNumber, object.toString()]);
   }
   loose.push(...written);
-  const groups: WrittenObject[][] = [];
-  for (let at = 0; at < loose.length; at += objectsPerStream) {
-    groups.push(loose.slice(at, at + objectsPerStream));
-  }
-  const streams = groups.map(objectStream);
-  const packed = await packAll(streams.map(({ text }) => text));
-  let next = context.largestObjectNumber + 1;
-  for (const [index, objects] of groups.entries()) {
-    objects.forEach(([number], at) => {
-      writer.place(number, { stream: next, index: at });
-    });
-    const { entries } = streams[index] as { entries: string };
-    writer.stream(next++, { entries, packed: packed[index] as Uint8Array });
-  }
   const { Root: root, Info: info } = context.trailerInfo;
   const id = `<${identifierPlaceholder.hex}>`;
-  await writer.crossReferences(next, `/Root ${root}\n/Info ${info}\n/ID [ ${id} ${id} ]`);
+  const trailer = `/Root ${root}\n${info ? `/Info ${info}\n` : ''}/ID [ ${id} ${id} ]`;
+  const next = context.largestObjectNumber + 1;
+  if (version[0] > 1 || version[1] >= 5) {
+    await writer.crossReferences(await writeStreams(writer, loose, next), trailer);
+  } else {
+    for (const [number, body] of loose) writer.indirect(number, latin1(body));
+    writer.crossReferenceTable(next, trailer);
+  }
   return writer.finish();
 }

@@ -40,7 +40,7 @@ describe('PlainReader', () => {
 });
 
 describe('a printed file', () => {
-  const { bytes } = samplerPages();
+  const bytes = samplerPages().parts[0] as Uint8Array;
   const withoutTable = () => {
     const text = Buffer.from(bytes).toString('latin1');
     return bytesOf(text.replace(/startxref\s+\d+/, 'startxref\n1'));
