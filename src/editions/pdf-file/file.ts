@@ -1,7 +1,8 @@
-import { type PDFContext, PDFDict, PDFParser, type PDFRef } from 'pdf-lib';
+import { type PDFContext, PDFDict, type PDFRef } from 'pdf-lib';
 import { identify } from './identifier.js';
 import { arrayAt, dictAt, nameText, sweep } from './objects.js';
-import { serialise } from './serialise.js';
+import { type PrintedStructure, readPrinted } from './printed-objects.js';
+import { serialise, type WrittenObject } from './serialise.js';
 import { streamsPacked } from './streams.js';
 
 export interface Sheet {
@@ -15,10 +16,15 @@ export interface PdfFile {
   catalog: PDFDict;
   /** In order. */
   sheets: Sheet[];
+  /** The bytes as the browser printed them. */
+  printed: Uint8Array;
+  /** The structure tree as printed; it is not part of the file that is saved. */
+  structure?: PrintedStructure;
+  /** Objects beside those of the context. */
+  written: WrittenObject[];
 }
 
-/** The pages under a node of the page tree, in order. */
-export function sheetsUnder(node: PDFDict): Sheet[] {
+function sheetsUnder(node: PDFDict): Sheet[] {
   const kids = arrayAt(node, 'Kids')?.asArray() ?? [];
   return kids.flatMap((kid): Sheet[] => {
     const dict = node.context.lookup(kid);
@@ -29,26 +35,20 @@ export function sheetsUnder(node: PDFDict): Sheet[] {
 
 /** Opens what the browser printed. */
 export async function openPrinted(bytes: Uint8Array): Promise<PdfFile> {
-  // The parser would else pause for the clock after every hundred objects. It alone is used, not
-  // the library's document: that one knows forms and fonts, which take long to load.
-  const context = await PDFParser.forBytesWithOptions(
-    bytes,
-    Number.POSITIVE_INFINITY,
-  ).parseDocument();
-  const catalog = context.lookup(context.trailerInfo.Root);
-  if (!(catalog instanceof PDFDict)) throw new Error('the browser printed no PDF');
+  const { context, catalog, structure } = await readPrinted(bytes);
   const pages = dictAt(catalog, 'Pages');
-  return { context, catalog, sheets: pages ? sheetsUnder(pages) : [] };
+  const sheets = pages ? sheetsUnder(pages) : [];
+  return { context, catalog, sheets, printed: bytes, structure, written: [] };
 }
 
 /** The file as bytes: unreachable objects gone, the rest packed, its ID taken from its contents. */
 export async function saveFile(
-  { context }: PdfFile,
+  { context, written }: PdfFile,
   version: readonly [major: number, minor: number],
 ): Promise<Uint8Array> {
   sweep(context);
   await streamsPacked(context);
-  return identify(serialise(context, version));
+  return identify(await serialise(context, written, version));
 }
 
 /** Leaves of a dictionary's entries only the keys named: what else the print engine wrote goes. */

@@ -6,11 +6,10 @@ import type { PressSettings } from '../../template/index.js';
 import { requiredMoment } from '../markup/dates.js';
 import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { fileFacts } from '../pdf-file/facts.js';
-import { keepOnly, openPrinted, type PdfFile, resourcesOf, saveFile } from '../pdf-file/file.js';
+import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
 import { setMetadata } from '../pdf-file/metadata.js';
 import { pdfName, sweep } from '../pdf-file/objects.js';
-import { openPages } from '../pdf-file/open-pages.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
 import { readPageContents } from '../pdf-file/page-contents.js';
@@ -34,7 +33,6 @@ import {
 import { reportResolution } from './report-resolution.js';
 import { reportX1a } from './report-x-1a.js';
 import { TaggedFigures } from './tagged-figures.js';
-import { transparencyOf } from './transparency.js';
 
 export interface PressPdfOptions extends PdfEditionOptions {
   press: {
@@ -71,12 +69,6 @@ function setCondition(
   });
 }
 
-/** The figures of a file, by which what blends on its pages can be named. */
-async function figuresOf({ sheets }: PdfFile, bytes: Uint8Array): Promise<TaggedFigures> {
-  const blends = sheets.some(({ dict }) => transparencyOf(resourcesOf(dict)).isThere);
-  return new TaggedFigures(blends ? (await openPrinted(bytes)).catalog : undefined);
-}
-
 /**
  * The press edition: the same pages with bleed, page boxes and marks, without links and tags, one
  * by one or come together on sheets, with the press's profile inside. Text, rules and drawings are
@@ -101,10 +93,9 @@ export async function writePressPdf(
   const { imposition, marks, impositionPlace } = settings;
   const plan =
     imposition && planSheets(imposition, pages, marks ? slug : 0, report, impositionPlace);
-  const printed = pages.parts[0] as Uint8Array;
-  const file = await openPages(printed);
+  const file = await openPrinted(pages.parts[0] as Uint8Array);
   const { context, catalog } = file;
-  const figures = isX1a ? await figuresOf(file, printed) : undefined;
+  const figures = isX1a ? new TaggedFigures(file.structure) : undefined;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const pictures = isX1a

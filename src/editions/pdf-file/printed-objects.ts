@@ -1,0 +1,86 @@
+import { PDFContext, PDFDict, PDFObjectParser, PDFParser, PDFRef } from 'pdf-lib';
+import { type CrossReferences, readCrossReferences } from './cross-references.js';
+import { follow, nameText, pdfName } from './objects.js';
+import { type Dictionary, PlainReader, type PlainValue } from './plain-values.js';
+
+/** The structure tree as printed: elements by the hundred a page, so they are read as plain data. */
+export interface PrintedStructure {
+  root: Dictionary;
+  /** The object of a number. */
+  at(number: number): PlainValue;
+}
+
+/** What the browser printed: of its catalog only the pages, and the structure tree apart. */
+export interface PrintedObjects {
+  context: PDFContext;
+  catalog: PDFDict;
+  structure?: PrintedStructure;
+}
+
+const keptKeys = new Set(['Type', 'Pages']);
+
+function separate(
+  context: PDFContext,
+  catalog: PDFDict,
+  at: PrintedStructure['at'],
+): PrintedObjects {
+  const reference = catalog.get(pdfName('StructTreeRoot'));
+  // Before it is followed: an outline would lead to the structure's elements one by one.
+  for (const key of catalog.keys()) if (!keptKeys.has(nameText(key))) catalog.delete(key);
+  const root = reference instanceof PDFRef ? at(reference.objectNumber) : undefined;
+  return { context, catalog, structure: root instanceof Map ? { root, at } : undefined };
+}
+
+/** Reads each object that the trailer leads to where the table says that it stands. */
+function readByTable(
+  bytes: Uint8Array,
+  { offsets, trailer }: CrossReferences,
+): PrintedObjects | undefined {
+  const context = PDFContext.create();
+  const parse = (offset: number) =>
+    PDFObjectParser.forBytes(bytes.subarray(offset), context).parseObject();
+  const head = parse(trailer);
+  if (!(head instanceof PDFDict) || head.has(pdfName('Prev')) || head.has(pdfName('Encrypt'))) {
+    return undefined;
+  }
+  const load = (reference: PDFRef) => {
+    const at = offsets[reference.objectNumber];
+    if (!at) return undefined;
+    // `12 0 obj`: the word's end is where the object begins.
+    const object = parse(bytes.indexOf(letterJ, at) + 1);
+    context.assign(reference, object);
+    return object;
+  };
+  const root = head.get(pdfName('Root'));
+  const catalog = root instanceof PDFRef ? load(root) : undefined;
+  if (!(catalog instanceof PDFDict)) return undefined;
+  context.trailerInfo.Root = root;
+  const plain = new PlainReader(bytes);
+  const printed = separate(context, catalog, (number) => {
+    const at = offsets[number];
+    return at ? plain.objectAt(at) : null;
+  });
+  follow([catalog], load);
+  return printed;
+}
+
+const letterJ = 106;
+
+async function readAll(bytes: Uint8Array): Promise<PrintedObjects> {
+  // The parser would else pause for the clock after every hundred objects. It alone is used, not
+  // the library's document: that one knows forms and fonts, which take long to load.
+  const parser = PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY);
+  const context = await parser.parseDocument();
+  const catalog = context.lookup(context.trailerInfo.Root);
+  if (!(catalog instanceof PDFDict)) throw new Error('the browser printed no PDF');
+  return separate(context, catalog, (number) => {
+    const written = context.lookup(PDFRef.of(number))?.toString() ?? 'null';
+    return new PlainReader(Buffer.from(written, 'latin1')).readAt(0);
+  });
+}
+
+/** Reads a printed file: by its table of cross references, else from beginning to end. */
+export async function readPrinted(bytes: Uint8Array): Promise<PrintedObjects> {
+  const table = readCrossReferences(bytes);
+  return (table && readByTable(bytes, table)) ?? readAll(bytes);
+}
