@@ -46,8 +46,8 @@ export interface PressSettings {
   imposition?: Imposition;
   /** Where it is said, for findings. */
   place: Place;
-  /** Where conformance and imposition are said: by the template, or by the publication. */
-  wishesPlace: Place;
+  /** Where the imposition is said: by the template, or by the publication. */
+  impositionPlace: Place;
 }
 
 export interface FontFace {

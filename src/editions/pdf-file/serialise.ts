@@ -109,6 +109,28 @@ function objectStream(objects: readonly WrittenObject[]): { entries: string; tex
   return { entries, text: latin1(text) };
 }
 
+/** Puts objects into object streams, numbered from `first` on; returns the number after the last. */
+async function writeStreams(
+  writer: FileWriter,
+  loose: readonly WrittenObject[],
+  first: number,
+): Promise<number> {
+  const groups: WrittenObject[][] = [];
+  for (let at = 0; at < loose.length; at += objectsPerStream) {
+    groups.push(loose.slice(at, at + objectsPerStream));
+  }
+  const streams = groups.map(objectStream);
+  const packed = await packAll(streams.map(({ text }) => text));
+  for (const [index, { entries }] of streams.entries()) {
+    const number = first + index;
+    groups[index]?.forEach(([object], at) => {
+      writer.place(object, { stream: number, index: at });
+    });
+    writer.stream(number, { entries, packed: packed[index] as Uint8Array });
+  }
+  return first + streams.length;
+}
+
 /**
  * All objects of the context and those `written`, as a file: streams as they are, the rest packed
  * into object streams, which PDF knows from 1.5 on; before, each stands by itself. The library's
@@ -122,7 +144,6 @@ export async function serialise(
   const writer = new FileWriter();
   // Four bytes past 127 tell tools that carry files about that this one is binary.
   writer.add(latin1(`%PDF-${version.join('.')}\n%\xe2\xe3\xcf\xd3\n`));
-  const packs = version[0] > 1 || version[1] >= 5;
   const loose: WrittenObject[] = [];
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFStream) writer.indirect(reference.objectNumber, ...bytesOf(object));
@@ -131,34 +152,13 @@ export async function serialise(
   loose.push(...written);
   const { Root: root, Info: info } = context.trailerInfo;
   const id = `<${identifierPlaceholder.hex}>`;
-  const trailer = `/Root ${root}\n/Info ${info}\n/ID [ ${id} ${id} ]`;
-  let next = context.largestObjectNumber + 1;
-  if (packs) next = await packInStreams(writer, loose, next);
-  else for (const [number, text] of loose) writer.indirect(number, latin1(text));
-  if (packs) await writer.crossReferences(next, trailer);
-  else writer.crossReferenceTable(next, trailer);
+  const trailer = `/Root ${root}\n${info ? `/Info ${info}\n` : ''}/ID [ ${id} ${id} ]`;
+  const next = context.largestObjectNumber + 1;
+  if (version[0] > 1 || version[1] >= 5) {
+    await writer.crossReferences(await writeStreams(writer, loose, next), trailer);
+  } else {
+    for (const [number, body] of loose) writer.indirect(number, latin1(body));
+    writer.crossReferenceTable(next, trailer);
+  }
   return writer.finish();
-}
-
-/** @returns The first object number that is free after the streams. */
-async function packInStreams(
-  writer: FileWriter,
-  loose: readonly WrittenObject[],
-  first: number,
-): Promise<number> {
-  const groups: WrittenObject[][] = [];
-  for (let at = 0; at < loose.length; at += objectsPerStream) {
-    groups.push(loose.slice(at, at + objectsPerStream));
-  }
-  const streams = groups.map(objectStream);
-  const packed = await packAll(streams.map(({ text }) => text));
-  let next = first;
-  for (const [index, objects] of groups.entries()) {
-    objects.forEach(([number], at) => {
-      writer.place(number, { stream: next, index: at });
-    });
-    const { entries } = streams[index] as { entries: string };
-    writer.stream(next++, { entries, packed: packed[index] as Uint8Array });
-  }
-  return next;
 }
