@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { PressWishes } from './press-wishes.js';
 
 /** The four editions, by the names that `--to` takes. */
 export const editionNames = ['html', 'pdf', 'print', 'epub'] as const;
@@ -14,6 +15,8 @@ export interface Author {
   bio?: string;
   orcid?: string;
   email?: string;
+  /** A note to the name, in Markdown. */
+  note?: string;
 }
 
 /** An issue of the series, as the list of latest issues shows it. */
@@ -38,7 +41,7 @@ export interface Depositor {
   email?: string;
 }
 
-/** What the front matter and `octavo.yml` say, checked and with files read. Plain text, not Markdown. */
+/** What the front matter and `octavo.yml` say, checked and with files read. Plain text, not Markdown, but for notes. */
 export interface Metadata {
   title: string;
   subtitle?: string;
@@ -47,6 +50,8 @@ export interface Metadata {
   date?: string;
   /** BCP 47; `en-GB` where nothing is said. */
   lang: string;
+  /** A note to the title, in Markdown. */
+  thanks?: string;
   abstract?: string;
   keywords: string[];
   series?: Series;
@@ -127,6 +132,8 @@ export interface Publication {
   toc: boolean;
   /** Whether the screen PDF is to say that it is accessible. */
   accessible: boolean;
+  /** What the press PDF is to be in place of what the template says. */
+  press: PressWishes;
   /** Notes that open alone name the work again in place of “Ibid.” */
   expandIbid: boolean;
   /** Where a front-matter field was written (`title`, `series.issues`, …), for diagnostics. */

@@ -1,7 +1,7 @@
 import type { MeasuredBlock } from '../measured.js';
 import { Items, takeBefore } from './cut.js';
 import type { Block, Galley } from './galley.js';
-import { fitTable, unfitTable } from './tables.js';
+import { fitTables, unfitTable } from './tables.js';
 
 /** A figure or table that leaves its place in the text, in a galley of its own. */
 export interface FloatGalley extends Galley {
@@ -69,9 +69,9 @@ export function liftOut(galley: Galley, element: HTMLElement): FloatGalley | und
  */
 export function liftWideTables(galley: Galley, measure: number): FloatGalley[] {
   const tables = galley.blocks.flatMap(({ kind, element }) =>
-    kind === 'table' && mayFloat(element) ? [element as HTMLTableElement] : [],
+    kind === 'table' && mayFloat(element) ? [{ table: element as HTMLTableElement, measure }] : [],
   );
-  const wide = tables.filter((table) => !fitTable(table, measure));
+  const wide = fitTables(tables).map(({ table }) => table);
   for (const table of wide) unfitTable(table);
   return wide.flatMap((table) => liftOut(galley, table) ?? []);
 }

@@ -6,32 +6,18 @@ import type { PageMaker } from './make-up.js';
 const tolerance = 1;
 
 /** Where every named element stands, by page. */
-export function findTargets(sheets: readonly HTMLElement[]): MadeUp['targets'] {
+export function findTargets(sheets: readonly HTMLElement[], firstPage: number): MadeUp['targets'] {
   // No prototype: a heading may be called “Constructor”.
   const targets: MadeUp['targets'] = Object.create(null);
-  sheets.forEach((sheet, page) => {
+  sheets.forEach((sheet, index) => {
     const origin = sheet.getBoundingClientRect();
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       if (element.id.startsWith('octavo-') || element.id in targets) continue;
       const { left, top } = element.getBoundingClientRect();
-      targets[element.id] = { page, x: left - origin.left, y: top - origin.top };
+      targets[element.id] = { page: firstPage + index, x: left - origin.left, y: top - origin.top };
     }
   });
   return targets;
-}
-
-/** Writes the folios into the list of contents, which has room for them. */
-export function writeFolios(
-  sheets: readonly HTMLElement[],
-  targets: MadeUp['targets'],
-  folios: readonly string[],
-): void {
-  for (const sheet of sheets) {
-    for (const place of sheet.querySelectorAll<HTMLElement>('.contents-folio')) {
-      const page = targets[place.dataset.target ?? '']?.page;
-      place.textContent = page === undefined ? '' : (folios[page] ?? '');
-    }
-  }
 }
 
 /** Where the type of a galley ends: the space that its last blocks ask for below is not type. */

@@ -1,10 +1,11 @@
 import { breakParagraph, type ParagraphLine } from '../../typography/line-breaking/index.js';
 import { forbidden } from '../../typography/line-breaking/items.js';
 import { breakMarkers } from '../../typography/markers.js';
+import type { Fonts } from './advances.js';
 import { freeze, safety } from './freeze.js';
 import type { LinePoint } from './galley.js';
 import { hangingIn, noOverhang } from './hanging.js';
-import { type ParagraphText, widthIn } from './paragraph-text.js';
+import { type ParagraphText, readText, widthIn } from './paragraph-text.js';
 
 /**
  * The tightest word space, em. Less looks cramped, and programs that read a PDF's text by its
@@ -59,35 +60,55 @@ function loosen(read: ParagraphText, lines: readonly ParagraphLine[], emergency:
 }
 
 /** The share of a space that justified lines may take from it. */
-function shrinkOf({ runs }: ParagraphText, style: CSSStyleDeclaration): number {
+function shrinkOf({ runs }: ParagraphText, fontSize: number): number {
   const space = runs[0]?.font.of(' ') ?? 0;
-  const tightest = tightestSpace * Number.parseFloat(style.fontSize);
+  const tightest = tightestSpace * fontSize;
   return space > tightest ? 1 - tightest / space : 0;
+}
+
+/**
+ * A paragraph that is read and not yet set. Many are read before the first is set: a style asked
+ * for after the text has changed is worked out anew.
+ */
+export interface UnsetParagraph {
+  element: HTMLElement;
+  text: ParagraphText;
+  textAlign: string;
+  /** As CSS has it: a length or a share. */
+  textIndent: string;
+  hyphens: string;
+  /** px */
+  fontSize: number;
+}
+
+/** Reads a paragraph that stands in the page. */
+export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
+  const { textAlign, textIndent, hyphens, fontSize } = getComputedStyle(element);
+  const text = readText(element, fonts);
+  return { element, text, textAlign, textIndent, hyphens, fontSize: Number.parseFloat(fontSize) };
 }
 
 /**
  * Sets a paragraph in lines by total fit and freezes them: line ends are written into its text,
  * break markers taken out of it.
  *
- * @param read Reads the paragraph's text; asked again where its words are given more breaks.
  * @param measure Width of the lines, px.
  */
 export function setLines(
-  element: HTMLElement,
-  read: () => ParagraphText,
+  { element, text: first, textAlign, textIndent, hyphens, fontSize }: UnsetParagraph,
+  fonts: Fonts,
   measure: number,
 ): SetLines & { text: ParagraphText } {
-  const style = getComputedStyle(element);
-  const justified = style.textAlign === 'justify';
-  let text = read();
+  const justified = textAlign === 'justify';
+  let text = first;
   const options = {
     align: justified ? ('justified' as const) : ('ragged' as const),
-    indent: Number.parseFloat(style.textIndent) || 0,
-    spaceShrink: shrinkOf(text, style),
+    indent: Number.parseFloat(textIndent) || 0,
+    spaceShrink: shrinkOf(text, fontSize),
     spaceStretch,
     letterStretch: justified ? letterStretch : 0,
     letterShrink: justified ? letterShrink : 0,
-    hyphenPenalty: style.hyphens === 'none' ? forbidden : hyphenPenalty,
+    hyphenPenalty: hyphens === 'none' ? forbidden : hyphenPenalty,
   };
   const overhangs = () => (justified ? hangingIn(text.text, widthIn(text)) : noOverhang);
   const breakText = () =>
@@ -102,7 +123,7 @@ export function setLines(
     if (long.length === 0) break;
     if (emergency > 0) overfull.push(...long.map((line) => wordIn(text, line)));
     loosen(text, lines, emergency);
-    text = read();
+    text = readText(element, fonts);
     lines = breakText();
   }
   if (justified) {
@@ -111,11 +132,11 @@ export function setLines(
     const space = text.runs[0]?.font.of(' ') ?? 0;
     element.style.wordSpacing = `${(-space).toFixed(3)}px`;
     element.classList.add('octavo-justified');
-  } else if (!/^(start|left)$/.test(style.textAlign)) {
+  } else if (!/^(start|left)$/.test(textAlign)) {
     element.classList.add('octavo-aligned');
   }
   // In its page the paragraph may have other neighbours, and with them another indent.
-  element.style.textIndent = style.textIndent;
+  element.style.textIndent = textIndent;
   element.classList.add('octavo-set');
   return {
     text,

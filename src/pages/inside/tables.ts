@@ -4,20 +4,29 @@ const sizes = [1, 0.9, 0.8];
 /** Content of a table stands over its box by this much before it counts (px). */
 const tolerance = 0.75;
 
-const isTooWide = (table: HTMLTableElement, measure: number) =>
+/** A table and the width that it stands in, px. */
+export interface TableInMeasure {
+  table: HTMLTableElement;
+  measure: number;
+}
+
+const isTooWide = ({ table, measure }: TableInMeasure) =>
   table.getBoundingClientRect().width > measure + tolerance;
 
 /**
- * Brings a table to the width of its column: by smaller type, and where that does not help, by
- * breaking words anywhere. False where it came to that.
+ * Brings tables to the widths of their columns: by smaller type, and where that does not help, by
+ * breaking words anywhere. Layout is asked for once for each size of type.
+ *
+ * @returns Those where it came to that.
  */
-export function fitTable(table: HTMLTableElement, measure: number): boolean {
+export function fitTables<T extends TableInMeasure>(tables: readonly T[]): T[] {
+  let wide = [...tables];
   for (const size of sizes) {
-    if (size < 1) table.style.fontSize = `${size}em`;
-    if (!isTooWide(table, measure)) return true;
+    if (size < 1) for (const { table } of wide) table.style.fontSize = `${size}em`;
+    wide = wide.filter(isTooWide);
   }
-  table.classList.add('octavo-crowded');
-  return false;
+  for (const { table } of wide) table.classList.add('octavo-crowded');
+  return wide;
 }
 
 /** Gives a table back the type it had before it was brought to a width. */
@@ -51,21 +60,26 @@ export function joinedRows(rows: readonly HTMLTableRowElement[]): number[] {
 }
 
 /** Writes the columns' widths down, so that every part of a cut table keeps them. */
-export function freezeColumns(table: HTMLTableElement): void {
-  const widths = columnWidths(table);
-  const { width } = table.getBoundingClientRect();
-  for (const group of table.querySelectorAll(':scope > colgroup')) group.remove();
-  const group = document.createElement('colgroup');
-  for (const columnWidth of widths) {
-    const column = document.createElement('col');
-    column.style.width = `${columnWidth}px`;
-    group.append(column);
+export function freezeColumns(tables: readonly HTMLTableElement[]): void {
+  const measured = tables.map((table) => ({
+    table,
+    columns: columnWidths(table),
+    width: table.getBoundingClientRect().width,
+  }));
+  for (const { table, columns, width } of measured) {
+    for (const group of table.querySelectorAll(':scope > colgroup')) group.remove();
+    const group = document.createElement('colgroup');
+    for (const columnWidth of columns) {
+      const column = document.createElement('col');
+      column.style.width = `${columnWidth}px`;
+      group.append(column);
+    }
+    const { caption } = table;
+    if (caption) caption.after(group);
+    else table.prepend(group);
+    table.style.tableLayout = 'fixed';
+    table.style.width = `${width}px`;
   }
-  const { caption } = table;
-  if (caption) caption.after(group);
-  else table.prepend(group);
-  table.style.tableLayout = 'fixed';
-  table.style.width = `${width}px`;
 }
 
 /** Widths of the columns, read off the cells that span one alone; the rest share what is left. */

@@ -17,6 +17,7 @@ import {
   webAddress,
   worksList,
 } from './kinds.js';
+import { press } from './press.js';
 import type { FieldValues, Kind } from './reading.js';
 import { series } from './series.js';
 
@@ -70,6 +71,12 @@ export const metadataFields = {
     kind: line,
     means: 'Language of the text, a BCP 47 tag; `en-GB` where nothing is said',
     example: 'lang: en-GB',
+    pandoc: true,
+  },
+  thanks: {
+    kind: prose,
+    means: 'Note to the title, marked `*`: whom the author thanks, who paid (Markdown)',
+    example: 'thanks: I thank the *readers* of the draft.',
     pandoc: true,
   },
   abstract: { kind: prose, means: 'Summary', example: 'abstract: What it says.', pandoc: true },
@@ -173,6 +180,11 @@ export const metadataFields = {
     means:
       'Notes of the web edition and the ebook, which open alone, name the work again where the style prints “Ibid.”',
     example: 'expand-ibid: true',
+  },
+  press: {
+    kind: press,
+    means: 'What the press PDF is to be in place of what the template says (see below)',
+    example: 'press: { conformance: X-1a, imposition: saddle-stitch }',
   },
   colophon: {
     kind: fileName,

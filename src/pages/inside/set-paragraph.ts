@@ -1,0 +1,69 @@
+import type { SettingFault } from '../measured.js';
+import type { Fonts } from './advances.js';
+import type { Block, Galley } from './galley.js';
+import { noteOf } from './note-of.js';
+import { isPlain, readText } from './paragraph-text.js';
+import { readUnset, setLines, stripAll, type UnsetParagraph } from './set-lines.js';
+
+export interface GalleySetting {
+  galley: Galley;
+  /** Width of the galley, px. */
+  width: number;
+  fonts: Fonts;
+  faults: SettingFault[];
+  /** Of a full column, px: what is higher is cut. */
+  height: number;
+}
+
+/** A paragraph of a block, read. */
+export interface ReadParagraph {
+  setting: GalleySetting;
+  block: Block;
+  unset: UnsetParagraph;
+  /** Its lines are ours; else the browser's. */
+  isPlain: boolean;
+}
+
+export function addFault(
+  { faults }: GalleySetting,
+  kind: SettingFault['kind'],
+  block: Block,
+  text: string,
+): void {
+  faults.push({ kind, block: block.number, note: noteOf(block.element), text });
+}
+
+/** Reads a paragraph that stands in the page. */
+export function readParagraph(
+  setting: GalleySetting,
+  block: Block,
+  paragraph: HTMLElement,
+): ReadParagraph {
+  const unset = readUnset(paragraph, setting.fonts);
+  return { setting, block, unset, isPlain: isPlain(paragraph, unset.text.text) };
+}
+
+/** Sets one paragraph in lines of a width (px), where its lines are ours. */
+export function setParagraph(read: ReadParagraph, measure: number): void {
+  const { setting, block, unset } = read;
+  const { element } = unset;
+  if (!read.isPlain) {
+    stripAll(element);
+    if (element === block.element) {
+      const { text, calls } = readText(element, setting.fonts);
+      Object.assign(block, { text, calls, measure });
+    }
+    return;
+  }
+  const set = setLines(unset, setting.fonts, measure);
+  // Of words broken in a table, the table's own fault tells.
+  const broken = block.kind === 'table' ? [] : set.overfull;
+  for (const word of broken) addFault(setting, 'long-word', block, word);
+  if (element === block.element) {
+    block.text = set.text.text;
+    block.calls = set.text.calls;
+    block.measure = measure;
+    block.points = set.points;
+    block.hyphenated = set.hyphenated;
+  }
+}
