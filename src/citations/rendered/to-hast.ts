@@ -44,7 +44,7 @@ const { linkStart, linkTarget, linkEnd } = protection;
 const linkMark = new RegExp(`${linkStart}(\\d+)${linkTarget}|${linkEnd}`, 'g');
 
 /** Where an author's link may lead: out by these schemes, or to a part of the publication. */
-const safe = /^(?:https?:|ftp:|mailto:|tel:|#)/i;
+const safe = /^(?:https?:|ftp:|mailto:|tel:|doi:|urn:|#)/i;
 
 /** Links that the author wrote around a cite. */
 function withLinks(html: string, { addresses }: RenderingContext): string {
