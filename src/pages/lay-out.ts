@@ -13,16 +13,31 @@ import {
   textHeight,
   textWidth,
 } from '../template/index.js';
-import { type LayoutFiles, Places, reportMadeUp, reportPlan, reportSettings } from './findings.js';
+import {
+  type LayoutFiles,
+  Places,
+  reportLateFloats,
+  reportMadeUp,
+  reportPlan,
+  reportSettings,
+} from './findings.js';
 import { flowOf } from './flow.js';
 import { insideScript } from './inside-script.js';
-import type { ColumnPlan, FloatPlan, MadeUp, MakeUp, Measured } from './measured.js';
+import type {
+  ColumnPlan,
+  FloatPlan,
+  MadeUp,
+  MakeUp,
+  Measured,
+  PlacedInColumn,
+} from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
 import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
 import { pageSource } from './page-source.js';
 import type { OutlineEntry, PrintedPages } from './pages.js';
 import {
   type Column,
+  type Flow,
   type PagePlan,
   type PlacedFloat,
   paginate,
@@ -43,10 +58,15 @@ const wholeTableShare = 0.5;
 const folioOf = (page: number) => String(page + 1);
 
 /** Px that a column's text takes, of the height it has. */
-function columnPlan(column: Column, top: number, noteRoom: number): ColumnPlan {
+function columnPlan(column: Column, top: number, noteRoom: number, flow?: Flow): ColumnPlan {
   const { page, from, to, notes, height, slack } = column;
-  const textHeight = height - slack - noteRoom;
-  return { page, column: column.column, from, to, notes, top, height, textHeight };
+  const placed = (items: readonly number[]): PlacedInColumn[] =>
+    items.map((item) => ({ item, room: flow?.items[item]?.float?.height ?? 0 }));
+  const [head, foot] = [placed(column.head), placed(column.foot)];
+  const floated = [...head, ...foot].reduce((sum, { room }) => sum + room, 0);
+  const textHeight = height - slack - noteRoom - floated;
+  const place = { page, column: column.column, from, to, top, height };
+  return { ...place, notes, textHeight, noteRoom, head, foot };
 }
 
 /** Px that a column's notes and the space over them take. */
@@ -98,6 +118,7 @@ function floatPlan(
 }
 
 interface Plans {
+  flow: Flow;
   text: PagePlan;
   floats: PlacedFloat[];
   closing: PagePlan;
@@ -109,14 +130,18 @@ interface Plans {
 
 function plan(measured: Measured, template: Template): Plans {
   const first = firstPage(template.page, measured);
+  const { leading } = template.page;
+  const wholeTable = textHeight(template.page) * wholeTableShare;
+  const flow = flowOf(measured.text, measured.notes, { wholeTable, leading });
   const { plan: text, floats } = paginateWithFloats(
-    flowOf(measured.text, measured.notes, textHeight(template.page) * wholeTableShare),
+    flow,
     floatsOf(measured, template.page),
     textModel(template.page, measured, first),
   );
   const closing = paginate(flowOf(measured.closing), closingModel(template.page));
   const closingPage = Math.max(1, text.pageCount);
-  return { text, floats, closing, first, closingPage, pageCount: closingPage + closing.pageCount };
+  const pageCount = closingPage + closing.pageCount;
+  return { flow, text, floats, closing, first, closingPage, pageCount };
 }
 
 function makeUpOrder(
@@ -145,7 +170,12 @@ function makeUpOrder(
     furniture,
     folios: furniture.map((_, number) => folioOf(number)),
     columns: plans.text.columns.map((column) =>
-      columnPlan(column, topOf(column.page, plans), noteRoom(column, measured, template)),
+      columnPlan(
+        column,
+        topOf(column.page, plans),
+        noteRoom(column, measured, template),
+        plans.flow,
+      ),
     ),
     closing: plans.closing.columns.map((column) =>
       columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
@@ -205,6 +235,7 @@ export async function layOut(
     reportSettings(measured, places, report);
     const plans = plan(measured, template);
     reportPlan(plans.text, measured, places, report);
+    reportLateFloats(plans.text, measured, places, report);
     if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
     const made = await inside<MadeUp>(page, 'makeUp', makeUpOrder(plans, measured, template, view));
     reportMadeUp(made, plans.text, places, report);

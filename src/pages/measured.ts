@@ -26,6 +26,10 @@ export interface MeasuredBlock {
   widows: number;
   /** `data-block` of the Document's leaf block, where it comes from one. */
   block?: number;
+  /** It begins a figure or table that may leave its place: of so many blocks, and so high itself. */
+  float?: { blocks: number; height: number };
+  /** Space above where the floats right before it have left their places. */
+  gapWithoutFloats?: number;
 }
 
 /** A column of set type before it is made up into pages. */
@@ -74,6 +78,14 @@ export interface GalleyPart {
   to: number;
 }
 
+/** A figure or table that leaves its place for a column's head or foot. */
+export interface PlacedInColumn {
+  /** Item that it begins with. */
+  item: number;
+  /** px of the column, space to the text included. */
+  room: number;
+}
+
 export interface ColumnPlan extends GalleyPart {
   page: number;
   column: number;
@@ -81,8 +93,11 @@ export interface ColumnPlan extends GalleyPart {
   /** px from the top of the type area, and what the column has room for. */
   top: number;
   height: number;
-  /** px that its text is planned to take. */
+  /** px that its text is planned to take, and its notes with the space over them. */
   textHeight: number;
+  noteRoom: number;
+  head: PlacedInColumn[];
+  foot: PlacedInColumn[];
 }
 
 export interface FloatPlan {

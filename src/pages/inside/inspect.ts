@@ -1,4 +1,4 @@
-import type { MadeUp } from '../measured.js';
+import type { MadeUp, PlacedInColumn } from '../measured.js';
 import { isBlock } from './blocks.js';
 import type { PageMaker } from './make-up.js';
 
@@ -44,6 +44,9 @@ function footOf(element: HTMLElement): number {
   return isOpen ? footOf(last) : bottom;
 }
 
+const roomOf = (floats: readonly PlacedInColumn[]) =>
+  floats.reduce((sum, { room }) => sum + room, 0);
+
 /** Compares what the pages came out as with what was planned. */
 export function inspectColumns({ columns }: PageMaker): Pick<MadeUp, 'drifts' | 'overflows'> {
   const found: Pick<MadeUp, 'drifts' | 'overflows'> = { drifts: [], overflows: [] };
@@ -53,7 +56,8 @@ export function inspectColumns({ columns }: PageMaker): Pick<MadeUp, 'drifts' | 
     const foot = text.childElementCount ? footOf(text) : area.top;
     const by = foot - area.top - plan.textHeight;
     if (Math.abs(by) > tolerance) found.drifts.push({ page, column, by });
-    const floor = notes?.getBoundingClientRect().top ?? area.top + plan.height;
+    const [head, feet] = [roomOf(plan.head), roomOf(plan.foot)];
+    const floor = (notes?.getBoundingClientRect().top ?? area.top - head + plan.height) - feet;
     if (foot > floor + tolerance) {
       const block = text.querySelector<HTMLElement>('[data-block]')?.dataset.block;
       found.overflows.push({

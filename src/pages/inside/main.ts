@@ -8,6 +8,7 @@ import type {
 } from '../measured.js';
 import { internalLinkOrigin } from '../pages.js';
 import { Fonts } from './advances.js';
+import { findColumnFloats } from './column-floats.js';
 import { Items } from './cut.js';
 import {
   type FloatGalley,
@@ -200,6 +201,7 @@ export async function measure(widths: {
     floatParts.push(...parts);
     return parts.map((part) => ({ height: floatHeight(part), after }));
   });
+  const columnFloats = findColumnFloats(text, measuredText);
   returnToGrid(text, measuredText);
   orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount));
   notes.blocks.sort(byPosition);
@@ -241,6 +243,8 @@ export async function measure(widths: {
     noteFirsts,
     closing: stock(closing, measuredClosing),
     floats: floatParts,
+    columnFloats,
+    gapsWithoutFloats: measuredText.blocks.map(({ gapWithoutFloats }) => gapWithoutFloats),
     opening,
     openingFoot: openingFlows ? undefined : openingFoot,
     rule,

@@ -1,5 +1,6 @@
 import { stripMarkers } from '../../typography/markers.js';
-import type { ColumnPlan, FloatPlan, GalleyPart, MadeUp, MakeUp } from '../measured.js';
+import type { ColumnPlan, FloatPlan, MadeUp, MakeUp, PlacedInColumn } from '../measured.js';
+import { type ColumnFloat, LiftedFloats } from './column-floats.js';
 import { type Items, takeBefore, takeRest } from './cut.js';
 import type { Galley } from './galley.js';
 
@@ -17,6 +18,9 @@ export interface Stocks {
   closing: Stock;
   /** Figures and tables as wide as the type area. */
   floats: HTMLElement[];
+  /** Those of the text that may leave their places, and the space that is left there, by block. */
+  columnFloats: ColumnFloat[];
+  gapsWithoutFloats: (number | undefined)[];
   opening: HTMLElement | undefined;
   openingFoot: HTMLElement | undefined;
   /** The rule over notes. */
@@ -55,9 +59,9 @@ function dropTopMargin(root: HTMLElement): void {
 }
 
 /** Takes the next part of a stock into a root of its own. Parts are asked for in order. */
-function take(stock: Stock, part: GalleyPart, width: number): HTMLElement {
+function take(stock: Stock, to: number, width: number): HTMLElement {
   const root = emptyRoot(stock, width);
-  const next = part.to < stock.items.count ? stock.items.at(part.to) : undefined;
+  const next = to < stock.items.count ? stock.items.at(to) : undefined;
   root.append(
     next ? takeBefore(stock.galley.root, next.block, next.index) : takeRest(stock.galley.root),
   );
@@ -71,11 +75,21 @@ export class PageMaker {
   readonly #order: MakeUp;
   readonly #pages: HTMLElement[] = [];
   readonly starts: MadeUp['starts'] = [];
+  readonly #lifted: LiftedFloats;
   readonly columns: { plan: ColumnPlan; text: HTMLElement; notes?: HTMLElement }[] = [];
 
   constructor(stocks: Stocks, order: MakeUp) {
     this.#stocks = stocks;
     this.#order = order;
+    const { text, columnFloats, gapsWithoutFloats } = stocks;
+    const leaving = order.columns.flatMap(({ head, foot }) => [...head, ...foot]);
+    this.#lifted = new LiftedFloats(
+      leaving.map(({ item }) => item),
+      columnFloats,
+      text.galley,
+      text.items,
+      (block) => gapsWithoutFloats[block],
+    );
   }
 
   make(): HTMLElement[] {
@@ -157,12 +171,35 @@ export class PageMaker {
     const place = { left, top: marginTop + top, width: columnWidth, height };
     const element = box('column', place);
     if (plan.to > plan.from) this.#noteStart(plan);
-    const text = take(this.#stocks.text, plan, columnWidth);
+    for (const placed of plan.head) element.append(this.#float(placed));
+    const text = take(this.#stocks.text, this.#lifted.stayingFrom(plan.to), columnWidth);
     element.append(text);
+    let bottom = plan.noteRoom;
+    const feet = plan.foot.map((placed) => this.#float(placed, true));
+    for (const [index, foot] of feet.toReversed().entries()) {
+      foot.style.bottom = `${bottom}px`;
+      bottom += plan.foot.at(-1 - index)?.room ?? 0;
+    }
+    element.append(...feet);
     const notes = plan.notes.length ? this.#notes(plan) : undefined;
     if (notes) element.append(notes);
     this.columns.push({ plan, text, notes });
     this.#pages[page]?.append(element);
+  }
+
+  /** A figure or table at a column's head, or at its foot, where the space is above it. */
+  #float({ item, room }: PlacedInColumn, atFoot = false): HTMLElement {
+    const { columnWidth } = this.#order.page;
+    const float = this.#lifted.at(item);
+    const place = { left: 0, width: columnWidth, height: room };
+    const element = box(atFoot ? 'octavo-placed' : '', place);
+    const root = emptyRoot(this.#stocks.text, columnWidth);
+    if (!float) return element;
+    float.element.style.marginBlock = '0';
+    if (atFoot) root.style.paddingTop = `${room - float.height}px`;
+    root.append(float.element);
+    element.append(root);
+    return element;
   }
 
   #notes(plan: ColumnPlan): HTMLElement {
@@ -173,14 +210,10 @@ export class PageMaker {
     if ((plan.notes[0]?.from ?? 0) > 0) rule.classList.add('continued');
     area.append(rule);
     // Notes stand in the order of their calls: the parts of a column follow one another.
-    const [first] = plan.notes;
     const last = plan.notes.at(-1);
-    if (first && last) {
-      const part = {
-        from: this.#noteItem(first.note, first.from),
-        to: this.#noteItem(last.note, last.to),
-      };
-      area.append(take(this.#stocks.notes, part, columnWidth));
+    if (last) {
+      const to = this.#noteItem(last.note, last.to);
+      area.append(take(this.#stocks.notes, to, columnWidth));
     }
     return area;
   }
@@ -194,16 +227,17 @@ export class PageMaker {
     const { page, top, height } = plan;
     const place = { left: this.#marginLeft(page), top: marginTop + top, width: textWidth, height };
     const element = box('column closing-column', place);
-    const text = take(this.#stocks.closing, plan, textWidth);
+    const text = take(this.#stocks.closing, plan.to, textWidth);
     element.append(text);
     this.columns.push({ plan, text });
     this.#pages[page]?.append(element);
   }
 
   /** Which character of the Document opens a page. */
-  #noteStart({ page, from }: ColumnPlan): void {
-    if (this.starts.at(-1)?.page === page) return;
-    const found = this.#stocks.text.items.at(from);
+  #noteStart({ page, from, to }: ColumnPlan): void {
+    const first = this.#lifted.stayingFrom(from);
+    if (this.starts.at(-1)?.page === page || first >= to) return;
+    const found = this.#stocks.text.items.at(first);
     if (!found) return;
     const { block } = found;
     this.starts.push({ page, block: block.number, offset: block.offset + textBefore(found) });
