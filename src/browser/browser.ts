@@ -27,14 +27,17 @@ export interface Browser {
   /**
    * Opens `html` in a page that can reach `resources` and nothing else, hands it to `use`, and
    * closes it whatever comes. Resources are keyed by path: `fonts/0.ttf` in the map answers
-   * `fonts/0.ttf` in the page.
+   * `fonts/0.ttf` in the page; they may grow while it is open.
    *
+   * @param size Bytes that the page is to deal with beside what it is opened with: the time that it
+   * may take is told by its size.
    * @throws Failure `browser/failed` (status 3) where the browser dies or hangs, or the page crashes.
    */
   withPage<T>(
     html: string,
     resources: Resources,
     use: (page: SealedPage) => Promise<T>,
+    size?: number,
   ): Promise<T>;
   /** Ends the browser and removes what it wrote. Never throws; may be called twice. */
   close(): Promise<void>;
@@ -88,6 +91,7 @@ class SealedBrowser implements Browser {
     html: string,
     resources: Resources,
     use: (page: SealedPage) => Promise<T>,
+    size = 0,
   ): Promise<T> {
     const opened: { page?: SealedPage } = {};
     const work = async () => {
@@ -95,7 +99,7 @@ class SealedBrowser implements Browser {
       opened.page = page;
       return Promise.race([use(page), page.crashed]);
     };
-    const limit = this.#pageTime ?? timeFor(sizeOf(html, resources));
+    const limit = this.#pageTime ?? timeFor(sizeOf(html, resources) + size);
     try {
       // A browser that hangs closes no page either: only its end brings the wait to one.
       return await within(limit, work(), () => kill(this.#engine));

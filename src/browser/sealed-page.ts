@@ -38,16 +38,17 @@ function decoded(path: string): string | undefined {
   }
 }
 
-/** Answers every request from `resources`; refuses what is not in them. */
+/** Answers every request from `root` and `resources`; refuses what is not in them. */
 async function shutNetwork(
   session: CDPSession,
+  root: Resource,
   resources: Resources,
   refused: string[],
 ): Promise<void> {
   session.on('Fetch.requestPaused', ({ requestId, request }: Paused) => {
     const { url } = request;
     const path = url.startsWith(pageOrigin) ? decoded(url.slice(pageOrigin.length)) : undefined;
-    const resource = path === undefined ? undefined : resources.get(path);
+    const resource = path === '' ? root : path === undefined ? undefined : resources.get(path);
     if (resource === undefined) refused.push(url);
     const answer = resource
       ? session.send('Fetch.fulfillRequest', fulfilled(requestId, resource))
@@ -58,7 +59,10 @@ async function shutNetwork(
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
 }
 
-/** Opens `html` in a page of its own that can reach `resources` and nothing else. */
+/**
+ * Opens `html` in a page of its own that can reach `resources` and nothing else, also what is added
+ * to them later.
+ */
 export async function openSealedPage(
   engine: Engine,
   html: string,
@@ -78,7 +82,7 @@ export async function openSealedPage(
     const session = await page.createCDPSession();
     const refused: string[] = [];
     const root = { bytes: Buffer.from(html), mediaType: 'text/html; charset=utf-8' };
-    await shutNetwork(session, new Map([...resources, ['', root]]), refused);
+    await shutNetwork(session, root, resources, refused);
     await page.goto(pageOrigin);
     return {
       page,

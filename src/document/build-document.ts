@@ -9,7 +9,7 @@ import { checkAccessibility } from './accessibility.js';
 import { numberBlocks } from './blocks.js';
 import { plainColophon } from './colophon.js';
 import { readContents, sinkHeadings } from './contents.js';
-import type { Note, OctavoDocument, Reference } from './document.js';
+import type { Note, OctavoDocument, OpeningCall, Reference } from './document.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
 import { NoteRegister } from './notes.js';
@@ -36,6 +36,7 @@ export interface DocumentParts {
 /** The parts as trees; what the Document holds as lists is reached through roots of the same nodes. */
 interface Trees {
   body: HtmlRoot;
+  openingCalls: OpeningCall[];
   notes: { note: Note; tree: HtmlRoot }[];
   references: { reference: Reference; tree: HtmlRoot }[];
   colophon?: HtmlRoot;
@@ -70,6 +71,7 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
     metadata: educateMetadata(parts.metadata),
     body,
     notes: notes.map(({ note, tree }) => ({ ...note, content: contentOf(tree) })),
+    ...(trees.openingCalls.length > 0 ? { openingCalls: trees.openingCalls } : {}),
     contents: readContents(body),
     references: references.map(({ reference, tree }) => ({
       ...reference,
@@ -88,7 +90,8 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
 function treesOf(parts: DocumentParts): Trees {
   const { lang } = parts.metadata;
   const register = new NoteRegister();
-  const body = htmlOf(parts.text, { note: register.handler });
+  const openingCalls = openingCallsOf(parts.text, register);
+  const body = htmlOf(withoutOpening(parts.text), { note: register.handler });
   const notes = register.notes.map((note) => ({ note, tree: rootOf(note.content) }));
   const colophon = parts.colophon && htmlOf(parts.colophon);
   for (const { tree } of notes) sparingAddresses(tree, () => educate(tree, lang));
@@ -100,7 +103,25 @@ function treesOf(parts: DocumentParts): Trees {
     reference: { ...entry, block: 0 },
     tree: rootOf(entry.content),
   }));
-  return { body, notes, references, colophon };
+  return { body, openingCalls, notes, references, colophon };
+}
+
+function withoutOpening(text: MarkdownRoot): MarkdownRoot {
+  return { ...text, children: text.children.filter(({ type }) => type !== 'openingNotes') };
+}
+
+function openingCallsOf({ children }: MarkdownRoot, register: NoteRegister): OpeningCall[] {
+  return children.flatMap((node) => {
+    if (node.type !== 'openingNotes') return [];
+    return node.children.flatMap(({ children: notes }) =>
+      notes.flatMap((note): OpeningCall[] => {
+        if (note.type !== 'note' || note.of === undefined) return [];
+        const { children } = htmlOf({ type: 'root', children: [note] }, { note: register.handler });
+        const call = children.find((child) => child.type === 'element');
+        return call ? [{ of: note.of, call }] : [];
+      }),
+    );
+  });
 }
 
 function checkAllLinks(

@@ -1,13 +1,15 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
-import type { NotePosition } from '../markdown/nodes.js';
+import type { NoteOwner, NotePosition } from '../markdown/nodes.js';
 import type { ImageFile, Metadata } from '../publication/publication.js';
 
-export type { NotePosition };
+export type { NoteOwner, NotePosition };
 
 export interface Note {
-  /** As printed: from 1, in order of first call; each chapter may begin again. */
+  /** As printed: from 1, in order of first call; each chapter may begin again. 0 where it has a mark. */
   number: number;
+  /** What it is called by in the place of a number: `*`, `†`, … */
+  mark?: string;
   /**
    * `note-1`, by its place among all notes; the calls are `call-1`, and `call-1-2` for a second
    * call of the same note.
@@ -19,6 +21,18 @@ export interface Note {
   /** Only for notes made by the citation style. */
   citation?: { position: NotePosition; keys: string[] };
   position?: Position;
+}
+
+/** What a note is called by. */
+export function noteLabel({ number, mark }: Pick<Note, 'number' | 'mark'>): string {
+  return mark ?? String(number);
+}
+
+/** The call of a note that stands in no text: that of the title or of an author. */
+export interface OpeningCall {
+  of: NoteOwner;
+  /** As calls in the body are. */
+  call: Element;
 }
 
 export interface ContentsEntry {
@@ -47,7 +61,8 @@ export interface Reference {
  * Conventions of `body` (and of notes' contents):
  * - headings are `h2`…`h6` with an `id`; `h1` is the title alone and is made by the edition;
  * - a note call is `<a class="note-call" id="call-3" href="#note-3" data-note="3">3</a>`, where all
- *   but its text is the note's place among all notes, from 1;
+ *   but its text is the note's place among all notes, from 1; that of a note with a mark is of the
+ *   class `marked` as well;
  * - an in-text citation is `<span class="citation" data-keys="…">`; its links lead to `#ref-…`;
  * - a reference list that stands in the text is a `section` of the class `references`, each entry a
  *   `<p class="reference" id="ref-…" data-key="…">`;
@@ -62,6 +77,8 @@ export interface OctavoDocument {
   metadata: Metadata;
   body: Root;
   notes: Note[];
+  /** In the order of their notes, which are the first. */
+  openingCalls?: OpeningCall[];
   /** Nested by level. */
   contents: ContentsEntry[];
   /** The list after the text, in the style's order; empty where the style or the text has it elsewhere. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'mdast-util-to-hast';
 import type { Note as NoteNode } from '../markdown/nodes.js';
-import type { Note } from './document.js';
+import { type Note, noteLabel } from './document.js';
 
 /** Gathers the notes of the text while the tree becomes hast. */
 export class NoteRegister {
@@ -26,12 +26,12 @@ export class NoteRegister {
       type: 'element',
       tagName: 'a',
       properties: {
-        className: ['note-call'],
+        className: note.mark === undefined ? ['note-call'] : ['note-call', 'marked'],
         id: callId,
         href: `#${note.id}`,
         dataNote: ordinal,
       },
-      children: [{ type: 'text', value: String(note.number) }],
+      children: [{ type: 'text', value: noteLabel(note) }],
     };
     state.patch(node, call);
     return call;
@@ -41,9 +41,10 @@ export class NoteRegister {
     const known = node.label === undefined ? undefined : this.#byLabel.get(node.label);
     if (known) return known;
     // Citations name notes by the numbers that they were placed with: no others may be printed.
-    const { number = this.#notes.length + 1, ordinal = number } = node.data ?? {};
+    const { number = this.#notes.length + 1, ordinal = number, mark } = node.data ?? {};
     const note: Note = {
       number,
+      ...(mark === undefined ? {} : { mark }),
       id: `note-${ordinal}`,
       callIds: [],
       content: [],

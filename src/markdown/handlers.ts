@@ -1,6 +1,7 @@
+import type { Element, ElementContent } from 'hast';
 import type { Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
-import type { TableCaption } from './nodes.js';
+import type { DefinitionDescription, TableCaption } from './nodes.js';
 
 function isCaption(node: { type: string } | undefined): node is TableCaption {
   return node?.type === 'tableCaption';
@@ -23,5 +24,19 @@ function table(state: State, node: Table) {
   return element;
 }
 
+/** What a term means; the text of a single paragraph stands bare where no blank line sets it off. */
+function definitionDescription(state: State, node: DefinitionDescription): Element {
+  const paragraphs = node.children.filter(({ type }) => type === 'paragraph');
+  const isBare = !node.spread && paragraphs.length === 1;
+  const content = state
+    .all(node)
+    .flatMap((child): ElementContent[] =>
+      isBare && child.type === 'element' && child.tagName === 'p' ? child.children : [child],
+    );
+  const element: Element = { type: 'element', tagName: 'dd', properties: {}, children: content };
+  state.patch(node, element);
+  return element;
+}
+
 /** Handlers that mdast-util-to-hast needs for the trees of `parseManuscript`. */
-export const markdownHandlers: Handlers = { table };
+export const markdownHandlers: Handlers = { definitionDescription, table };

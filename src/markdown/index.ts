@@ -5,8 +5,9 @@
  * folder has been run: notes are `note` nodes at their calls, raw HTML has become sanitised
  * `htmlElement` nodes, figures and captions have nodes of their own, and headings know their
  * attributes. Positions are those of the whole file. Pass `markdownHandlers` to
- * mdast-util-to-hast, which does not know table captions by itself.
+ * mdast-util-to-hast, which knows neither table captions nor definitions by itself.
  */
 export { markdownHandlers } from './handlers.js';
 export type * from './nodes.js';
+export { openingNotes, type WrittenNote } from './opening-notes.js';
 export { parseManuscript } from './parse.js';

@@ -1,4 +1,10 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import type { Node, Point } from 'unist';
 
 /** One work in a citation: `see @key, pp. 33-35` inside brackets, or the key of a narrative citation. */
@@ -27,14 +33,19 @@ export type NotePosition = 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator'
 
 /** What a later stage says of a note. */
 export interface NoteData {
-  /** As printed: from 1, in order of first call; set when citations are placed. */
+  /** As printed: from 1, in order of first call; set when citations are placed. 0 where a mark stands in its place. */
   number?: number;
+  /** What a {@link Note.marked} note is called by: `*`, `†`, … */
+  mark?: string;
   /** Place among all notes, from 1: another than its number where chapters number their own. */
   ordinal?: number;
   /** Where a note that the citation style made stands towards earlier ones. */
   position?: NotePosition;
   keys?: string[];
 }
+
+/** What of a publication's opening calls a note: its title, or an author, from 0. */
+export type NoteOwner = 'title' | number;
 
 /**
  * A note at the place of its call. Inline notes, `[^label]` references with their definitions,
@@ -46,6 +57,10 @@ export interface Note extends Node {
   origin: 'author' | 'citation';
   /** Set where one definition is called more than once: later calls repeat the first's label and have no children. */
   label?: string;
+  /** Of the series beside the numbered one: called by `*`, `†`, … */
+  marked?: boolean;
+  /** Of an opening note: what calls it. */
+  of?: NoteOwner;
   children: (BlockContent | DefinitionContent)[];
   data?: NoteData;
 }
@@ -72,6 +87,34 @@ export interface FigureCaption extends Node {
   type: 'figureCaption';
   children: PhrasingContent[];
   data: { hName: 'figcaption' };
+}
+
+/** Notes of the front matter, each alone in a paragraph: they are called before all text. */
+export interface OpeningNotes extends Node {
+  type: 'openingNotes';
+  children: Paragraph[];
+}
+
+/** Terms, each with what it means after it: `data` makes it a `dl` element. */
+export interface DefinitionList extends Node {
+  type: 'definitionList';
+  children: (DefinitionTerm | DefinitionDescription)[];
+  data: { hName: 'dl' };
+}
+
+/** A term: `data` makes it a `dt` element. */
+export interface DefinitionTerm extends Node {
+  type: 'definitionTerm';
+  children: PhrasingContent[];
+  data?: { hName: 'dt' };
+}
+
+/** What a term means; `markdownHandlers` make it a `dd` element. */
+export interface DefinitionDescription extends Node {
+  type: 'definitionDescription';
+  /** A blank line stands before it: its paragraphs are paragraphs. */
+  spread?: boolean;
+  children: (BlockContent | DefinitionContent)[];
 }
 
 /** First child of a table that has a caption; `markdownHandlers.table` makes it a `caption` element. */
@@ -110,6 +153,7 @@ declare module 'mdast' {
     formula: Formula;
   }
   interface BlockContentMap {
+    definitionList: DefinitionList;
     formulaBlock: FormulaBlock;
     figure: Figure;
     htmlElement: HtmlElement;
@@ -117,7 +161,11 @@ declare module 'mdast' {
   interface RootContentMap {
     citation: Citation;
     note: Note;
+    openingNotes: OpeningNotes;
     htmlElement: HtmlElement;
+    definitionList: DefinitionList;
+    definitionTerm: DefinitionTerm;
+    definitionDescription: DefinitionDescription;
     figure: Figure;
     figureCaption: FigureCaption;
     tableCaption: TableCaption;

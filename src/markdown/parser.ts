@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import remarkGfm from 'remark-gfm';
@@ -6,7 +6,13 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
+import {
+  gatherDefinitions,
+  mayHoldDefinitions,
+  releaseDefinitions,
+} from './blocks/definition-lists.js';
 import { citationSyntax } from './syntax/citation.js';
+import { definitionSyntax } from './syntax/definition.js';
 import { formulaSyntax } from './syntax/formula.js';
 import { octavoFromMarkdown } from './syntax/from-markdown.js';
 import { inlineNoteSyntax } from './syntax/inline-note.js';
@@ -17,15 +23,23 @@ function blockDirectives() {
   return { flow };
 }
 
+interface SyntaxSetting {
+  /** The text, where it holds display formulas. */
+  formulasOf: string;
+  /** Lines on which no definition begins; none begins anywhere where it is left out. */
+  refused?: ReadonlySet<number>;
+}
+
 /** The remark plugin for what Octavo adds to CommonMark and GFM. */
-function octavoSyntax(this: Processor, text: string): void {
+function octavoSyntax(this: Processor, { formulasOf, refused }: SyntaxSetting): void {
   const data = this.data();
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),
     blockDirectives(),
     citationSyntax(),
     inlineNoteSyntax(),
-    formulaSyntax(text),
+    formulaSyntax(formulasOf),
+    ...(refused ? [definitionSyntax(refused)] : []),
   ];
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
@@ -36,23 +50,51 @@ function octavoSyntax(this: Processor, text: string): void {
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** For all texts that hold no display formula. */
-const usual = parser().use(octavoSyntax, '').freeze();
+/** For all texts that hold neither display formulas nor definitions. */
+const usual = parser().use(octavoSyntax, { formulasOf: '' }).freeze();
 
-/** CommonMark, GFM, block directives, citations, inline notes and formulas, as mdast, nothing transformed yet. */
+/** A definition that loses its term on the second reading is not looked for on a fourth. */
+const mostReadings = 3;
+
+/**
+ * CommonMark, GFM, block directives, citations, inline notes, formulas and definitions, as mdast,
+ * nothing transformed yet.
+ */
 export function parseMarkdown(text: string): Root {
-  const suited = text.includes('$$') ? parser().use(octavoSyntax, text) : usual;
+  const formulasOf = text.includes('$$') ? text : '';
+  if (mayHoldDefinitions(text)) return parseDefinitions(text, formulasOf);
+  const suited = formulasOf ? parser().use(octavoSyntax, { formulasOf }) : usual;
   return suited.parse(text);
+}
+
+/** What begins like a definition and has no term is text: the manuscript is read again without it. */
+function parseDefinitions(text: string, formulasOf: string): Root {
+  const refused = new Set<number>();
+  for (let reading = 1; ; reading += 1) {
+    const root = parser().use(octavoSyntax, { formulasOf, refused }).parse(text);
+    const loose = gatherDefinitions(root);
+    if (loose.length === 0) return root;
+    if (reading === mostReadings) {
+      releaseDefinitions(root);
+      return root;
+    }
+    for (const line of loose) refused.add(line);
+  }
+}
+
+/** Gives all nodes of a tree one place: that of what holds the text they were read from. */
+export function placeAt(tree: Nodes, position?: Position): void {
+  visit(tree, (node) => {
+    node.position = position;
+    if (node.type === 'citation') for (const item of node.items) item.position = position;
+    if (node.type === 'formula') node.lines = position ? node.lines.map(() => position.start) : [];
+  });
 }
 
 /** One line of Markdown that stands elsewhere (an image's title): every node gets that place. */
 export function parsePhrasing(text: string, position?: Position): PhrasingContent[] {
   const [block] = parseMarkdown(text).children;
   if (block?.type !== 'paragraph') return [{ type: 'text', value: text, position }];
-  visit(block, (node) => {
-    node.position = position;
-    if (node.type === 'citation') for (const item of node.items) item.position = position;
-    if (node.type === 'formula') node.lines = position ? node.lines.map(() => position.start) : [];
-  });
+  placeAt(block, position);
   return block.children;
 }

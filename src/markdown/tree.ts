@@ -17,6 +17,7 @@ const flowParents = new Set([
   'footnoteDefinition',
   'note',
   'containerDirective',
+  'definitionDescription',
 ]);
 
 /** Whether a node's content is blocks. For an `htmlElement` its own content tells. */

@@ -1,11 +1,19 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { ContentsEntry, Note, OctavoDocument, Reference } from '../document/document.js';
+import {
+  type ContentsEntry,
+  type Note,
+  noteLabel,
+  type OctavoDocument,
+  type Reference,
+} from '../document/document.js';
 import { directionOf } from '../template/direction.js';
 import { hyphenateTree } from '../typography/index.js';
 import { markCaptionLabels } from './caption-labels.js';
+import { divide } from './takes.js';
 
 /** Path under which a page finds an image. */
 export const imagePath = (index: number) => `images/${index}`;
@@ -19,16 +27,18 @@ const isBlock = (node: ElementContent | undefined): node is Element =>
   node?.type === 'element' && blockNames.test(node.tagName);
 
 /** The note as pages show it: its number, which leads back to the call, and its content. */
-function noteElement({ number, id, callIds, content }: Note): Element {
+function noteElement(note: Note): Element {
+  const { id, callIds, content, mark } = note;
   const href = callIds[0] === undefined ? undefined : `#${callIds[0]}`;
-  const label = h('a', { class: 'note-number', href }, String(number));
+  const marked = mark === undefined ? '' : ' marked';
+  const label = h('a', { class: `note-number${marked}`, href }, noteLabel(note));
   const [first, ...rest] = structuredClone(content);
   const blocks = isBlock(first)
     ? first.tagName === 'p'
       ? [{ ...first, children: [label, ...first.children] }, ...rest]
       : [h('p', [label]), first, ...rest]
     : [h('p', [label, ...(first ? [first] : []), ...rest])];
-  return h('div', { class: 'note', id }, blocks);
+  return h('div', { class: `note${marked}`, id }, blocks);
 }
 
 function referenceElement({ id, block, content }: Reference): Element {
@@ -89,23 +99,16 @@ function pointToImages(tree: Root | Element, document: OctavoDocument): void {
   });
 }
 
-export interface GalleySources {
+export interface TakeSource {
   /** HTML of the text with its references, and of the notes. */
   text: string;
   notes: string;
+  /** Notes of the takes before. */
+  firstNote: number;
 }
 
-/**
- * The Document as galleys: words with their hyphenation points, notes with their numbers. The
- * Document itself stays as it is.
- *
- * @param endOfText HTML that follows the last paragraph.
- */
-export async function galleySources(
-  document: OctavoDocument,
-  endOfText: string,
-): Promise<GalleySources> {
-  const { lang } = document.metadata;
+/** All that stands in the columns, in order. */
+function flowingText(document: OctavoDocument, endOfText: string): ElementContent[] {
   const body = structuredClone(document.body);
   const contents = document.toc
     ? [h('nav', { class: 'contents' }, contentsList(document.contents))]
@@ -113,24 +116,52 @@ export async function galleySources(
   const end: ElementContent[] = endOfText.trim()
     ? [h('div', { class: 'end-of-text' }, { type: 'raw', value: endOfText } as never)]
     : [];
-  const dir = directionOf(lang) === 'rtl' ? 'rtl' : undefined;
-  const text = h('div', { class: 'text', lang, dir }, [
+  return [
     ...contents,
     ...(body.children as ElementContent[]),
     ...end,
     ...referencesSection(document),
-  ]);
-  const notes = h('div', { class: 'notes', lang, dir }, document.notes.map(noteElement));
+  ];
+}
+
+const asContext = (node: ElementContent): ElementContent =>
+  node.type === 'element'
+    ? { ...node, properties: { ...node.properties, 'data-octavo-context': '' } }
+    : node;
+
+/**
+ * The Document in takes: words with their hyphenation points, notes with their numbers. The
+ * Document itself stays as it is. A take can be set while the next is still being made ready.
+ *
+ * @param endOfText HTML that follows the last paragraph.
+ */
+export function takeSources(
+  document: OctavoDocument,
+  endOfText: string,
+  largestTake?: number,
+): (() => Promise<TakeSource>)[] {
+  const { lang } = document.metadata;
+  const text: Root = { type: 'root', children: flowingText(document, endOfText) };
+  const notes: Root = { type: 'root', children: document.notes.map(noteElement) };
   for (const tree of [text, notes]) {
     openDetails(tree);
     pointToImages(tree, document);
     markCaptionLabels(tree);
-    await hyphenateTree(tree, lang);
+    numberListItems(tree);
   }
-  numberListItems(text);
-  numberListItems(notes);
-  const options = { allowDangerousHtml: true };
-  return { text: toHtml(text, options), notes: toHtml(notes, options) };
+  const noteLengths = notes.children.map((note) => textOf(note).length);
+  const dir = directionOf(lang) === 'rtl' ? 'rtl' : undefined;
+  const html = async (name: string, children: ElementContent[]) => {
+    const tree = h('div', { class: name, lang, dir }, children);
+    await hyphenateTree(tree, lang);
+    return toHtml(tree, { allowDangerousHtml: true });
+  };
+  const takes = divide(text.children as ElementContent[], noteLengths, largestTake);
+  return takes.map(({ context, content, notes: { from, to } }) => async () => ({
+    text: await html('text', [...context.map(asContext), ...content]),
+    notes: await html('notes', notes.children.slice(from, to) as ElementContent[]),
+    firstNote: from,
+  }));
 }
 
 /** The colophon with its words marked for breaking; the Document's own stays as it is. */
@@ -144,7 +175,7 @@ export async function colophonTree(document: OctavoDocument): Promise<Root | und
 }
 
 /** A list cut by a page goes on counting: every item says its number. */
-function numberListItems(tree: Element): void {
+function numberListItems(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'ol') return;
     const items = node.children.filter((child) => isElement(child, 'li'));

@@ -1,4 +1,6 @@
+export { ComposingRoom } from './compositor.js';
 export { type LayoutFiles, layOut } from './lay-out.js';
+export { pageShell } from './page-shell.js';
 export {
   internalLinkOrigin,
   type OutlineEntry,

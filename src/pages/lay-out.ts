@@ -1,4 +1,3 @@
-import type { Browser, SealedPage } from '../browser/index.js';
 import type { Report } from '../diagnostics/report.js';
 import type { ContentsEntry, OctavoDocument } from '../document/document.js';
 import { directionOf } from '../template/direction.js';
@@ -13,6 +12,8 @@ import {
   textHeight,
   textWidth,
 } from '../template/index.js';
+import type { ComposingRoom, Compositor } from './compositor.js';
+import { divideOrder, type TakeOrder, type WholeOrder } from './divide-order.js';
 import {
   type LayoutFiles,
   Places,
@@ -21,19 +22,24 @@ import {
   reportPlan,
   reportSettings,
 } from './findings.js';
+import { type FixedParts, fixedParts } from './fixed-parts.js';
 import { flowOf } from './flow.js';
-import { insideScript } from './inside-script.js';
+import { takeSources } from './galley-source.js';
+import { atOnce, inTurn } from './in-turn.js';
+import { joinMadeUp, joinMeasured, sizeOf } from './join-takes.js';
 import type {
   ColumnPlan,
   FloatPlan,
+  HandedOver,
+  MadeTake,
   MadeUp,
-  MakeUp,
   Measured,
   PlacedInColumn,
+  SetCopy,
 } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
 import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
-import { pageSource } from './page-source.js';
+import { addResources, idleFamilies } from './page-shell.js';
 import type { OutlineEntry, PrintedPages } from './pages.js';
 import {
   type Column,
@@ -43,14 +49,8 @@ import {
   paginate,
   paginateWithFloats,
 } from './pagination/index.js';
-import { printPages } from './print-pages.js';
 
 export type { LayoutFiles } from './findings.js';
-
-/** Calls what the inside script offers; arguments and answer travel as JSON. */
-async function inside<T>({ page }: SealedPage, name: string, argument: object): Promise<T> {
-  return (await page.evaluate(`octavoInside.${name}(${JSON.stringify(argument)})`)) as T;
-}
 
 /** A table lower than this share of a full column is not cut. */
 const wholeTableShare = 0.5;
@@ -60,13 +60,22 @@ const folioOf = (page: number) => String(page + 1);
 /** Px that a column's text takes, of the height it has. */
 function columnPlan(column: Column, top: number, noteRoom: number, flow?: Flow): ColumnPlan {
   const { page, from, to, notes, height, slack } = column;
-  const placed = (items: readonly number[]): PlacedInColumn[] =>
-    items.map((item) => ({ item, room: flow?.items[item]?.float?.height ?? 0 }));
-  const [head, foot] = [placed(column.head), placed(column.foot)];
-  const floated = [...head, ...foot].reduce((sum, { room }) => sum + room, 0);
-  const textHeight = height - slack - noteRoom - floated;
-  const place = { page, column: column.column, from, to, top, height };
-  return { ...place, notes, textHeight, noteRoom, head, foot };
+  const roomAt = (item: number) => flow?.items[item]?.float?.height ?? 0;
+  const roomOf = (items: readonly number[]) => items.reduce((sum, item) => sum + roomAt(item), 0);
+  const placed = (items: readonly number[], index: number): PlacedInColumn => ({
+    item: items[index] as number,
+    room: roomAt(items[index] as number),
+    bottom: noteRoom + roomOf(items.slice(index + 1)),
+  });
+  const [headRoom, footRoom] = [roomOf(column.head), roomOf(column.foot)];
+  const textHeight = height - slack - noteRoom - headRoom - footRoom;
+  return {
+    page,
+    column: column.column,
+    ...{ from, to, notes, top, height, textHeight, headRoom, footRoom },
+    head: column.head.map((_, index) => placed(column.head, index)),
+    foot: column.foot.map((_, index) => placed(column.foot, index)),
+  };
 }
 
 /** Px that a column's notes and the space over them take. */
@@ -149,7 +158,7 @@ function makeUpOrder(
   measured: Measured,
   template: Template,
   view: TemplateView,
-): MakeUp {
+): WholeOrder {
   const { page } = template;
   const furniture = Array.from({ length: plans.pageCount }, (_, number) =>
     renderTemplate(template.pageHtml, pageView(view, number, folioOf(number))),
@@ -168,7 +177,6 @@ function makeUpOrder(
       textHeight: textHeight(page),
     },
     furniture,
-    folios: furniture.map((_, number) => folioOf(number)),
     columns: plans.text.columns.map((column) =>
       columnPlan(
         column,
@@ -203,57 +211,161 @@ function outlineOf(document: OctavoDocument, { targets }: MadeUp): OutlineEntry[
   return entries;
 }
 
+export interface LayoutOptions {
+  /** UTF-16 units of text that one page of the browser sets: see {@link takeSources}. */
+  largestTake?: number;
+}
+
+/** Compositors that work at the same time, whatever the machine. */
+const hands = 2;
+
+/** Everything there is to set, take by take. */
+class Copy {
+  readonly sources: ReturnType<typeof takeSources>;
+  readonly #document: OctavoDocument;
+  readonly #template: Template;
+  readonly #fixed: FixedParts;
+
+  constructor(
+    document: OctavoDocument,
+    template: Template,
+    fixed: FixedParts,
+    { largestTake }: LayoutOptions,
+  ) {
+    this.#document = document;
+    this.#template = template;
+    this.#fixed = fixed;
+    this.sources = takeSources(document, fixed.endOfText, largestTake);
+  }
+
+  async of(index: number): Promise<SetCopy> {
+    const { title, lang } = this.#document.metadata;
+    const { page } = this.#template;
+    const source = await this.sources[index]?.();
+    const fixed = this.#fixed;
+    const isLast = index === this.sources.length - 1;
+    return {
+      title,
+      lang,
+      widths: { column: columnWidth(page), text: textWidth(page), height: textHeight(page) },
+      text: source?.text ?? '',
+      notes: source?.notes ?? '',
+      opening: fixed.opening,
+      openingFoot: fixed.openingFoot,
+      closing: isLast ? fixed.closing : '',
+      take: { index, isLast, firstNote: source?.firstNote ?? 0 },
+      idleFamilies: idleFamilies(this.#document, this.#template),
+    };
+  }
+}
+
+/**
+ * Makes up all pages: a take begins when it has what the take before hands over.
+ *
+ * @returns Where pages begin.
+ */
+async function makeUp(
+  compositors: readonly Compositor[],
+  orders: readonly TakeOrder[],
+): Promise<MadeTake['starts']> {
+  const starts: MadeTake['starts'] = [];
+  let received: HandedOver = { columns: [], floats: [] };
+  for (const [take, order] of orders.entries()) {
+    const made = await compositors[take]?.makeUp({ ...order, received });
+    starts.push(...(made?.starts ?? []));
+    const isOrdered = ({ page, column }: { page: number; column: number }) =>
+      order.columns.some((own) => own.page === page && own.column === column);
+    const passedOn = received.columns.filter((column) => !isOrdered(column));
+    received = {
+      columns: [...passedOn, ...(made?.handedOver.columns ?? [])],
+      floats: made?.handedOver.floats ?? [],
+    };
+  }
+  return starts;
+}
+
+const endsPages = (order: TakeOrder | undefined) =>
+  order !== undefined && order.nextFirstPage > order.firstPage;
+
+function foliosOf({ targets }: MadeUp): Record<string, string> {
+  return Object.fromEntries(Object.entries(targets).map(([id, { page }]) => [id, folioOf(page)]));
+}
+
 /**
  * Lays a publication out as pages and prints them once, at the size of the bleed box: sets all
  * text in lines (in the browser), puts lines and notes into columns (here), cuts the set text into
- * pages (in the browser), and prints.
+ * pages (in the browser), and prints. A long text is set in takes, two at a time.
  *
  * @throws Failure `browser/failed` (status 3) where the browser dies half-way.
  */
 export async function layOut(
   document: OctavoDocument,
   template: Template,
-  browser: Browser,
+  room: ComposingRoom,
   report: Report,
   files: LayoutFiles,
+  options: LayoutOptions = {},
 ): Promise<PrintedPages> {
   const view = templateView(document);
   const places = new Places(document, files);
-  const [source, script] = await Promise.all([pageSource(document, template), insideScript()]);
-  return browser.withPage(source.html, source.resources, async (page) => {
-    await page.page.evaluate(script);
-    const { page: geometry } = template;
-    const widths = {
-      column: columnWidth(geometry),
-      text: textWidth(geometry),
-      height: textHeight(geometry),
-    };
-    const measuring = inside<Measured>(page, 'measure', widths);
+  const fonts = await addResources(await room.shell, document, template);
+  const copy = new Copy(document, template, await fixedParts(document, template), options);
+  const compositors = copy.sources.map(() => room.engage());
+  try {
+    const copies = inTurn(compositors.map((_, index) => () => copy.of(index)));
+    const measuring = atOnce(
+      hands,
+      compositors.map(
+        (compositor, index) => async () => compositor.measure((await copies[index]) as SetCopy),
+      ),
+    );
+    await Promise.all(copies);
     // While the browser measures there is nothing else to do here.
-    reportMissingGlyphs(document, source.fonts, places, report);
-    const measured = await measuring;
+    reportMissingGlyphs(document, fonts, places, report);
+    const takes = await measuring;
+    const measured = joinMeasured(takes);
     reportSettings(measured, places, report);
     const plans = plan(measured, template);
     reportPlan(plans.text, measured, places, report);
     reportLateFloats(plans.text, measured, places, report);
     if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
-    const made = await inside<MadeUp>(page, 'makeUp', makeUpOrder(plans, measured, template, view));
+    const order = makeUpOrder(plans, measured, template, view);
+    const orders = divideOrder(order, takes.map(sizeOf));
+    const starts = await makeUp(compositors, orders);
+    // A take of few words may end no page of its own.
+    const printing = compositors.filter((_, take) => endsPages(orders[take]));
+    const finished = await atOnce(
+      hands,
+      printing.map((compositor) => () => compositor.finish()),
+    );
+    const made = joinMadeUp(finished);
     reportMadeUp(made, plans.text, places, report);
     const { width, height, bleed } = template.page;
+    const parts = await atOnce(
+      hands,
+      printing.map((compositor) => async () => {
+        if (document.toc) await compositor.writeFolios(foliosOf(made));
+        const part = await compositor.print();
+        compositor.close();
+        return part;
+      }),
+    );
     return {
-      bytes: await printPages(page),
+      parts,
       trim: { width, height },
       bleed,
       pageCount: plans.pageCount,
       starts: Array.from({ length: plans.pageCount }, (_, number) => {
-        const start = made.starts.find((found) => found.page === number);
+        const start = starts.find((found) => found.page === number);
         return { ...start, page: number, label: folioOf(number) };
       }),
       marks: made.marks,
       outline: outlineOf(document, made),
       targets: made.targets,
     };
-  });
+  } finally {
+    for (const compositor of compositors) compositor.close();
+  }
 }
 
 function reportFullOpening(places: Places, report: Report): void {

@@ -72,6 +72,31 @@ export interface Measured {
   faults: SettingFault[];
 }
 
+/** What one compositor is given to set: a take of the text, and what stands before and after all of it. */
+export interface SetCopy {
+  title: string;
+  lang: string;
+  /** px: a column, the type area, and the height of both. */
+  widths: { column: number; text: number; height: number };
+  /** HTML; empty where there is nothing. */
+  text: string;
+  notes: string;
+  opening: string;
+  openingFoot: string;
+  closing: string;
+  take: TakePlace;
+  /** Families of fonts that nothing waits for. */
+  idleFamilies: string[];
+}
+
+/** Which of the takes one is. */
+export interface TakePlace {
+  index: number;
+  isLast: boolean;
+  /** Notes of the takes before. */
+  firstNote: number;
+}
+
 /** Items `from` (included) to `to` (excluded) of a galley. */
 export interface GalleyPart {
   from: number;
@@ -84,6 +109,8 @@ export interface PlacedInColumn {
   item: number;
   /** px of the column, space to the text included. */
   room: number;
+  /** px from the column's foot, where it stands there. */
+  bottom: number;
 }
 
 export interface ColumnPlan extends GalleyPart {
@@ -93,9 +120,11 @@ export interface ColumnPlan extends GalleyPart {
   /** px from the top of the type area, and what the column has room for. */
   top: number;
   height: number;
-  /** px that its text is planned to take, and its notes with the space over them. */
+  /** px that its text is planned to take. */
   textHeight: number;
-  noteRoom: number;
+  /** px that floats take at its head and foot, in all takes together. */
+  headRoom: number;
+  footRoom: number;
   head: PlacedInColumn[];
   foot: PlacedInColumn[];
 }
@@ -107,7 +136,31 @@ export interface FloatPlan {
   top: number;
 }
 
-/** Everything the browser needs to make up the pages. */
+/** What one take leaves for the next on pages that both have a part in. */
+export interface HandedOver {
+  columns: HandedColumn[];
+  floats: { plan: FloatPlan; html: string }[];
+}
+
+/** A take cut into pages. */
+export interface MadeTake {
+  /** For each page with text of the body: the block that opens it, and the offset. */
+  starts: { page: number; block?: number; offset?: number }[];
+  handedOver: HandedOver;
+}
+
+export interface HandedColumn {
+  page: number;
+  column: number;
+  /** HTML of the set text, and of the floats at its head and foot. */
+  text: string;
+  head: string;
+  foot: string;
+  /** HTML of its notes, and whether the first of them is the rest of one. */
+  notes?: { html: string; continued: boolean };
+}
+
+/** Everything the browser needs to make up the pages of a take. */
 export interface MakeUp {
   page: {
     width: number;
@@ -121,10 +174,15 @@ export interface MakeUp {
     textWidth: number;
     textHeight: number;
   };
-  /** What each page carries outside its type area. */
+  /** The first page that has a part of the take. */
+  firstPage: number;
+  /** What each page from there on carries outside its type area. */
   furniture: string[];
-  /** Page numbers as printed. */
-  folios: string[];
+  /** Pages from this one on are the next take's to end. */
+  nextFirstPage: number;
+  /** What the take before has left. */
+  received: HandedOver;
+  /** Items and notes are counted within the take. */
   columns: ColumnPlan[];
   closing: ColumnPlan[];
   /** One for each of {@link Measured.floats}. */
@@ -137,8 +195,6 @@ export interface MakeUp {
 export interface MadeUp {
   /** Where each id stands, from the top left of the bleed box. */
   targets: Record<string, { page: number; x: number; y: number }>;
-  /** For each page with text of the body: the block that opens it, and the offset. */
-  starts: { page: number; block?: number; offset?: number }[];
   marks: {
     key: string;
     role?: string;

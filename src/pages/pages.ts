@@ -50,8 +50,11 @@ export interface OutlineEntry {
 
 /** Pages laid out and printed once, at the size of the bleed box: press and screen PDF both come from these. */
 export interface PrintedPages {
-  /** As the browser printed it. Internal links lead to `https://octavo.invalid/#ID`. */
-  bytes: Uint8Array;
+  /**
+   * PDF files as the browser printed them, each with the pages after those of the one before.
+   * Internal links lead to `https://octavo.invalid/#ID`.
+   */
+  parts: Uint8Array[];
   /** px: trimmed size, and the bleed around it on all four sides. */
   trim: { width: number; height: number };
   bleed: number;

@@ -48,6 +48,9 @@ export interface BuildResult {
   stages: StageTime[];
 }
 
+/** Bytes that the copy comes to at most for each of the manuscript's: citations make it longer. */
+const copyRoom = 8;
+
 const pagedEditions: readonly EditionName[] = ['pdf', 'print', 'epub'];
 
 /**
@@ -81,6 +84,9 @@ export async function buildPublication(
       report,
     });
     const wanted = options.editions ?? publication.editions ?? editionNames;
+    const room = wantsPages(wanted)
+      ? await browser.composingRoom(template, copyRoom * publication.manuscript.text.length)
+      : undefined;
     const structured = await structurePublication(
       {
         publication,
@@ -102,9 +108,9 @@ export async function buildPublication(
       result.records = await stages.run('metadata', () => writeRecords(names, source));
     }
     if (wanted.length === 0 || report.hasErrors) return result;
-    const laidOut = wantsPages(wanted)
+    const laidOut = room
       ? await stages.run('lay out', async () => {
-          const layout = layOutPages({ publication, document, template, browser, report });
+          const layout = layOutPages({ publication, document, template, room, report });
           loadWriters(wanted);
           return layout;
         })

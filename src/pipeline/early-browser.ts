@@ -1,4 +1,6 @@
 import type { Browser, BrowserOptions } from '../browser/index.js';
+import type { ComposingRoom } from '../pages/index.js';
+import type { Template } from '../template/index.js';
 
 /** A browser that starts while the publication is still being read, and is closed whatever comes. */
 export class EarlyBrowser {
@@ -23,6 +25,16 @@ export class EarlyBrowser {
   async get(): Promise<Browser> {
     if (!this.#starting) await this.start();
     return this.#starting as Promise<Browser>;
+  }
+
+  /**
+   * Brings a template's style sheet and fonts to the browser, before there is text to set in them.
+   *
+   * @param copySize Bytes that the text may come to.
+   */
+  async composingRoom(template: Template, copySize: number): Promise<ComposingRoom> {
+    const { ComposingRoom, pageShell } = await import('../pages/index.js');
+    return new ComposingRoom(this.get(), pageShell(template), copySize);
   }
 
   async close(): Promise<void> {

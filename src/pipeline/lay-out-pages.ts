@@ -1,11 +1,10 @@
 import { Report } from '../diagnostics/report.js';
 import { type Folio, withFolios } from '../document/back-references.js';
 import type { OctavoDocument } from '../document/document.js';
-import type { PrintedPages } from '../pages/index.js';
+import type { ComposingRoom, PrintedPages } from '../pages/index.js';
 import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import { wordsFor } from '../template/words/index.js';
-import type { EarlyBrowser } from './early-browser.js';
 
 export interface LaidOut {
   pages: PrintedPages;
@@ -17,7 +16,7 @@ interface LayoutRequest {
   publication: Publication;
   document: OctavoDocument;
   template: Template;
-  browser: EarlyBrowser;
+  room: ComposingRoom;
   report: Report;
 }
 
@@ -67,12 +66,12 @@ function sameReferences(one: OctavoDocument, other: OctavoDocument): boolean {
 }
 
 async function layOutOnce(
-  { publication, template, browser }: LayoutRequest,
+  { publication, template, room }: LayoutRequest,
   document: OctavoDocument,
   report: Report,
 ): Promise<PrintedPages> {
   const { layOut } = await import('../pages/index.js');
-  return layOut(document, template, await browser.get(), report, {
+  return layOut(document, template, room, report, {
     manuscript: publication.manuscript.shown,
     colophon: publication.colophon?.shown,
   });

@@ -16,7 +16,7 @@ import { Report } from '../diagnostics/report.js';
 import { buildDocument, type DocumentParts } from '../document/build-document.js';
 import type { Note, OctavoDocument } from '../document/document.js';
 import { setFormulas } from '../document/formulas.js';
-import { parseManuscript } from '../markdown/index.js';
+import { openingNotes, parseManuscript, type WrittenNote } from '../markdown/index.js';
 import { readImages } from '../publication/index.js';
 import type { Publication } from '../publication/publication.js';
 import { wordsFor } from '../template/words/index.js';
@@ -59,7 +59,7 @@ export async function structurePublication(
   const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, colophon, expandIbid } = publication;
   const [text, end] = await stages.run('parse', () => [
-    parseManuscript(manuscript, bodyLine, report),
+    withOpeningNotes(parseManuscript(manuscript, bodyLine, report), publication, report),
     colophon && parseManuscript(colophon, 1, report),
   ]);
   // Citing and structuring write into the trees.
@@ -86,6 +86,24 @@ export async function structurePublication(
       ...(notesAlone && { notesAlone: readAlone(document.notes, notesAlone) }),
     };
   });
+}
+
+/** A text with the notes that its title and its authors call, before all others. */
+function withOpeningNotes(
+  text: MarkdownRoot,
+  { metadata, manuscript, placeOf }: Publication,
+  report: Report,
+): MarkdownRoot {
+  const { thanks, authors } = metadata;
+  const written: WrittenNote[] = authors.flatMap(({ note }, of) =>
+    note === undefined ? [] : [{ of, text: note, place: placeOf(`author.${of}.note`) }],
+  );
+  if (thanks !== undefined) {
+    written.unshift({ of: 'title', text: thanks, place: placeOf('thanks') });
+  }
+  const notes = openingNotes(written, manuscript, report);
+  if (notes) text.children.unshift(notes);
+  return text;
 }
 
 /** The notes of a text cited anew without “Ibid.”; undefined where the style has none. */

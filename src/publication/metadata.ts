@@ -34,6 +34,7 @@ export function toMetadata(source: MetadataSource): Metadata {
     authors: (values.author ?? []).map((author, index) => checkedAuthor(author, index, source)),
     date: date(lang, source),
     lang,
+    thanks: values.thanks,
     abstract: values.abstract,
     keywords: values.keywords ?? [],
     series: series(source),

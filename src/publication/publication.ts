@@ -14,6 +14,8 @@ export interface Author {
   bio?: string;
   orcid?: string;
   email?: string;
+  /** A note to the name, in Markdown. */
+  note?: string;
 }
 
 /** An issue of the series, as the list of latest issues shows it. */
@@ -38,7 +40,7 @@ export interface Depositor {
   email?: string;
 }
 
-/** What the front matter and `octavo.yml` say, checked and with files read. Plain text, not Markdown. */
+/** What the front matter and `octavo.yml` say, checked and with files read. Plain text, not Markdown, but for notes. */
 export interface Metadata {
   title: string;
   subtitle?: string;
@@ -47,6 +49,8 @@ export interface Metadata {
   date?: string;
   /** BCP 47; `en-GB` where nothing is said. */
   lang: string;
+  /** A note to the title, in Markdown. */
+  thanks?: string;
   abstract?: string;
   keywords: string[];
   series?: Series;

@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OctavoDocument } from '../document/document.js';
 import { formatDate, formatMonth } from './dates.js';
@@ -7,10 +7,14 @@ import { foreignLang, type Words, wordsFor } from './words/index.js';
 /** What a template's Mustache files see. Strings are plain text (Mustache escapes them) but for those named `…Html`. */
 export interface TemplateView {
   title: string;
+  /** The call of the title's note. */
+  titleCallHtml?: string;
   subtitle?: string;
   lang: string;
   authors: {
     name: string;
+    /** The call of the author's note. */
+    callHtml?: string;
     affiliation?: string;
     bio?: string;
     orcid?: string;
@@ -19,6 +23,8 @@ export interface TemplateView {
   }[];
   /** The authors' names as a sentence would list them: `A, B and C`. */
   byline?: string;
+  /** The same with the calls of the authors' notes. */
+  bylineHtml?: string;
   hasBios: boolean;
   /** Whether anything is known of an author beside the name. */
   hasAuthorNotes: boolean;
@@ -71,22 +77,60 @@ export function listNames(names: readonly string[], lang: string): string {
   return new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' }).format(names);
 }
 
-export function templateView(document: OctavoDocument): TemplateView {
-  const { metadata, colophon } = document;
+/** What {@link listNames} writes, in parts: each name with its index, and what stands between. */
+export function namesInList(
+  names: readonly string[],
+  lang: string,
+): { text: string; name?: number }[] {
+  const format = new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' });
+  let name = 0;
+  return format
+    .formatToParts(names)
+    .map(({ type, value }) =>
+      type === 'element' ? { text: value, name: name++ } : { text: value },
+    );
+}
+
+/** The byline with what calls an author's note after the name. */
+function bylineWithCalls(authors: TemplateView['authors'], lang: string): string {
+  const names = authors.map(({ name }) => name);
+  return namesInList(names, lang)
+    .map(({ text, name }) => toHtml({ type: 'text', value: text }) + callAfter(authors, name))
+    .join('');
+}
+
+function callAfter(authors: TemplateView['authors'], name: number | undefined): string {
+  return (name === undefined ? undefined : authors[name]?.callHtml) ?? '';
+}
+
+/** @param callOf A call of a note in the opening, as an edition has it. */
+export function templateView(
+  document: OctavoDocument,
+  callOf: (call: Element) => Element = (call) => call,
+): TemplateView {
+  const { metadata, colophon, openingCalls = [] } = document;
+  const calls = new Map(openingCalls.map(({ of, call }) => [of, toHtml(callOf(call))]));
   const { lang, series, authors, date, keywords } = metadata;
   const words = wordsFor(lang);
+  const named = authors.map((author, index) => ({
+    ...author,
+    callHtml: calls.get(index),
+    last: index === authors.length - 1,
+  }));
   const isDate = date !== undefined && /^\d{4}(-\d\d){0,2}$/.test(date);
   return {
     title: metadata.title,
+    titleCallHtml: calls.get('title'),
     subtitle: metadata.subtitle,
     lang,
-    authors: authors.map((author, index) => ({ ...author, last: index === authors.length - 1 })),
+    authors: named,
     byline: authors.length
       ? listNames(
           authors.map(({ name }) => name),
           lang,
         )
       : undefined,
+    bylineHtml: named.length ? bylineWithCalls(named, lang) : undefined,
     hasBios: authors.some(({ bio }) => bio !== undefined),
     hasAuthorNotes: authors.some(
       ({ bio, affiliation, orcid, email }) => (bio ?? affiliation ?? orcid ?? email) !== undefined,

@@ -40,6 +40,7 @@ export function sketchOf(node: RootContent): string {
   if (node.type === 'note') return `^(${affix((node as Note).children)})`;
   if (node.type === 'text') return node.value;
   if (node.type === 'inlineCode') return `\`${node.value}\``;
+  if (node.type === 'code') return `code(${node.value})`;
   if (node.type === 'formula')
     return `${node.display ? 'display' : ''}math(${node.value.replace(/\s+/g, ' ').trim()})`;
   const inside = 'children' in node ? affix(node.children as RootContent[]) : '';

@@ -13,7 +13,7 @@ async function lay(html: string) {
   const document = documentFrom(html);
   const { pages, report } = await tiny.lay(document);
   const rules = report.diagnostics.map(({ rule }) => rule);
-  return { pages, rules, document, printed: await printedText(pages.bytes) };
+  return { pages, rules, document, printed: await printedText(pages.parts) };
 }
 
 const paragraphs = (count: number, from = 0) =>

@@ -8,13 +8,14 @@ import { setFormulas } from '../../src/document/formulas.js';
 import { writeScreenPdf } from '../../src/editions/pdf/index.js';
 import { parseManuscript } from '../../src/markdown/index.js';
 import { layOut } from '../../src/pages/index.js';
-import { pageSource } from '../../src/pages/page-source.js';
+import { addResources, pageShell } from '../../src/pages/page-shell.js';
 import { loadTemplate, type Template } from '../../src/template/index.js';
 import { checkPdfUa } from '../checkers/pdf-ua.js';
 import { expectHouseWording } from '../diagnostics/wording.js';
 import { elementsOf, readPdf } from '../support/pdf.js';
 import { prose } from './document.js';
 import { printedText } from './printed-text.js';
+import { composingRoom } from './tiny.js';
 
 let browser: Browser;
 let template: Template;
@@ -48,8 +49,8 @@ async function documentOf(text: string): Promise<OctavoDocument> {
 async function lay(text: string) {
   const document = await documentOf(text);
   const report = new Report();
-  const pages = await layOut(document, template, browser, report, files);
-  return { document, pages, report, printed: await printedText(pages.bytes) };
+  const pages = await layOut(document, template, composingRoom(browser, template), report, files);
+  return { document, pages, report, printed: await printedText(pages.parts) };
 }
 
 const leading = 18;
@@ -58,7 +59,7 @@ const offGrid = (by: number) => Math.abs(by - Math.round(by / leading) * leading
 describe('formulas on pages', () => {
   it('bring a typeface of their own, and a text without them brings none', async () => {
     const fonts = async (text: string) =>
-      (await pageSource(await documentOf(text), template)).fonts.length;
+      (await addResources(await pageShell(template), await documentOf(text), template)).length;
     expect(await fonts('One for $x$.')).toBe((await fonts('One for $5.')) + 1);
   });
 

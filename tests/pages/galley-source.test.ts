@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { galleySources } from '../../src/pages/galley-source.js';
+import { takeSources } from '../../src/pages/galley-source.js';
 import { stripMarkers } from '../../src/typography/index.js';
 import { documentFrom } from './document.js';
 
+/** All of a text as one take. */
+async function whole(...parts: Parameters<typeof takeSources>) {
+  const [take] = takeSources(...parts);
+  if (!take) throw new Error('nothing to set');
+  return take();
+}
+
 const sources = async (...parts: Parameters<typeof documentFrom>) =>
-  galleySources(documentFrom(...parts), '');
+  whole(documentFrom(...parts), '');
 
 describe('galleys', () => {
   it('number notes, with a way back to the call', async () => {
@@ -20,7 +27,7 @@ describe('galleys', () => {
     if (note) {
       note.content = [{ type: 'element', tagName: 'ul', properties: {}, children: [] }];
     }
-    const { notes } = await galleySources(document, '');
+    const { notes } = await whole(document, '');
     expect(notes).toContain('<p><a class="note-number" href="#call-1">1</a></p><ul></ul>');
   });
 
@@ -43,7 +50,7 @@ describe('galleys', () => {
         },
       ],
     });
-    const { text } = await galleySources(document, '<p class="date">today</p>');
+    const { text } = await whole(document, '<p class="date">today</p>');
     expect(text).toMatch(
       /<p data-block="0">x<\/p><div class="end-of-text"><p class="date">today<\/p><\/div><section class="references"><h2 id="references-2">References<\/h2><p class="reference" id="ref-1" data-block="1">Work<\/p><\/section><\/div>$/,
     );

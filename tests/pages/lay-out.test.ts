@@ -17,7 +17,7 @@ const paragraphs = (count: number, words: number) =>
 
 /** The letters of a page's text and notes; folio and title left out. */
 async function lettersByPage(pages: PrintedPages): Promise<string[]> {
-  const printed = await printedText(pages.bytes);
+  const printed = await printedText(pages.parts);
   return printed.map((words, page) =>
     lettersOf(
       words
@@ -32,7 +32,7 @@ describe('pages', () => {
   it('have the size of the bleed box', async () => {
     const { pages } = await lay(documentFrom('<p>One line.</p>'));
     expect(pages).toMatchObject({ pageCount: 1, bleed: 8, trim: { width: 300, height: 260 } });
-    const [first] = await printedText(pages.bytes);
+    const [first] = await printedText(pages.parts);
     expect(first?.map(({ text }) => text)).toContain('One line.');
   });
 
@@ -56,7 +56,7 @@ describe('pages', () => {
     );
     const { pages } = await lay(document);
     const texts = blockTexts(document);
-    const printed = await printedText(pages.bytes);
+    const printed = await printedText(pages.parts);
     expect(pages.starts.length).toBeGreaterThan(3);
     pages.starts.forEach(({ page, block, offset, label }) => {
       expect(label).toBe(String(page + 1));
@@ -72,7 +72,7 @@ describe('pages', () => {
     const document = documentFrom(`${paragraphs(3, 80)}<p>x<note>${prose(20)}</note></p>`);
     const [one, other] = [await lay(document), await lay(document)].map(({ pages }) => ({
       ...pages,
-      bytes: Buffer.from(pages.bytes)
+      bytes: Buffer.concat(pages.parts)
         .toString('latin1')
         .replace(/\/(CreationDate|ModDate) \(.*?\)/g, ''),
     }));
@@ -89,7 +89,7 @@ describe('pages', () => {
   it('hold no soft hyphen, zero-width space or word joiner', async () => {
     const html = `<p>${prose(120)} https://example.org/a-long-path/that-goes-on/2025-02-14/page</p><table><tr><td>${prose(20)}</td></tr></table>`;
     const { pages } = await lay(documentFrom(html));
-    const text = (await printedText(pages.bytes)).flat().map(({ text }) => text);
+    const text = (await printedText(pages.parts)).flat().map(({ text }) => text);
     expect(text.join(' ')).not.toMatch(/[\u00AD\u200B\u2060]/);
   });
 });
@@ -141,7 +141,7 @@ describe('notes', () => {
       expect.objectContaining({ role: 'Note', id: 'note-1', lang: 'en-GB' }),
       expect.objectContaining({ role: 'Lbl', lang: 'en-GB' }),
     ]);
-    expect(Buffer.from(pages.bytes).toString('latin1')).toContain('x-p1');
+    expect(Buffer.concat(pages.parts).toString('latin1')).toContain('x-p1');
   });
 });
 
@@ -168,7 +168,7 @@ describe('columns', () => {
     );
     const html = `<table><thead><tr><th>Headword</th></tr></thead><tbody>${rows}</tbody></table>`;
     const { pages } = await lay(documentFrom(html));
-    const text = (await printedText(pages.bytes)).flat().map(({ text }) => text);
+    const text = (await printedText(pages.parts)).flat().map(({ text }) => text);
     expect(text.filter((word) => word === 'Headword').length).toBeGreaterThan(2);
     expect(text.filter((word) => word === 'row 59')).toHaveLength(1);
   });
@@ -240,7 +240,7 @@ describe('text', () => {
 
   it('is set in the faces there are: none is thickened or slanted', async () => {
     const { pages } = await lay(documentFrom('<p><b>bold</b> <b><i>both</i></b></p>'));
-    expect(Buffer.from(pages.bytes).toString('latin1')).not.toContain('/Type3');
+    expect(Buffer.concat(pages.parts).toString('latin1')).not.toContain('/Type3');
   });
 });
 
@@ -273,7 +273,7 @@ describe('the first page', () => {
     const title = prose(120).split(' ').join(' ');
     const metadata = { title, authors: [], lang: 'en-GB', keywords: [] };
     const { pages, report } = await lay(documentFrom('<p>Text.</p>', { metadata }));
-    const printed = await printedText(pages.bytes);
+    const printed = await printedText(pages.parts);
     const letters = lettersOf(printed.flatMap((page) => page.map(({ text }) => text)).join(' '));
     expect(letters.replace(/\d/g, '')).toContain(lettersOf(title));
     expect(rules(report)).toEqual(['pages/opening']);

@@ -10,8 +10,14 @@ export interface PrintedWord {
 
 const pxPerPoint = 96 / 72;
 
-/** What stands on each page of a PDF, piece by piece in the order it is painted. */
-export async function printedText(bytes: Uint8Array): Promise<PrintedWord[][]> {
+/** What stands on each page of some PDFs, piece by piece in the order it is painted. */
+export async function printedText(parts: readonly Uint8Array[]): Promise<PrintedWord[][]> {
+  const pages: PrintedWord[][] = [];
+  for (const part of parts) pages.push(...(await textOfFile(part)));
+  return pages;
+}
+
+async function textOfFile(bytes: Uint8Array): Promise<PrintedWord[][]> {
   const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
   const pages: PrintedWord[][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {

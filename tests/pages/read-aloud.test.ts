@@ -7,7 +7,7 @@ import { useTinyPages } from './tiny.js';
 const tiny = useTinyPages();
 
 async function print(html: string): Promise<Uint8Array> {
-  return (await tiny.lay(documentFrom(html))).pages.bytes;
+  return (await tiny.lay(documentFrom(html))).pages.parts[0] as Uint8Array;
 }
 
 /** What is painted, glyph by glyph: nothing is added where lines end. Figures are left out. */

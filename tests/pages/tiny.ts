@@ -3,14 +3,22 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Browser, launchBrowser } from '../../src/browser/index.js';
 import { Report } from '../../src/diagnostics/report.js';
 import type { OctavoDocument } from '../../src/document/document.js';
-import { layOut, type PrintedPages } from '../../src/pages/index.js';
+import { ComposingRoom, layOut, type PrintedPages, pageShell } from '../../src/pages/index.js';
 import { loadTemplate, type Template } from '../../src/template/index.js';
 
 export interface TinyPages {
   /** Of pages so small that a paragraph or two fills them: the folder `tiny`. */
   readonly template: Template;
-  lay(document: OctavoDocument): Promise<{ pages: PrintedPages; report: Report }>;
+  /** @param largestTake UTF-16 units that one page of the browser sets. */
+  lay(
+    document: OctavoDocument,
+    largestTake?: number,
+  ): Promise<{ pages: PrintedPages; report: Report }>;
 }
+
+/** Compositors for what tests set. */
+export const composingRoom = (browser: Browser, template: Template): ComposingRoom =>
+  new ComposingRoom(Promise.resolve(browser), pageShell(template), 1_000_000);
 
 /** Starts a browser for the tests of a file, and ends it after them. */
 export function useTinyPages(): TinyPages {
@@ -25,10 +33,12 @@ export function useTinyPages(): TinyPages {
     get template() {
       return template;
     },
-    async lay(document) {
+    async lay(document, largestTake) {
       const report = new Report();
       const files = { manuscript: 'manuscript.md' };
-      return { pages: await layOut(document, template, browser, report, files), report };
+      const room = composingRoom(browser, template);
+      const options = { largestTake };
+      return { pages: await layOut(document, template, room, report, files, options), report };
     },
   };
 }

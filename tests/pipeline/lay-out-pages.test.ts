@@ -44,7 +44,7 @@ async function lay(document: OctavoDocument, backReferences: boolean) {
     publication: publication as Publication,
     document,
     template,
-    browser,
+    room: await browser.composingRoom(template, 1_000_000),
     report,
   });
   return { ...laidOut, report };
@@ -63,7 +63,7 @@ test('works say on which pages they are cited, each page once', async () => {
     `Work 1. Cited on p.\u00a0${[...new Set(folios)].join(', ')}.`,
     `Work 2. Cited on p.\u00a0${folios[1]}.`,
   ]);
-  const printed = (await printedText(pages.bytes)).flat().map(({ text }) => text);
+  const printed = (await printedText(pages.parts)).flat().map(({ text }) => text);
   expect(printed.join('').replace(/\s/g, '')).toContain([...new Set(folios)].join(','));
   expect(report.diagnostics.filter(({ rule }) => rule === 'pages/missing-glyph').length).toBe(0);
   expect(cited.references).toEqual(before);

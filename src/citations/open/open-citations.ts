@@ -43,6 +43,8 @@ export interface CitationCluster {
    * list of works stays one.
    */
   startsAnew?: boolean;
+  /** Stands in a note apart from the others, this one: only what it cites itself counts as cited before. */
+  apart?: number;
 }
 
 /** A cluster as the style prints it. */
@@ -178,13 +180,13 @@ class OpenCitations implements CitationSession {
   }
 
   private engineCluster(cluster: CitationCluster): Cluster {
-    const { items, note = 0, narrative, startsAnew } = cluster;
+    const { items, note = 0, narrative, startsAnew, apart } = cluster;
     const [given, ...rest] = items;
-    if (!given) return { note, items, startsAnew };
+    if (!given) return { note, items, startsAnew, apart };
     const first = { ...given };
     if (narrative && this.leavesOutName(cluster)) first.suppressAuthor = true;
     if (first.prefix && this.startsNote(cluster)) first.prefix = capitalised(first.prefix);
-    return { note, items: [first, ...rest], startsAnew };
+    return { note, items: [first, ...rest], startsAnew, apart };
   }
 
   private startsNote({ note = 0, inAuthoredNote = false }: CitationCluster): boolean {

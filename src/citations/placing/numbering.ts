@@ -1,5 +1,6 @@
 import type { Citation, Note } from '../../markdown/nodes.js';
 import type { CitationStyle } from '../types.js';
+import { noteMark } from './note-marks.js';
 import type { Part } from './parts.js';
 import { repeatNotes } from './repeat-notes.js';
 import { type Stop, stopsOf } from './sites.js';
@@ -13,6 +14,8 @@ export interface NumberedCitation {
   ordinal: number;
   /** The note is the citation's own, not one that the author wrote. */
   own: boolean;
+  /** The note has a mark in the place of a number: no other note refers to what it cites. */
+  marked: boolean;
   part: Part;
   /** The first of a chapter whose notes are numbered from 1. */
   startsAnew: boolean;
@@ -20,7 +23,7 @@ export interface NumberedCitation {
 
 /**
  * Numbers the notes in the order of their calls, those that the style makes and those that the
- * author wrote alike; a note called again keeps its number.
+ * author wrote alike; a note called again keeps its number. Marked notes have a series of their own.
  * @param restart Each chapter begins again from 1.
  */
 export function numberNotes(
@@ -40,6 +43,7 @@ export function numberNotes(
 interface Numbers {
   number: number;
   ordinal: number;
+  mark?: string;
 }
 
 const inText: Numbers = { number: 0, ordinal: 0 };
@@ -49,11 +53,13 @@ class Numbering {
   private readonly byLabel = new Map<string, Numbers>();
   private last = inText;
   private startsAnew = false;
+  private marks = 0;
 
   constructor(private readonly citationsAreNotes: boolean) {}
 
   startAgain(): void {
     this.last = { ...this.last, number: 0 };
+    this.marks = 0;
     this.startsAnew = true;
   }
 
@@ -66,7 +72,8 @@ class Numbering {
 
   private note(node: Note): void {
     const { label } = node;
-    const numbers = (label === undefined ? undefined : this.byLabel.get(label)) ?? this.next();
+    const known = label === undefined ? undefined : this.byLabel.get(label);
+    const numbers = known ?? (node.marked ? this.nextMarked() : this.next());
     if (label !== undefined) this.byLabel.set(label, numbers);
     node.data = { ...node.data, ...numbers };
   }
@@ -76,9 +83,17 @@ class Numbering {
     return this.last;
   }
 
-  private citation(node: Citation, part: Part, { number, ordinal }: Numbers, own: boolean): void {
+  private nextMarked(): Numbers {
+    this.last = { ...this.last, ordinal: this.last.ordinal + 1 };
+    this.marks += 1;
+    return { number: 0, ordinal: this.last.ordinal, mark: noteMark(this.marks - 1) };
+  }
+
+  private citation(node: Citation, part: Part, numbers: Numbers, own: boolean): void {
     const { startsAnew } = this;
-    this.citations.push({ node, part, number, ordinal, own, startsAnew });
-    this.startsAnew = false;
+    const { number, ordinal, mark } = numbers;
+    const marked = mark !== undefined;
+    this.citations.push({ node, part, number, ordinal, own, marked, startsAnew });
+    if (!marked) this.startsAnew = false;
   }
 }

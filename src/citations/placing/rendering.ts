@@ -66,12 +66,13 @@ function clustersOf(
   { locale, file, report }: Placing,
 ): CitationCluster[] {
   const terms = locatorTerms(locale.xmlOf(locale.lang));
-  return sites.map(({ node, number, own, startsAnew }) => ({
+  return sites.map(({ node, number, ordinal, own, marked, startsAnew }) => ({
     items: flattenItems(node, file, report).map((item) => clusterItem(item, terms)),
     note: number,
-    inAuthoredNote: number > 0 && !own,
+    inAuthoredNote: (number > 0 || marked) && !own,
     narrative: node.narrative,
-    startsAnew,
+    startsAnew: startsAnew && !marked,
+    ...(marked ? { apart: ordinal } : {}),
   }));
 }
 

@@ -15,4 +15,6 @@ export interface Cluster {
   note: number;
   /** Nothing from here on refers to what was cited before: no ibid, no short form. */
   startsAnew?: boolean;
+  /** Stands in a note apart from the others, this one: only what it cites itself counts as cited before. */
+  apart?: number;
 }

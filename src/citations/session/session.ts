@@ -78,8 +78,14 @@ export class Session {
     const cited = citations.flatMap(({ citationItems }) => citationItems.map(({ id }) => id));
     this.registration.register([...new Set(cited)], [...new Set(uncited)]);
     this.printer.start();
+    const printed = new Map<EngineCitation, PrintedCluster>();
+    for (const run of runsOf(clusters, citations)) {
+      this.printRun(run).forEach((cluster, index) => {
+        printed.set(run[index] as EngineCitation, cluster);
+      });
+    }
     return {
-      clusters: runsOf(clusters, citations).flatMap((run) => this.printRun(run)),
+      clusters: citations.map((citation) => printed.get(citation) as PrintedCluster),
       bibliography: this.hasBibliography ? this.lister.print() : [],
     };
   }
@@ -94,16 +100,23 @@ export class Session {
   }
 }
 
-/** The citations, parted where they start anew. */
+/** The citations, parted where they start anew; those of each note apart for themselves. */
 function runsOf(
   clusters: readonly Cluster[],
   citations: readonly EngineCitation[],
 ): EngineCitation[][] {
   const runs: EngineCitation[][] = [];
+  const apart = new Map<number, EngineCitation[]>();
   citations.forEach((citation, index) => {
-    const open = clusters[index]?.startsAnew ? undefined : runs.at(-1);
+    const cluster = clusters[index];
+    if (cluster?.apart !== undefined) {
+      const own = apart.get(cluster.apart) ?? [];
+      apart.set(cluster.apart, [...own, citation]);
+      return;
+    }
+    const open = cluster?.startsAnew ? undefined : runs.at(-1);
     if (open) open.push(citation);
     else runs.push([citation]);
   });
-  return runs;
+  return [...apart.values(), ...runs];
 }

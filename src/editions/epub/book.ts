@@ -42,6 +42,7 @@ export interface Book {
 
 const referencesHome = 'references.xhtml';
 const colophonHome = 'colophon.xhtml';
+const titleHome = 'title-page.xhtml';
 
 interface BookContext {
   document: OctavoDocument;
@@ -151,6 +152,22 @@ function placeChapters(chapters: readonly Chapter[], { metadata, contents }: Oct
   });
 }
 
+/** The title page, with the notes that it calls. */
+function titlePage(opening: Root, notes: readonly BookNote[], context: BookContext): BookFile {
+  const { document, words, wordsLang } = context;
+  const owners = (document.openingCalls ?? []).map(({ of }) => of);
+  bring(opening, titleHome, context);
+  for (const note of notes) bring(note.tree, titleHome, context);
+  const calls = new Map(owners.map((of, index) => [of, opening.children[index] as Element]));
+  const { metadata } = document;
+  return titlePageFile(metadata, context.view, {
+    words,
+    wordsLang,
+    callOf: (owner) => calls.get(owner),
+    notes: notesSection(notes, titleHome, context),
+  });
+}
+
 function endMatter(trees: Trees, context: BookContext): BookFile[] {
   const { document, words, wordsLang, view } = context;
   const references = trees.references.children as Element[];
@@ -178,7 +195,7 @@ export async function makeBook(source: OctavoDocument, options: BookOptions): Pr
   const { metadata } = document;
   const words = wordsFor(metadata.lang);
   const trees = treesOf(document, options.pageStarts);
-  const { body, notes, references, colophon } = trees;
+  const { opening, body, notes, references, colophon } = trees;
   const identifiers = new Identifiers(ownIds);
   declareIds(trees, identifiers);
   const chapters = placeChapters(chaptersOf(body), document);
@@ -196,16 +213,20 @@ export async function makeBook(source: OctavoDocument, options: BookOptions): Pr
     wordsLang: foreignLang(words, metadata),
     view: templateView({ ...document, colophon: undefined }),
   };
-  const shares = shareNotes(
-    chapters.map(({ tree }) => tree),
+  const [openingShare = [], ...shares] = shareNotes(
+    [opening, ...chapters.map(({ tree }) => tree)],
     notes,
   );
-  chapters.forEach(({ file, tree }, index) => {
+  const settleFile = (file: string, tree: Root, share: readonly BookNote[] = []) => {
     settle(tree, file, context);
-    for (const note of shares[index] ?? []) {
+    for (const note of share) {
       context.homes.set(identifiers.of(note.id), file);
       settle(note.tree, file, context);
     }
+  };
+  settleFile(titleHome, opening, openingShare);
+  chapters.forEach(({ file, tree }, index) => {
+    settleFile(file, tree, shares[index]);
   });
   settle(references, referencesHome, context);
   if (colophon) settle(colophon, colophonHome, context);
@@ -217,7 +238,7 @@ export async function makeBook(source: OctavoDocument, options: BookOptions): Pr
   const lines = contentsLines(document, chapters, identifiers);
   const files = [
     ...(options.hasCover ? [coverFile(metadata.title, words)] : []),
-    titlePageFile(metadata, context.view, words, context.wordsLang),
+    titlePage(trees.opening, openingShare, context),
     ...textFiles.map((file, index) => ({ ...file, entry: lines[index] })),
     ...endMatter(trees, context),
   ];

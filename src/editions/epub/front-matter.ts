@@ -1,7 +1,8 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { NoteOwner } from '../../document/document.js';
 import type { Metadata } from '../../publication/publication.js';
-import type { TemplateView } from '../../template/view.js';
+import { namesInList, type TemplateView } from '../../template/view.js';
 import type { Words } from '../../template/words/index.js';
 import { type BookFile, typed } from './book-file.js';
 
@@ -22,13 +23,17 @@ export function coverFile(title: string, words: Words): BookFile {
 
 /** Byline with the word before the names in its own language. */
 export function bylineOf(
-  byline: string | undefined,
+  byline: string | readonly ElementContent[] | undefined,
   words: Words,
   lang?: string,
 ): ElementContent[] {
   if (!byline) return [];
   return [
-    h('p', { className: 'byline' }, [h('span', { className: 'by', lang }, words.by), ` ${byline}`]),
+    h('p', { className: 'byline' }, [
+      h('span', { className: 'by', lang }, words.by),
+      ' ',
+      ...(typeof byline === 'string' ? [byline] : byline),
+    ]),
   ];
 }
 
@@ -42,11 +47,31 @@ function identifierLines(metadata: Metadata): ElementContent[] {
   ];
 }
 
+interface TitlePageParts {
+  words: Words;
+  wordsLang?: string;
+  /** The call of the title's or an author's note. */
+  callOf: (owner: NoteOwner) => Element | undefined;
+  /** The section of the notes that the page calls. */
+  notes: readonly ElementContent[];
+}
+
+/** The byline with the calls of the authors' notes. */
+function bylineContent(
+  { authors, lang }: Metadata,
+  callOf: TitlePageParts['callOf'],
+): ElementContent[] {
+  const names = authors.map(({ name }) => name);
+  return namesInList(names, lang).flatMap(({ text, name }): ElementContent[] => {
+    const call = name === undefined ? undefined : callOf(name);
+    return [{ type: 'text', value: text }, ...(call ? [call] : [])];
+  });
+}
+
 export function titlePageFile(
   metadata: Metadata,
   view: TemplateView,
-  words: Words,
-  wordsLang: string | undefined,
+  { words, wordsLang, callOf, notes }: TitlePageParts,
 ): BookFile {
   const { title, subtitle, publisher, abstract } = metadata;
   const { series } = view;
@@ -60,6 +85,7 @@ export function titlePageFile(
         ),
       ]
     : [];
+  const byline = view.byline && bylineContent(metadata, callOf);
   const subtitleLine = subtitle
     ? [
         typed('p', 'subtitle', 'doc-subtitle', { className: 'subtitle' }, [
@@ -80,9 +106,9 @@ export function titlePageFile(
         { className: 'title-page', ariaLabelledBy: 'title' },
         [
           ...line('series', name),
-          h('h1', { id: 'title' }, title),
+          h('h1', { id: 'title' }, [title, callOf('title')]),
           ...subtitleLine,
-          ...bylineOf(view.byline, words, wordsLang),
+          ...bylineOf(byline, words, wordsLang),
           ...date,
           ...(abstract
             ? [
@@ -97,6 +123,7 @@ export function titlePageFile(
             ...line('publisher', publisher),
             ...identifierLines(metadata),
           ]),
+          ...notes,
         ],
       ),
     ],

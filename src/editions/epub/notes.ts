@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { insideTarget } from '../../document/addresses.js';
-import type { Note } from '../../document/document.js';
+import { type Note, noteLabel } from '../../document/document.js';
 import { fill, type Words } from '../../template/words/index.js';
 import { elementsOf, isElement, isNoteCall } from '../markup/tree.js';
 import { typed } from './book-file.js';
@@ -35,25 +35,22 @@ export function shareNotes(chapters: readonly Root[], notes: readonly BookNote[]
 
 /** Only the number stands in the link: anything around it keeps Apple Books from opening the note in place. */
 export function noteCall(element: Element, href: string): Element {
-  const { id } = element.properties;
-  const call = typed('a', 'noteref', 'doc-noteref', { id, href, className: 'note-call' }, []);
+  const { id, className } = element.properties;
+  const call = typed('a', 'noteref', 'doc-noteref', { id, href, className }, []);
   call.children = element.children;
   return call;
 }
 
 /** The number leads back to the first call, letters after it to the others. */
 function backlinks(note: BookNote, hrefs: readonly string[], words: Words): ElementContent[] {
-  const label = fill(words.backToText, note.number);
-  const number = String(note.number);
+  const number = noteLabel(note);
+  const label = fill(words.backToText, number);
+  const className = note.mark === undefined ? 'note-number' : 'note-number marked';
   const [first, ...others] = hrefs;
   const links: ElementContent[] = [
     first === undefined
-      ? h('span', { className: 'note-number' }, number)
-      : h(
-          'a',
-          { className: 'note-number', href: first, role: 'doc-backlink', ariaLabel: label },
-          number,
-        ),
+      ? h('span', { className }, number)
+      : h('a', { className, href: first, role: 'doc-backlink', ariaLabel: label }, number),
     ...others.flatMap((href, index): ElementContent[] => {
       const letter = String.fromCharCode('b'.charCodeAt(0) + (index % 25));
       const name = `${label} (${letter})`;

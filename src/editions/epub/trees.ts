@@ -31,6 +31,8 @@ export function writableDeep<T>(value: T): T {
 
 /** The Document's parts as trees of their own, with page breaks in. */
 export interface Trees {
+  /** The calls of the title and the authors, in the Document's order. */
+  opening: Root;
   body: Root;
   notes: BookNote[];
   references: Root;
@@ -47,6 +49,7 @@ export function treesOf(document: OctavoDocument, starts: readonly PageStart[]):
   const colophon = document.colophon && copy(document.colophon);
   markPages({ body, references, colophon }, starts);
   return {
+    opening: rootOf(copy((document.openingCalls ?? []).map(({ call }) => call))),
     body: conform(body),
     notes: document.notes.map((note) => ({ ...note, tree: conform(rootOf(copy(note.content))) })),
     references: conform(references),
@@ -56,11 +59,12 @@ export function treesOf(document: OctavoDocument, starts: readonly PageStart[]):
 
 /** Settles the ids of all trees; page breaks get theirs last, clear of the text's. */
 export function declareIds(
-  { notes, body, references, colophon }: Trees,
+  { opening, notes, body, references, colophon }: Trees,
   identifiers: Identifiers,
 ): void {
   for (const { id } of notes) identifiers.of(id);
   const trees = [
+    opening,
     body,
     ...notes.map(({ tree }) => tree),
     references,

@@ -11,17 +11,32 @@ export interface ChapterNotes {
 
 /** The notes, parted where their numbers begin again. */
 export function notesByChapter(body: Root, notes: readonly WebNote[]): ChapterNotes[] {
+  const titles = titlesByCall(body);
+  const titleOf = (note: WebNote | undefined) => titles.get(note?.callIds[0] ?? '');
   const chapters: ChapterNotes[] = [];
-  notes.forEach((note, index) => {
-    const before = notes[index - 1];
-    if (before && before.number < note.number) chapters.at(-1)?.notes.push(note);
+  let last = 0;
+  for (const note of notes) {
+    const open = chapters.at(-1);
+    // A marked note tells nothing of numbers, but it stands under a title.
+    const goesOn =
+      note.mark === undefined
+        ? note.number > last
+        : titleOf(note) === undefined || titleOf(note) === titleOf(open?.notes[0]);
+    if (open && goesOn) open.notes.push(note);
     else chapters.push({ notes: [note] });
-  });
-  if (chapters.length > 1) {
-    const titles = titlesByCall(body);
-    for (const chapter of chapters) chapter.title = titles.get(chapter.notes[0]?.callIds[0] ?? '');
+    if (note.mark === undefined) last = note.number;
+    else if (!goesOn) last = 0;
+  }
+  if (!beginAgain(notes)) return [{ notes: [...notes] }];
+  for (const chapter of chapters) {
+    chapter.title = chapter.notes.map(titleOf).find((title) => title !== undefined);
   }
   return chapters;
+}
+
+function beginAgain(notes: readonly WebNote[]): boolean {
+  const numbered = notes.filter(({ mark }) => mark === undefined);
+  return numbered.some(({ number }, index) => number <= (numbered[index - 1]?.number ?? 0));
 }
 
 /** The title of the chapter that each note is called in, by the call's id. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { ContentsEntry } from '../../document/document.js';
+import { type ContentsEntry, noteLabel } from '../../document/document.js';
 import { fill, type Words } from '../../template/words/index.js';
 import type { Identifiers } from '../markup/identifiers.js';
 import { isElement, plainPhrasing } from '../markup/tree.js';
@@ -23,8 +23,9 @@ function backlink(callId: string, label: string, content: ElementContent[]): Ele
 }
 
 /** An arrow that leads back; where a note has several calls, a letter for each after it. */
-function backlinks({ callIds, number }: WebNote, words: Words): ElementContent[] {
-  const label = fill(words.backToText, number);
+function backlinks(note: WebNote, words: Words): ElementContent[] {
+  const { callIds } = note;
+  const label = fill(words.backToText, noteLabel(note));
   const arrow: ElementContent = { type: 'text', value: returnArrow };
   const [only, ...others] = callIds;
   if (only !== undefined && others.length === 0) return backlink(only, label, [arrow]);
@@ -43,7 +44,13 @@ function noteItem(note: WebNote, words: Words): Element {
   const content = [...note.content];
   if (isElement(last, 'p')) last.children.push(...links);
   else content.push(h('p', links));
-  return h('li', { id: note.id, tabIndex: -1, value: note.number }, content);
+  const { id, mark } = note;
+  if (mark === undefined) return h('li', { id, tabIndex: -1, value: note.number }, content);
+  return h(
+    'li',
+    { id, tabIndex: -1, dataMark: mark, style: `list-style-type:"${mark} "` },
+    content,
+  );
 }
 
 /** More notes than this stay at the end: placing them beside the text would hold up the browser. */

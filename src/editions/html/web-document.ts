@@ -33,6 +33,7 @@ export const pageIds = {
 
 export interface WebNote {
   number: number;
+  mark?: string;
   id: string;
   callIds: string[];
   content: ElementContent[];
@@ -41,6 +42,8 @@ export interface WebNote {
 /** The parts of the Document as a web page holds them, ids settled. */
 export interface WebDocument {
   body: Root;
+  /** A call in the opening, by the Document's. */
+  callOf: (call: Element) => Element;
   notes: WebNote[];
   references: { id: string; content: ElementContent[] }[];
   referencesId?: string;
@@ -63,7 +66,7 @@ function callOf(element: Element, { words, identifiers }: Context): Element {
     h(
       'a',
       {
-        className: 'note-call',
+        className: element.properties.className,
         id,
         href: `#${target}`,
         role: 'doc-noteref',
@@ -191,6 +194,11 @@ function bring<T extends Root>(tree: T, context: Context): T {
   return tree;
 }
 
+/** The calls of the opening, which stands in no tree of the Document. */
+function openingOf({ openingCalls = [] }: OctavoDocument): Root {
+  return rootOf(copy(openingCalls.map(({ call }) => call)));
+}
+
 /** The references as a list whose items are its leaf blocks, so that pages can begin in them. */
 function referenceList({ references }: OctavoDocument): Root {
   return rootOf(
@@ -233,15 +241,20 @@ export function webDocument(
   const { referencesId } = document;
   for (const { id } of [...notes, ...document.references]) identifiers.of(id);
   if (referencesId !== undefined) identifiers.of(referencesId);
-  identifiers.declare(body, ...notes.map(({ tree }) => tree), ...trees.slice(1));
+  const opening = openingOf(document);
+  identifiers.declare(opening, body, ...notes.map(({ tree }) => tree), ...trees.slice(1));
   namePages(trees, identifiers, words);
 
   const context: Context = { document, identifiers, words, tables: 0 };
   if (colophon) levelHeadings(colophon, 2);
+  const calls = bring(opening, context).children as Element[];
   return {
+    callOf: (call) =>
+      calls[document.openingCalls?.findIndex((other) => other.call === call) ?? -1] ?? call,
     body: bring(body, context),
-    notes: notes.map(({ number, id, callIds, tree }) => ({
+    notes: notes.map(({ number, mark, id, callIds, tree }) => ({
       number,
+      mark,
       id: identifiers.of(id),
       callIds: callIds.filter((call) => identifiers.has(call)).map((call) => identifiers.of(call)),
       content: bring(tree, context).children as ElementContent[],

@@ -73,7 +73,7 @@ function viewOf(
   const words = wordsFor(metadata.lang);
   const script = web.notes.length > 0 ? popUpScript : undefined;
   return {
-    ...templateView({ ...document, colophon: undefined }),
+    ...templateView({ ...document, colophon: undefined }, web.callOf),
     colophonHtml: html(web.colophon),
     direction: directionOf(metadata.lang),
     ids: pageIds,

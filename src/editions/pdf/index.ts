@@ -87,7 +87,7 @@ export async function writeScreenPdf(
 ): Promise<Uint8Array> {
   const { report, place, sourceDate } = options;
   const { lang } = document.metadata;
-  const file = await openPrinted(pages.bytes);
+  const file = await openPrinted(pages.parts[0] as Uint8Array);
   const { context, catalog, sheets } = file;
   keepOnly(catalog, catalogKeys);
   for (const { dict } of sheets) keepOnly(dict, pageKeys);

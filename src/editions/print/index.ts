@@ -98,7 +98,7 @@ export async function writePressPdf(
   const { press, report, place, sourceDate } = options;
   const { settings } = press;
   const profile = profileOf(options);
-  const file = await openPrinted(pages.bytes);
+  const file = await openPrinted(pages.parts[0] as Uint8Array);
   const { context, catalog, sheets } = file;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);

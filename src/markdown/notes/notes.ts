@@ -86,6 +86,7 @@ class NoteMaker {
       return this.lifted(node, content, label, before);
     }
     const note: Note = { type: 'note', origin: 'author', label, children: [], position };
+    if (label.startsWith('*')) note.marked = true;
     if (!this.placed.has(identifier)) {
       this.placed.add(identifier);
       const content: MarkdownParent = structuredClone(definition);

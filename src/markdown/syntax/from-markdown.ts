@@ -85,7 +85,7 @@ function addFormulaLine(this: CompileContext, token: Token): void {
   formula.lines.push({ line, column, offset });
 }
 
-/** The mdast-util-from-markdown extension for citations, inline notes, formulas and image labels. */
+/** The mdast-util-from-markdown extension for what Octavo's syntax adds, and for image labels. */
 export function octavoFromMarkdown(): Extension {
   return {
     canContainEols: ['citationPrefix', 'citationSuffix'],
@@ -110,6 +110,7 @@ export function octavoFromMarkdown(): Extension {
       },
       inlineNote: opens(() => ({ type: 'note', origin: 'author', children: [] })),
       inlineNoteContent: opens(() => ({ type: 'paragraph', children: [] })),
+      definitionDescription: opens(() => ({ type: 'definitionDescription', children: [] })),
       formulaBlock: opens(() => ({
         type: 'formulaBlock',
         children: [],
@@ -128,6 +129,7 @@ export function octavoFromMarkdown(): Extension {
       },
       inlineNote: close,
       inlineNoteContent: close,
+      definitionDescription: close,
       formulaBlock: close,
       formula: close,
       formulaMarker(token) {

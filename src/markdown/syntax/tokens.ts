@@ -18,6 +18,11 @@ declare module 'micromark-util-types' {
     inlineNote: 'inlineNote';
     inlineNoteMarker: 'inlineNoteMarker';
     inlineNoteContent: 'inlineNoteContent';
+    /** `:   text` below a term, with what is indented below it. */
+    definitionDescription: 'definitionDescription';
+    definitionDescriptionMarker: 'definitionDescriptionMarker';
+    definitionDescriptionSpace: 'definitionDescriptionSpace';
+    definitionDescriptionIndent: 'definitionDescriptionIndent';
     /** `$$…$$` that is a block. */
     formulaBlock: 'formulaBlock';
     /** `$…$` and `$$…$$`. */

@@ -1,4 +1,5 @@
 import type { Block, Galley } from './galley.js';
+import { seriesOfTake } from './series.js';
 
 /** Items of a galley, numbered through its blocks. */
 export class Items {
@@ -101,14 +102,14 @@ const unjoined = /^(UL|OL|DL|TABLE|COLGROUP|THEAD|TBODY|TFOOT|TR)$/;
 const marked = /^(UL|OL|DL|TABLE)$/;
 
 /** The first part of each element that goes on, by its later parts. */
-const wholes = new WeakMap<HTMLElement, HTMLElement>();
+const wholes = new WeakMap<Element, HTMLElement>();
 let partCount = 0;
 
 /** Tells the engine that the rest belongs to the front: one paragraph stays one. */
 function join(front: HTMLElement, rest: HTMLElement): void {
   partCount += 1;
   if (marked.test(front.tagName)) {
-    front.dataset.octavoWhole ??= String(partCount);
+    front.dataset.octavoWhole ??= `${seriesOfTake()}${partCount}`;
     rest.dataset.octavoWhole = front.dataset.octavoWhole;
   }
   if (unjoined.test(front.tagName)) {
@@ -116,13 +117,60 @@ function join(front: HTMLElement, rest: HTMLElement): void {
     return;
   }
   const whole = wholes.get(rest) ?? front;
-  whole.id ||= `octavo-whole-${partCount}`;
-  const id = `octavo-part-${partCount}`;
+  whole.id ||= `octavo-whole-${seriesOfTake()}${partCount}`;
+  const id = `octavo-part-${seriesOfTake()}${partCount}`;
   whole.setAttribute('aria-owns', `${whole.getAttribute('aria-owns') ?? ''} ${id}`.trim());
   wholes.set(rest, whole);
   rest.id = id;
   rest.setAttribute('role', 'presentation');
   rest.removeAttribute('aria-owns');
+}
+
+/** How marks begin that parts of one element carry in two takes. */
+export const handedWhole = 'h';
+
+let handedCount = 0;
+
+function handedName(): string {
+  handedCount += 1;
+  return `${handedWhole}${seriesOfTake()}${handedCount}`;
+}
+
+/** Elements under some roots by the mark of the whole that they are parts of. */
+function partsByWhole(roots: readonly Element[]): Map<string, HTMLElement[]> {
+  const parts = new Map<string, HTMLElement[]>();
+  for (const part of roots.flatMap((root) => [
+    ...root.querySelectorAll<HTMLElement>('[data-octavo-whole]'),
+  ])) {
+    const whole = part.dataset.octavoWhole ?? '';
+    parts.set(whole, [...(parts.get(whole) ?? []), part]);
+  }
+  return parts;
+}
+
+/**
+ * Joins parts of elements that are printed apart, some under `kept` and some under `handed`, by
+ * marks: the engine joins by their names only what it prints together.
+ */
+export function joinByMarks(kept: readonly Element[], handed: readonly Element[]): void {
+  for (const part of handed.flatMap((root) => [
+    ...root.querySelectorAll<HTMLElement>('[id^="octavo-part-"]'),
+  ])) {
+    const whole = wholes.get(part);
+    if (!whole || handed.some((root) => root.contains(whole))) continue;
+    whole.dataset.octavoWhole ??= handedName();
+    part.dataset.octavoWhole = whole.dataset.octavoWhole;
+    part.removeAttribute('role');
+    const owned = whole.getAttribute('aria-owns')?.split(' ') ?? [];
+    whole.setAttribute('aria-owns', owned.filter((id) => id !== part.id).join(' '));
+  }
+  const others = partsByWhole(kept);
+  for (const [whole, parts] of partsByWhole(handed)) {
+    const joined = others.get(whole);
+    if (!joined || whole.startsWith(handedWhole)) continue;
+    const name = handedName();
+    for (const part of [...joined, ...parts]) part.dataset.octavoWhole = name;
+  }
 }
 
 /** A table that goes on has its columns and its head again, but for the head's note calls. */

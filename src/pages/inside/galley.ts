@@ -65,7 +65,8 @@ export function readGalley(root: HTMLElement): Galley {
   };
 
   const visit = (element: HTMLElement): void => {
-    const { block: attribute } = element.dataset;
+    const { block: attribute, octavoContext } = element.dataset;
+    if (octavoContext !== undefined) return;
     if (attribute !== undefined) numbered.push({ number: Number(attribute), length: 0 });
     const kind = kindOf(element);
     if (kind === undefined) {

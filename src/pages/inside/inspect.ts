@@ -1,4 +1,4 @@
-import type { MadeUp, PlacedInColumn } from '../measured.js';
+import type { MadeUp } from '../measured.js';
 import { isBlock } from './blocks.js';
 import type { PageMaker } from './make-up.js';
 
@@ -6,32 +6,18 @@ import type { PageMaker } from './make-up.js';
 const tolerance = 1;
 
 /** Where every named element stands, by page. */
-export function findTargets(sheets: readonly HTMLElement[]): MadeUp['targets'] {
+export function findTargets(sheets: readonly HTMLElement[], firstPage: number): MadeUp['targets'] {
   // No prototype: a heading may be called “Constructor”.
   const targets: MadeUp['targets'] = Object.create(null);
-  sheets.forEach((sheet, page) => {
+  sheets.forEach((sheet, index) => {
     const origin = sheet.getBoundingClientRect();
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       if (element.id.startsWith('octavo-') || element.id in targets) continue;
       const { left, top } = element.getBoundingClientRect();
-      targets[element.id] = { page, x: left - origin.left, y: top - origin.top };
+      targets[element.id] = { page: firstPage + index, x: left - origin.left, y: top - origin.top };
     }
   });
   return targets;
-}
-
-/** Writes the folios into the list of contents, which has room for them. */
-export function writeFolios(
-  sheets: readonly HTMLElement[],
-  targets: MadeUp['targets'],
-  folios: readonly string[],
-): void {
-  for (const sheet of sheets) {
-    for (const place of sheet.querySelectorAll<HTMLElement>('.contents-folio')) {
-      const page = targets[place.dataset.target ?? '']?.page;
-      place.textContent = page === undefined ? '' : (folios[page] ?? '');
-    }
-  }
 }
 
 /** Where the type of a galley ends: the space that its last blocks ask for below is not type. */
@@ -44,9 +30,6 @@ function footOf(element: HTMLElement): number {
   return isOpen ? footOf(last) : bottom;
 }
 
-const roomOf = (floats: readonly PlacedInColumn[]) =>
-  floats.reduce((sum, { room }) => sum + room, 0);
-
 /** Compares what the pages came out as with what was planned. */
 export function inspectColumns({ columns }: PageMaker): Pick<MadeUp, 'drifts' | 'overflows'> {
   const found: Pick<MadeUp, 'drifts' | 'overflows'> = { drifts: [], overflows: [] };
@@ -56,8 +39,8 @@ export function inspectColumns({ columns }: PageMaker): Pick<MadeUp, 'drifts' | 
     const foot = text.childElementCount ? footOf(text) : area.top;
     const by = foot - area.top - plan.textHeight;
     if (Math.abs(by) > tolerance) found.drifts.push({ page, column, by });
-    const [head, feet] = [roomOf(plan.head), roomOf(plan.foot)];
-    const floor = (notes?.getBoundingClientRect().top ?? area.top - head + plan.height) - feet;
+    const end = notes?.getBoundingClientRect().top ?? area.top - plan.headRoom + plan.height;
+    const floor = end - plan.footRoom;
     if (foot > floor + tolerance) {
       const block = text.querySelector<HTMLElement>('[data-block]')?.dataset.block;
       found.overflows.push({

@@ -1,9 +1,11 @@
 import type {
+  MadeTake,
   MadeUp,
   MakeUp,
   Measured,
   MeasuredFloat,
   MeasuredGalley,
+  SetCopy,
   SettingFault,
 } from '../measured.js';
 import { internalLinkOrigin } from '../pages.js';
@@ -22,26 +24,37 @@ import {
 } from './floats.js';
 import { type Galley, readGalley } from './galley.js';
 import { returnToGrid } from './grid.js';
-import { findTargets, inspectColumns, writeFolios } from './inspect.js';
+import { findTargets, inspectColumns } from './inspect.js';
 import { PageMaker, type Stocks } from './make-up.js';
 import { Marks } from './marks.js';
-import { measureGalley } from './measure-galley.js';
+import { contextOf, measureGalley } from './measure-galley.js';
 import { noteOf } from './note-of.js';
+import { beginTake } from './series.js';
 import { setParagraphs } from './set-galley.js';
 import { setTables } from './set-tables.js';
 
-/** Takes a tree out of the page's `<template>` of that name. Undefined where it holds nothing. */
-function adopt(name: string): HTMLElement | undefined {
-  const template = document.getElementById(`octavo-${name}`) as HTMLTemplateElement | null;
-  const root = template?.content.firstElementChild;
-  return root instanceof HTMLElement ? (document.adoptNode(root) as HTMLElement) : undefined;
+/** The tree that some HTML stands for. Undefined where it holds nothing. */
+function treeOf(html: string): HTMLElement | undefined {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const root = template.content.firstElementChild;
+  return root instanceof HTMLElement ? document.adoptNode(root) : undefined;
 }
 
-function adoptRoot(name: string): HTMLElement {
-  const root = adopt(name) ?? document.createElement('div');
+function galleyRoot(html: string): HTMLElement {
+  const root = treeOf(html) ?? document.createElement('div');
   root.classList.add('octavo-galley');
   return root;
 }
+
+/** Loads the fonts before anything asks for their widths, and for all of them at once. */
+async function loadFonts(idleFamilies: readonly string[]): Promise<void> {
+  const idle = new Set(idleFamilies);
+  const needed = [...document.fonts].filter(({ family }) => !idle.has(unquoted(family)));
+  await Promise.all(needed.map((face) => face.load()));
+}
+
+const unquoted = (family: string) => family.replace(/^(["'])(.*)\1$/, '$2');
 
 /** Height with margins of something full-width, measured where nothing is beside it. */
 function heightOf(element: HTMLElement | undefined, width: number): number {
@@ -67,15 +80,15 @@ function moveOverflow(
   opening: HTMLElement | undefined,
   foot: HTMLElement | undefined,
   text: HTMLElement,
-  { text: width, height }: { text: number; height: number },
+  { widths: { text: width, height }, take }: SetCopy,
 ): boolean {
   const fits = (...parts: (HTMLElement | undefined)[]) =>
     parts.reduce((sum, part) => sum + heightOf(part, width), 0) <= height;
   if (fits(opening, foot)) return false;
-  if (foot) text.append(foot);
+  if (foot && take.isLast) text.append(foot);
   const parts = document.createElement('div');
   while (opening?.lastElementChild && !fits(opening)) parts.prepend(opening.lastElementChild);
-  if (parts.childElementCount) text.prepend(parts);
+  if (parts.childElementCount && take.index === 0) text.prepend(parts);
   return true;
 }
 
@@ -99,6 +112,7 @@ function placeOf(element: Element): Pick<SettingFault, 'block' | 'note'> {
 }
 
 let stocks: Stocks | undefined;
+let maker: PageMaker | undefined;
 
 /** Notes stand in the order of their calls; those that nothing calls come last. */
 function orderNotes(root: HTMLElement, called: readonly number[]): void {
@@ -118,14 +132,30 @@ function liftSpanning(text: Galley, candidates: readonly HTMLElement[]): FloatGa
   return spanning.flatMap((element) => liftOut(text, element) ?? []);
 }
 
+/** Notes that the opening calls belong to the first line of the text, before its own. */
+function giveOpeningNotes(
+  opening: HTMLElement | undefined,
+  text: MeasuredGalley,
+  called: Set<number>,
+): void {
+  const calls = [...(opening?.querySelectorAll<HTMLElement>('.note-call') ?? [])];
+  for (const call of calls.reverse()) {
+    const note = Number(call.dataset.note) - 1;
+    if (called.has(note)) continue;
+    called.add(note);
+    text.blocks[0]?.notes.unshift([0, note]);
+  }
+}
+
 /** Renumbers the text's notes by the order of their calls, and sees that none is lost. */
-function callInOrder(text: MeasuredGalley, count: number): number[] {
+function callInOrder(text: MeasuredGalley, count: number, firstNote: number): number[] {
+  const isOwn = (note: number) => note >= firstNote && note < firstNote + count;
   const called = text.blocks.flatMap(({ notes }) => notes.map(([, note]) => note));
-  const known = called.filter((note) => note < count);
+  const known = called.filter(isOwn).map((note) => note - firstNote);
   let next = 0;
   for (const block of text.blocks) {
     block.notes = block.notes
-      .filter(([, note]) => note < count)
+      .filter(([, note]) => isOwn(note))
       .map(([item]) => [item, next++] as [number, number]);
   }
   const last = text.blocks.at(-1);
@@ -148,25 +178,21 @@ function splitNotes(galley: Galley, measured: MeasuredGalley): MeasuredGalley[] 
 
 const lengthsOf = ({ blocks }: MeasuredGalley) => blocks.map(({ heights }) => heights.length);
 
-/**
- * Sets all text in lines and measures it.
- *
- * @param widths Of a column and of the type area, and the height of both, px.
- */
-export async function measure(widths: {
-  column: number;
-  text: number;
-  height: number;
-}): Promise<Measured> {
-  await Promise.all([...document.fonts].map((face) => face.load()));
+/** Sets a take in lines and measures it. */
+export async function measure(copy: SetCopy): Promise<Measured> {
+  const { widths, take } = copy;
+  beginTake(take.index);
+  document.title = copy.title;
+  document.documentElement.lang = copy.lang;
+  await loadFonts(copy.idleFamilies);
   const fonts = new Fonts();
   const faults: SettingFault[] = [];
-  const opening = adopt('opening');
-  const openingFoot = adopt('opening-foot');
-  const textRoot = adoptRoot('text');
-  const openingFlows = moveOverflow(opening, openingFoot, textRoot, widths);
-  const [text, notes, closing] = [textRoot, adoptRoot('notes'), adoptRoot('closing')].map((root) =>
-    readGalley(root),
+  const opening = treeOf(copy.opening);
+  const openingFoot = treeOf(copy.openingFoot);
+  const textRoot = galleyRoot(copy.text);
+  const openingFlows = moveOverflow(opening, openingFoot, textRoot, copy);
+  const [text, notes, closing] = [textRoot, galleyRoot(copy.notes), galleyRoot(copy.closing)].map(
+    (root) => readGalley(root),
   ) as [Galley, Galley, Galley];
   const settings = [
     { galley: text, width: widths.column, height: widths.height, fonts, faults },
@@ -192,6 +218,7 @@ export async function measure(widths: {
 
   const called = new Set<number>();
   const measuredText = measureGalley(text, { called });
+  giveOpeningNotes(opening, measuredText, called);
   const floatParts: HTMLElement[] = [];
   const measuredFloats = floats.flatMap((galley): MeasuredFloat[] => {
     const after = galley.after ? text.blocks.indexOf(galley.after) : -1;
@@ -203,13 +230,15 @@ export async function measure(widths: {
   });
   const columnFloats = findColumnFloats(text, measuredText);
   returnToGrid(text, measuredText);
-  orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount));
+  orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount, take.firstNote));
   notes.blocks.sort(byPosition);
   const measuredNotes = measureGalley(notes, { called: new Set() });
   const measuredClosing = measureGalley(closing, { called });
   const eachNote = splitNotes(notes, measuredNotes);
 
-  const rule = adopt('rule') ?? document.createElement('div');
+  const rule = document.createElement('div');
+  rule.className = 'note-rule';
+  rule.ariaHidden = 'true';
   const continued = rule.cloneNode(true) as HTMLElement;
   continued.classList.add('continued');
   const result: Measured = {
@@ -225,6 +254,7 @@ export async function measure(widths: {
     faults,
   };
 
+  contextOf(text)?.remove();
   for (const { root } of [text, notes, closing]) root.remove();
   for (const part of floatParts) part.remove();
   let first = 0;
@@ -264,21 +294,31 @@ function leadLinksOut(): void {
   }
 }
 
-/** Cuts the galleys into pages, and leaves nothing but the pages in the document. */
-export function makeUp(order: MakeUp): MadeUp {
+/** Cuts the galleys into pages; what the next take goes on with is handed over. */
+export function makeUp(order: MakeUp): MadeTake {
   if (!stocks) throw new Error('nothing is measured yet');
-  const maker = new PageMaker(stocks, order);
-  const sheets = maker.make();
+  maker = new PageMaker(stocks, order);
+  maker.make();
+  return { starts: maker.starts, handedOver: maker.handOver() };
+}
+
+/** Leaves nothing but the pages in the document, and tells what they came out as. */
+export async function finish(): Promise<MadeUp> {
+  if (!maker) throw new Error('nothing is made up yet');
+  const { sheets, order } = maker;
   const marks = new Marks(order.lang);
   marks.addAll(sheets);
   document.body.replaceChildren(...sheets);
+  // Handed over from the take before, they are loaded anew.
+  await loadImages();
   leadLinksOut();
-  const targets = findTargets(sheets);
-  writeFolios(sheets, targets, order.folios);
-  return {
-    targets,
-    starts: maker.starts,
-    marks: marks.marks,
-    ...inspectColumns(maker),
-  };
+  const targets = findTargets(sheets, order.firstPage);
+  return { targets, marks: marks.marks, ...inspectColumns(maker) };
+}
+
+/** Writes into the list of contents the folio that each of its entries has, by id. */
+export function writeFolios(folios: Readonly<Record<string, string>>): void {
+  for (const place of document.querySelectorAll<HTMLElement>('.contents-folio')) {
+    place.textContent = folios[place.dataset.target ?? ''] ?? '';
+  }
 }

@@ -1,4 +1,6 @@
 import type { MadeUp } from '../measured.js';
+import { handedWhole } from './cut.js';
+import { seriesOfTake } from './series.js';
 
 type Mark = MadeUp['marks'][number];
 
@@ -25,19 +27,32 @@ export class Marks {
       const { octavoWhole: whole } = element.dataset;
       let key = whole && keys.get(whole);
       if (!key) {
-        key = `p${this.marks.length + 1}`;
+        const isHanded = whole?.startsWith(handedWhole);
+        key = isHanded && whole ? whole : `p${seriesOfTake()}${this.marks.length + 1}`;
         this.marks.push({ key, lang, ...roleOf(element) });
         if (whole) keys.set(whole, key);
       }
       element.setAttribute('lang', `${lang}-x-${key}`);
+      // Without one, the engine drops the element.
+      if (definitionRoles[element.localName]) element.id ||= `octavo-marked-${key}`;
     });
   }
 }
 
 const markedElements =
-  '.note:not(.octavo-continued), .note-call, .note-number, math, [data-octavo-whole]';
+  '.note:not(.octavo-continued), .note-call, .note-number, math, dl, ' +
+  'dt:not(.octavo-continued), dd:not(.octavo-continued), [data-octavo-whole]';
 
-function roleOf(element: HTMLElement): Pick<Mark, 'role' | 'id' | 'alt'> {
+/** A list of terms (label) and what they mean (body): ISO 32000-1, 14.8.4.3.3 and table 347. */
+const definitionRoles: Readonly<Record<string, Pick<Mark, 'role' | 'attributes'>>> = {
+  dl: { role: 'L', attributes: { ListNumbering: 'None' } },
+  dt: { role: 'Lbl' },
+  dd: { role: 'LBody' },
+};
+
+function roleOf(element: HTMLElement): Omit<Mark, 'key' | 'lang'> {
+  const definition = definitionRoles[element.localName];
+  if (definition) return definition;
   const alt = element.getAttribute('alttext') ?? undefined;
   if (element.localName === 'math') return { role: 'Formula', alt };
   if (element.classList.contains('note')) return { role: 'Note', id: element.id || undefined };

@@ -175,9 +175,17 @@ function measureBlock(
   };
 }
 
+/** What stands before a take to be measured against. */
+export const contextOf = ({ root }: Galley): Element | null =>
+  root.querySelector(':scope > [data-octavo-context]');
+
 /** Reads the heights of everything in a galley that is set and stands in the page. */
 export function measureGalley(galley: Galley, context: MeasureContext): MeasuredGalley {
-  let bottom = galley.root.getBoundingClientRect().top;
+  // Of a later take, the space above its first block is that between two blocks.
+  const before = contextOf(galley);
+  let bottom = before
+    ? before.getBoundingClientRect().bottom
+    : galley.root.getBoundingClientRect().top;
   const blocks = galley.blocks.map((block) => {
     const edges = outerEdges(block);
     const gap = Math.max(0, edges.top - bottom);

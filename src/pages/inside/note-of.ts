@@ -1,7 +1,5 @@
-import { stripMarkers } from '../../typography/markers.js';
-
-/** Index, from 0, of the note that an element stands in. */
+/** Index, from 0, of the note that an element stands in: notes are named by their place among all. */
 export function noteOf(element: Element): number | undefined {
-  const number = element.closest('.note')?.querySelector('.note-number')?.textContent;
-  return number ? Number(stripMarkers(number)) - 1 : undefined;
+  const place = /^note-(\d+)$/.exec(element.closest('.note')?.id ?? '')?.[1];
+  return place === undefined ? undefined : Number(place) - 1;
 }

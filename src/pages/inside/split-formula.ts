@@ -1,4 +1,5 @@
 import { zeroWidthSpace } from '../../typography/markers.js';
+import { seriesOfTake } from './series.js';
 
 /** Signs between two sides that a line may end after (The TeXbook, chapter 18). */
 const signs = /^[=<>≤≥≠≈≡∼≃≅∝∈∉⊂⊃⊆⊇→⇒⇔↦∣+−±∓×⋅∪∩∧∨⊕⊗]$/u;
@@ -43,7 +44,7 @@ export function splitFormula(math: MathMLElement, width: number): MathMLElement[
   const pieces = piecesOf([...row.children]);
   if (pieces.length < 2) return [math];
   count += 1;
-  math.dataset.octavoWhole = `formula-${count}`;
+  math.dataset.octavoWhole = `formula-${seriesOfTake()}${count}`;
   const [, ...later] = pieces;
   // At the end of its row, a sign would be taken for one that follows.
   for (const piece of pieces.slice(0, -1)) piece.at(-1)?.setAttribute('form', 'infix');

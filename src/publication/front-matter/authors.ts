@@ -26,6 +26,11 @@ export const authorFields = {
     means: 'ORCID iD, bare or as an address',
     example: 'orcid: 0000-0002-1825-0097',
   },
+  note: {
+    kind: prose,
+    means: 'Note to the name, marked `*` or `†` (Markdown)',
+    example: 'note: Corresponding author.',
+  },
   email: { kind: line, means: 'Address for letters', example: 'email: ada@example.org' },
 };
 

@@ -42,7 +42,6 @@ const foreign: Record<string, string | undefined> = {
   subject: '`keywords`',
   tags: '`keywords`',
   institute: '`publisher`, or `affiliation` of an author',
-  thanks: 'a note',
   dir: '`lang`',
   'cover-image': 'the template',
   identifier: '`doi` or `isbn`',

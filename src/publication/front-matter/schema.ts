@@ -72,6 +72,12 @@ export const metadataFields = {
     example: 'lang: en-GB',
     pandoc: true,
   },
+  thanks: {
+    kind: prose,
+    means: 'Note to the title, marked `*`: whom the author thanks, who paid (Markdown)',
+    example: 'thanks: I thank the *readers* of the draft.',
+    pandoc: true,
+  },
   abstract: { kind: prose, means: 'Summary', example: 'abstract: What it says.', pandoc: true },
   keywords: {
     kind: keywords,

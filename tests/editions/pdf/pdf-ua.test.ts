@@ -14,7 +14,7 @@ import {
   put,
   rename,
 } from '../printed/mutants.js';
-import { samplerDocument, samplerPages } from '../printed/sampler.js';
+import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
 
 const options = () => ({ report: new Report(), place: { file: 'manuscript.md' } });
 
@@ -189,7 +189,7 @@ describe.skipIf(!hasQpdf())('PDF/UA-1 (skipped where qpdf is not installed)', ()
   });
 
   it('is not kept by the pages as printed', async () => {
-    const clauses = new Set((await checkPdfUa(samplerPages().bytes)).map(({ clause }) => clause));
+    const clauses = new Set((await checkPdfUa(samplerFile())).map(({ clause }) => clause));
     expect([...clauses]).toEqual(expect.arrayContaining(['5-1', '7.1-3', '7.2-29', '7.18.5-2']));
   });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
 import { writeScreenPdf } from '../../../src/editions/pdf/index.js';
 import { elementsOf, type ReadPdf, readPdf, textOf } from '../../support/pdf.js';
-import { samplerDocument, samplerPages } from '../printed/sampler.js';
+import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
 
 const place = { file: 'manuscript.md' };
 const write = (report = new Report(), changes: Partial<ReturnType<typeof samplerPages>> = {}) =>
@@ -61,7 +61,7 @@ describe('the screen PDF as a file', () => {
   it('keeps nothing of the print engine: no clock, no name, no dead host', () => {
     const file = Buffer.from(bytes).toString('latin1');
     expect(file).not.toMatch(/Chromium|Skia|octavo\.invalid/);
-    const printed = Buffer.from(samplerPages().bytes).toString('latin1');
+    const printed = Buffer.from(samplerFile()).toString('latin1');
     const clock = /\/CreationDate\s*\(D:(\d{8})/.exec(printed)?.[1] ?? '';
     expect(clock).toMatch(/^\d{8}$/);
     expect(file).not.toContain(clock);
@@ -155,9 +155,9 @@ describe('its links', () => {
   it('lead nowhere by a name that every object has', async () => {
     const targets = { ...samplerPages().targets };
     delete targets['table-1'];
-    const bytes = renamed(samplerPages().bytes, 'table-1', 'valueOf');
+    const bytes = renamed(samplerFile(), 'table-1', 'valueOf');
     const found = new Report();
-    const read = await readPdf(await write(found, { bytes, targets }));
+    const read = await readPdf(await write(found, { parts: [bytes], targets }));
     expect(found.diagnostics.map(({ message }) => message)).toEqual([
       'A link leads to “valueOf”, which is nowhere on the pages',
     ]);

@@ -15,7 +15,7 @@ import {
   where,
 } from '../printed/mutants.js';
 import { samplerPress } from '../printed/press.js';
-import { samplerDocument, samplerPages } from '../printed/sampler.js';
+import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
 
 const place = { file: 'manuscript.md' };
 const wine = {
@@ -171,7 +171,7 @@ describe.skipIf(!hasQpdf())('PDF/X-4 (skipped where qpdf is not installed)', () 
   });
 
   it('is not kept by the pages as printed', () => {
-    const rules = new Set(checkPdfX(samplerPages().bytes).map(({ rule }) => rule));
+    const rules = new Set(checkPdfX(samplerFile()).map(({ rule }) => rule));
     expect([...rules]).toEqual(
       expect.arrayContaining(['file-2', 'condition-1', 'colour-1', 'boxes-2', 'metadata-1']),
     );

@@ -10,7 +10,7 @@ import { srgbProfile } from '../../../src/editions/pdf-file/srgb-profile.js';
 import { type PressPdfOptions, writePressPdf } from '../../../src/editions/print/index.js';
 import { readPdf } from '../../support/pdf.js';
 import { samplerPress } from '../printed/press.js';
-import { samplerDocument, samplerPages } from '../printed/sampler.js';
+import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
 
 const place = { file: 'manuscript.md' };
 const write = (
@@ -83,7 +83,7 @@ describe('the press PDF', () => {
   });
 
   it('has the same text as the screen reads', async () => {
-    const printed = await readPdf(samplerPages().bytes);
+    const printed = await readPdf(samplerFile());
     const pressed = await readPdf(
       await write(new Report(), { press: samplerPress({ marks: false }) }),
     );
@@ -206,7 +206,7 @@ describe('the press PDF', () => {
 
 /** The sampler with its crimson turned grey: nothing but greys on its first page. */
 async function greyPages() {
-  const printed = await PDFDocument.load(samplerPages().bytes, { updateMetadata: false });
+  const printed = await PDFDocument.load(samplerFile(), { updateMetadata: false });
   const page = printed.getPage(0).node;
   const content = page.lookup(name('Contents')) as PDFRawStream;
   const grey = inflateSync(content.contents)

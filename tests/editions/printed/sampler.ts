@@ -11,10 +11,13 @@ function entry(title: string, level: number, id: string): OutlineEntry {
   return { title, level, id, target: targets[id] as Spot };
 }
 
+/** The file that the browser printed. */
+export const samplerFile = (): Uint8Array => new Uint8Array(read('sampler.pdf'));
+
 /** Two pages of everything that the editions rewrite, as the browser printed them (`print.ts`). */
 export function samplerPages(): PrintedPages {
   return {
-    bytes: new Uint8Array(read('sampler.pdf')),
+    parts: [samplerFile()],
     trim: { width: px(148), height: px(210) },
     bleed: px(3),
     pageCount: 2,

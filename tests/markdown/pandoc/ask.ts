@@ -105,6 +105,10 @@ function blockOf({ t, c }: Element): string {
       return list(c as Element[][]);
     case 'OrderedList':
       return list(parts[1] as Element[][]);
+    case 'DefinitionList':
+      return `definitionList(${(c as [Element[], Element[][]][]).map(definition).join('')})`;
+    case 'CodeBlock':
+      return `code(${parts[1]})`;
     case 'Table':
       return `table(${cellsIn(parts)})`;
     case 'Figure':
@@ -116,6 +120,12 @@ function blockOf({ t, c }: Element): string {
 
 function list(items: Element[][]): string {
   return `list(${items.map((item) => `listItem(${blocks(item)})`).join('')})`;
+}
+
+/** A term and what it means. */
+function definition([term, meanings]: [Element[], Element[][]]): string {
+  const means = meanings.map((meaning) => `definitionDescription(${blocks(meaning)})`);
+  return `definitionTerm(${sketch(term)})${means.join('')}`;
 }
 
 /** The cells of a table, row by row, out of pandoc's nested arrays. */

@@ -15,10 +15,29 @@ function settleItem(item: Tag, bullet: string | undefined): void {
   item.kids = [...labels, ...(bodies.length === rest.length ? bodies : [newTag('LBody', rest)])];
 }
 
+const isDefinition = (list: Tag) => list.kids.some(isLabel);
+
+/** Terms and what they mean, put into items: each term begins one, or joins the terms before it. */
+function itemsOfDefinitions(list: Tag): Kid[] {
+  const items: Tag[] = [];
+  for (const kid of list.kids) {
+    const item = items.at(-1);
+    const opens = isLabel(kid) && item?.kids.at(-1) && !isLabel(item.kids.at(-1) as Kid);
+    if (item && !opens) item.kids.push(kid);
+    else items.push(newTag('LI', [kid]));
+  }
+  for (const item of items) settleItem(item, undefined);
+  return items;
+}
+
 /** Gives each list items with a label and a body (ISO 32000-1, 14.8.4.3.3; ISO 14289-1, 7.6). */
 export function settleLists(document: Tag): void {
   for (const list of tagsOf(document)) {
     if (list.role !== 'L') continue;
+    if (isDefinition(list)) {
+      list.kids = itemsOfDefinitions(list);
+      continue;
+    }
     list.kids = list.kids.map((kid, index) => {
       const isCaption = index === 0 && hasRole(kid, 'Caption');
       return isCaption || hasRole(kid, 'LI') ? kid : newTag('LI', [kid]);

@@ -1,0 +1,115 @@
+import type { Browser, SealedPage } from '../browser/index.js';
+import { insideScript } from './inside-script.js';
+import type { MadeTake, MadeUp, MakeUp, Measured, SetCopy } from './measured.js';
+import type { PageShell } from './page-shell.js';
+import { printPages } from './print-pages.js';
+
+/** One page of the browser that sets a take of the text, makes it up into pages and prints them. */
+export class Compositor {
+  readonly #page: Promise<SealedPage>;
+  readonly #over: Promise<never>;
+  #finish: () => void = () => {};
+
+  /** @param copySize Bytes that the copy may come to: how long it may take is told by that. */
+  constructor(browser: Promise<Browser>, shell: Promise<PageShell>, copySize: number) {
+    const finished = new Promise<void>((resolve) => {
+      this.#finish = resolve;
+    });
+    let opened: (page: SealedPage) => void = () => {};
+    this.#page = new Promise((resolve) => {
+      opened = resolve;
+    });
+    const work = async () => {
+      const [{ html, resources }, script] = await Promise.all([shell, insideScript()]);
+      const use = async (page: SealedPage) => {
+        await page.page.evaluate(script);
+        opened(page);
+        await finished;
+      };
+      await (await browser).withPage(html, resources, use, copySize);
+      throw new Error('a compositor was asked after its page was closed');
+    };
+    this.#over = work();
+    // Nobody may be waiting when it ends.
+    this.#over.catch(() => {});
+  }
+
+  /** Sets copy in lines, and tells what it measures. */
+  measure(copy: SetCopy): Promise<Measured> {
+    return this.#inside('measure', copy);
+  }
+
+  /** Cuts what is set into pages; what the next take goes on with is handed over. */
+  makeUp(order: MakeUp): Promise<MadeTake> {
+    return this.#inside('makeUp', order);
+  }
+
+  /** Brings the pages into the order that they are printed in, and tells what came of them. */
+  finish(): Promise<MadeUp> {
+    return this.#inside('finish', {});
+  }
+
+  /** Writes into the list of contents which folio each entry's page has. */
+  writeFolios(folios: Readonly<Record<string, string>>): Promise<void> {
+    return this.#inside('writeFolios', folios);
+  }
+
+  async print(): Promise<Uint8Array> {
+    return Promise.race([this.#page.then(printPages), this.#over]);
+  }
+
+  /** Closes the page. */
+  close(): void {
+    this.#finish();
+  }
+
+  /** Calls what the inside script offers; arguments and answer travel as JSON. */
+  async #inside<T>(name: string, argument: object): Promise<T> {
+    const call = async () => {
+      const { page } = await this.#page;
+      return (await page.evaluate(`octavoInside.${name}(${JSON.stringify(argument)})`)) as T;
+    };
+    return Promise.race([call(), this.#over]);
+  }
+}
+
+/** Compositors for a template, the first of which is ready before there is copy. */
+export class ComposingRoom {
+  readonly #browser: Promise<Browser>;
+  readonly #shell: Promise<PageShell>;
+  readonly #copySize: number;
+  readonly #open: Compositor[] = [];
+  #waiting: Compositor | undefined;
+
+  /** @param copySize Bytes that the copy of all takes may come to. */
+  constructor(browser: Promise<Browser>, shell: Promise<PageShell>, copySize: number) {
+    this.#browser = browser;
+    this.#shell = shell;
+    this.#copySize = copySize;
+    // What fails is told to whoever asks a compositor for something.
+    for (const coming of [browser, shell]) coming.catch(() => {});
+    this.#waiting = this.#compositor();
+  }
+
+  get shell(): Promise<PageShell> {
+    return this.#shell;
+  }
+
+  /** A compositor that has set nothing. */
+  engage(): Compositor {
+    const compositor = this.#waiting ?? this.#compositor();
+    this.#waiting = undefined;
+    return compositor;
+  }
+
+  /** Closes all pages. */
+  close(): void {
+    for (const compositor of this.#open) compositor.close();
+  }
+
+  #compositor(): Compositor {
+    const compositor = new Compositor(this.#browser, this.#shell, this.#copySize);
+    this.#open.push(compositor);
+    return compositor;
+  }
+}

@@ -1,0 +1,38 @@
+import type { OctavoDocument } from '../document/document.js';
+import { type Direction, directionOf } from '../template/direction.js';
+import { renderTemplate, type Template, templateView } from '../template/index.js';
+import { colophonTree } from './galley-source.js';
+
+/** A template's parts beside the text, as HTML; empty where a template says nothing. */
+export interface FixedParts {
+  opening: string;
+  openingFoot: string;
+  closing: string;
+  /** Follows the last paragraph. */
+  endOfText: string;
+}
+
+/** A template's part in a box of its own; nothing where it says nothing. */
+function part(className: string, html: string, direction: Direction): string {
+  if (html.trim() === '') return '';
+  const dir = direction === 'rtl' ? ' dir="rtl"' : '';
+  return `<div class="${className}"${dir}>${html.trim()}</div>`;
+}
+
+/** What a template puts before and after the text of a Document. */
+export async function fixedParts(
+  document: OctavoDocument,
+  template: Template,
+): Promise<FixedParts> {
+  const colophon = await colophonTree(document);
+  const view = templateView({ ...document, colophon });
+  const direction = directionOf(document.metadata.lang);
+  const filled = (className: string, source: string) =>
+    part(className, renderTemplate(source, view), direction);
+  return {
+    opening: filled('opening', template.openingHtml),
+    openingFoot: filled('opening-foot', template.openingFootHtml),
+    closing: filled('closing', template.closingHtml),
+    endOfText: renderTemplate(template.endOfTextHtml, view),
+  };
+}

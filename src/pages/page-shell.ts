@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import type { Resource } from '../browser/index.js';
+import type { OctavoDocument } from '../document/document.js';
+import { formulaCharactersOf } from '../document/formula-characters.js';
+import type { FontFace, Template } from '../template/index.js';
+import { imagePath } from './galley-source.js';
+import { filePath, sheetCss } from './sheet-css.js';
+
+/** What the browser is given of a template before there is any text: style sheet and fonts. */
+export interface PageShell {
+  html: string;
+  /** Grows with what a Document needs besides: see {@link addResources}. */
+  resources: Map<string, Resource>;
+}
+
+async function addFont(
+  resources: PageShell['resources'],
+  index: number,
+  { path }: FontFace,
+): Promise<Uint8Array> {
+  const known = resources.get(filePath(index));
+  if (known) return known.bytes;
+  const bytes = await readFile(path);
+  resources.set(filePath(index), { bytes, mediaType: 'font/ttf' });
+  return bytes;
+}
+
+/** An empty page that all type of a template can be set in. */
+export async function pageShell({ page, fonts, pagesCss }: Template): Promise<PageShell> {
+  const resources: PageShell['resources'] = new Map();
+  await Promise.all(
+    fonts.map((face, index) => face.use === undefined && addFont(resources, index, face)),
+  );
+  const css = sheetCss(page, fonts, pagesCss);
+  return {
+    html: `<!doctype html><html><head><meta charset="utf-8"><style>${css}</style></head><body></body></html>`,
+    resources,
+  };
+}
+
+/**
+ * Adds what a Document needs besides its template's plain fonts: those for formulas, and images.
+ *
+ * @returns The files of all fonts that it needs, in the template's order.
+ */
+export async function addResources(
+  { resources }: PageShell,
+  document: OctavoDocument,
+  { fonts }: Template,
+): Promise<Uint8Array[]> {
+  [...document.images.values()].forEach(({ bytes, mediaType }, index) => {
+    resources.set(imagePath(index), { bytes, mediaType });
+  });
+  const hasFormulas = formulaCharactersOf(document) !== '';
+  const files = fonts.map(
+    (face, index) => (face.use === undefined || hasFormulas) && addFont(resources, index, face),
+  );
+  return (await Promise.all(files)).filter((file) => file !== false);
+}
+
+/** Families of fonts that a Document does not need: nothing waits for them. */
+export function idleFamilies(document: OctavoDocument, { fonts }: Template): string[] {
+  if (formulaCharactersOf(document) !== '') return [];
+  const families = (idle: boolean) =>
+    fonts.filter(({ use }) => (use !== undefined) === idle).map(({ family }) => family);
+  const needed = new Set(families(false));
+  return [...new Set(families(true))].filter((family) => !needed.has(family));
+}

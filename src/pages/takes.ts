@@ -1,0 +1,87 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/**
+ * A text too long for one compositor is divided into takes, as composing rooms did: each is set,
+ * made up and printed in a page of the browser's own.
+ */
+export interface Take {
+  /** What stands before the text of the take, to be measured against and not set. */
+  context: ElementContent[];
+  content: ElementContent[];
+  /** Notes `from` (included) to `to` (excluded), from 0. */
+  notes: { from: number; to: number };
+}
+
+/** UTF-16 units that a take holds at most, but for what cannot be divided: some 60,000 words. */
+export const largestTake = Number.POSITIVE_INFINITY;
+
+/** A text is divided from so many UTF-16 units on: two takes are set at once. */
+const worthDividing = Number.POSITIVE_INFINITY;
+
+/** The first note that a text calls and no text before it has called. */
+function firstNote(content: readonly ElementContent[]): number | undefined {
+  let first: number | undefined;
+  const note = (node: Nodes) => {
+    if (node.type !== 'element') return;
+    const number = Number(node.properties.dataNote ?? node.properties['data-note']);
+    if (number > 0) first = Math.min(first ?? number - 1, number - 1);
+  };
+  for (const node of content) visit(node, note);
+  return first;
+}
+
+function takeCount(length: number, largest: number): number {
+  const count = Math.ceil(length / largest);
+  return count === 1 && length >= worthDividing ? 2 : Math.max(1, count);
+}
+
+const isBlank = (node: ElementContent) => node.type === 'text' && node.value.trim() === '';
+
+/** The last element before a node, which its space above and its indent may depend on. */
+function contextBefore(content: readonly ElementContent[], index: number): ElementContent[] {
+  const before = content
+    .slice(0, index)
+    .findLast((node): node is Element => !isBlank(node) && node.type === 'element');
+  return before ? [before] : [];
+}
+
+/**
+ * Divides a text between its blocks into takes of about equal length. How many depends on the text
+ * alone, so that the same text gives the same pages on any machine.
+ *
+ * @param noteLengths UTF-16 units of each note.
+ * @param largest UTF-16 units of a take.
+ */
+export function divide(
+  content: readonly ElementContent[],
+  noteLengths: readonly number[],
+  largest = largestTake,
+): Take[] {
+  const lengths = content.map((node) => textOf(node).length);
+  const notes = noteLengths.reduce((sum, each) => sum + each, 0);
+  const total = lengths.reduce((sum, each) => sum + each, notes);
+  const count = takeCount(total, largest);
+  const text = total - notes;
+  const starts = [0];
+  let sum = 0;
+  lengths.forEach((length, index) => {
+    const wanted = (text * starts.length) / count;
+    // The block that the ideal division falls into goes where more of it belongs.
+    if (index > 0 && starts.length < count && sum + length / 2 > wanted) starts.push(index);
+    sum += length;
+  });
+  const firsts = starts.map((start, take) =>
+    take === 0 ? 0 : firstNote(content.slice(start, starts[take + 1])),
+  );
+  return starts.map((start, take) => {
+    const noteFrom = firsts.slice(take).find((first) => first !== undefined) ?? noteLengths.length;
+    const next = firsts.slice(take + 1).find((first) => first !== undefined);
+    return {
+      context: take === 0 ? [] : contextBefore(content, start),
+      content: content.slice(start, starts[take + 1]),
+      notes: { from: noteFrom, to: next ?? noteLengths.length },
+    };
+  });
+}
