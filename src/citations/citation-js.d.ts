@@ -7,6 +7,19 @@ declare module '@citation-js/core' {
   export const plugins: {
     input: { chain(input: unknown, options?: ChainOptions): unknown };
     config: {
+      get(ref: '@bibtex'): {
+        constants: Record<
+          | 'argumentCommands'
+          | 'commands'
+          | 'defaultStrings'
+          | 'diacritics'
+          | 'formattingCommands'
+          | 'formattingEnvs'
+          | 'mathCommands'
+          | 'mathScriptFormatting',
+          Record<string, unknown>
+        >;
+      };
       get(ref: '@csl'): {
         locales: { data: Record<string, string> };
         styles: { data: Record<string, string> };

@@ -17,7 +17,7 @@ export interface BibliographyItem {
   csl: CslItem;
 }
 
-/** Works by key, in the order of the files. */
+/** Works by key, in the order of the files; then by other keys that they may be cited by. */
 export type Bibliography = ReadonlyMap<string, BibliographyItem>;
 
 /** How a style cites, in CSL's terms (`citation-format`). */

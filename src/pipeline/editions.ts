@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import type { Note, OctavoDocument } from '../document/document.js';
 import type { PrintedPages } from '../pages/index.js';
+import type { PressWishes } from '../publication/press-wishes.js';
 import type { EditionName } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import type { EarlyBrowser } from './early-browser.js';
@@ -27,6 +28,8 @@ export interface EditionParts {
   sourceDate?: Date;
   /** Whether the screen PDF is to say that it is accessible. */
   accessible?: boolean;
+  /** What the publication asks of the press, and where. */
+  press: { wishes: PressWishes; place: Place };
 }
 
 type Writer = (parts: EditionParts) => Promise<Uint8Array>;
@@ -57,9 +60,10 @@ const writers: Record<EditionName, () => Promise<Writer>> = {
   },
   async print() {
     const { writePressPdf } = await import('../editions/print/index.js');
-    const { readPressProfile } = await import('../template/index.js');
+    const { pressAsWished, readPressProfile } = await import('../template/index.js');
     return async (parts) => {
-      const settings = parts.template.press;
+      const { wishes, place } = parts.press;
+      const settings = pressAsWished(parts.template.press, wishes, place);
       const press = { settings, profile: await readPressProfile(settings) };
       return writePressPdf(laidOut(parts), parts.pagedDocument, { ...parts, press });
     };

@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { PressWishes } from './press-wishes.js';
 
 /** The four editions, by the names that `--to` takes. */
 export const editionNames = ['html', 'pdf', 'print', 'epub'] as const;
@@ -131,6 +132,8 @@ export interface Publication {
   toc: boolean;
   /** Whether the screen PDF is to say that it is accessible. */
   accessible: boolean;
+  /** What the press PDF is to be in place of what the template says. */
+  press: PressWishes;
   /** Notes that open alone name the work again in place of “Ibid.” */
   expandIbid: boolean;
   /** Where a front-matter field was written (`title`, `series.issues`, …), for diagnostics. */

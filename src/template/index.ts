@@ -2,7 +2,7 @@ export { formatDate, formatMonth } from './dates.js';
 export { coverageOfAll } from './font-coverage.js';
 export { snap } from './length.js';
 export { loadTemplate, type TemplateSearch, templateNames } from './load-template.js';
-export { readPressProfile } from './press.js';
+export { pressAsWished, readPressProfile } from './press.js';
 export { columnWidth, pageProperties, textHeight, textWidth } from './properties.js';
 export { renderTemplate } from './render-template.js';
 export type { FontFace, PageGeometry, PressColour, PressSettings, Template } from './template.js';

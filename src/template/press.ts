@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
 import { packageFolder } from '../machine/package-folder.js';
+import type { Imposition, PressWishes } from '../publication/press-wishes.js';
 import type { TemplateSettings } from './settings.js';
 import type { PressSettings } from './template.js';
 import type { TemplateFolder } from './template-folder.js';
@@ -25,6 +26,29 @@ const partsOf = (hex: string) =>
     number,
     number,
   ];
+
+function impositionOf({
+  scheme,
+  grid,
+  ...rest
+}: TemplateSettings['press']['imposition']): Imposition | undefined {
+  return scheme === 'none' ? undefined : { scheme, ...grid, ...rest };
+}
+
+/** The press of a template as a publication wishes it; `place`: where it says so. */
+export function pressAsWished(
+  settings: PressSettings,
+  { conformance, imposition }: PressWishes,
+  place: Place,
+): PressSettings {
+  if (conformance === undefined && imposition === undefined) return settings;
+  return {
+    ...settings,
+    conformance: conformance ?? settings.conformance,
+    imposition: imposition === 'none' ? undefined : (imposition ?? settings.imposition),
+    wishesPlace: place,
+  };
+}
 
 /**
  * How a template's pages go to press.
@@ -65,7 +89,10 @@ export async function pressOf(
     inkLimit: press['ink-limit'] / 100,
     marks: press.marks,
     colours,
+    conformance: press.conformance,
+    imposition: impositionOf(press.imposition),
     place,
+    wishesPlace: place,
   };
 }
 

@@ -3,6 +3,15 @@ import { z } from 'zod';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { lengthIn } from '../publication/length.js';
+import {
+  conformances,
+  gridIn,
+  impositionSchemes,
+  sheetIn,
+  usualGrid,
+  usualPaper,
+} from '../publication/press-wishes.js';
 import { parseLength } from './length.js';
 
 const length = z.union([z.string(), z.number()]).transform((written, context) => {
@@ -49,12 +58,35 @@ const pressColour = z.strictObject({
     .optional(),
 });
 
+function made<Made>(what: string, make: (written: string) => Made | undefined) {
+  return z.union([z.string(), z.number()]).transform((written, context): Made => {
+    const value = make(String(written));
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: `is no ${what}` });
+    return z.NEVER;
+  });
+}
+
+const imposition = z.strictObject({
+  scheme: z.enum(impositionSchemes),
+  sheet: made('size of paper such as `SRA3` or `320mm x 450mm`', sheetIn).optional(),
+  paper: made('length such as `0.1mm`', lengthIn).default(usualPaper),
+  grid: made('number of columns and rows such as `2x2`', gridIn).default(usualGrid),
+});
+
 const press = z.strictObject({
   profile: z.string().min(1).default('fogra39'),
   condition: z.string().min(1).optional(),
   'ink-limit': z.number().min(100).max(400).default(300),
   marks: z.boolean().default(true),
   colours: z.array(pressColour).default([]),
+  conformance: z.enum(conformances).default('X-4'),
+  imposition: z
+    .preprocess(
+      (written) => (typeof written === 'string' ? { scheme: written } : written),
+      imposition,
+    )
+    .default({ scheme: 'none', paper: usualPaper, grid: usualGrid }),
 });
 
 const schema = z.strictObject({
@@ -74,6 +106,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   'page.margins': ['top', 'bottom', 'inside', 'outside'],
   press: Object.keys(press.shape),
   'press.colours': Object.keys(pressColour.shape),
+  'press.imposition': Object.keys(imposition.shape),
   fonts: Object.keys(fontFace.shape),
 };
 

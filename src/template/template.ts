@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { Conformance, Imposition } from '../publication/press-wishes.js';
 
 /** All lengths in CSS px (1/96 in) once read; the file writes `mm`, `pt`, `px`. */
 export interface PageGeometry {
@@ -38,8 +39,13 @@ export interface PressSettings {
   /** Whether crop marks, colour bar and slug line stand around the pages. */
   marks: boolean;
   colours: PressColour[];
+  conformance: Conformance;
+  /** Pages stand one by one where there is none. */
+  imposition?: Imposition;
   /** Where it is said, for findings. */
   place: Place;
+  /** Where conformance and imposition are said: by the template, or by the publication. */
+  wishesPlace: Place;
 }
 
 export interface FontFace {

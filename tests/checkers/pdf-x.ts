@@ -1,5 +1,6 @@
-// Checks a PDF against PDF/X-4 (ISO 15930-7), rule by rule: objects come from qpdf, and no code is
-// shared with the editions. The standard's text is not public: rules are named by their subject.
+// Checks a PDF against PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4), rule by rule: objects
+// come from qpdf, and no code is shared with the editions. The standards' texts are not public: rules
+// are named by their subject.
 import { componentsOf, profileHeader } from './icc-profile.js';
 import { knownOperators } from './operators.js';
 import { type Dict, Objects, type Value } from './qpdf-json.js';
@@ -26,6 +27,7 @@ class Check {
   constructor(
     private readonly objects: Objects,
     private readonly bytes: Buffer,
+    private readonly isX1a: boolean,
   ) {
     this.streams = contentStreams(objects);
   }
@@ -36,10 +38,12 @@ class Check {
 
   file(): void {
     const { objects, bytes } = this;
-    if (!/^%PDF-1\.[0-6][\r\n]/.test(bytes.toString('latin1', 0, 12)))
-      this.breach('file-1', 'version');
+    const version = this.isX1a ? /^%PDF-1\.[0-4][\r\n]/ : /^%PDF-1\.[0-6][\r\n]/;
+    if (!version.test(bytes.toString('latin1', 0, 12))) this.breach('file-1', 'version');
     if (objects.list(objects.trailer['/ID']).length !== 2) this.breach('file-2', 'no file ID');
     if (objects.trailer['/Encrypt']) this.breach('file-3', 'encrypted');
+    if (this.isX1a && /\/Type\s*\/(ObjStm|XRef)\b/.test(bytes.toString('latin1')))
+      this.breach('file-7', 'objects in streams');
     if (/\/LZWDecode\b/.test(bytes.toString('latin1'))) this.breach('file-4', 'LZW');
     for (const reference of objects.references) {
       const dict = objects.dict(reference);
@@ -69,7 +73,9 @@ class Check {
       return;
     }
     const header = profileHeader(objects.data(intent['/DestOutputProfile']));
-    const isFit = header?.deviceClass === 'prtr' && header.major <= 4 && !header.tags.includes('');
+    const newest = this.isX1a ? 2 : 4;
+    const isFit =
+      header?.deviceClass === 'prtr' && header.major <= newest && !header.tags.includes('');
     if (!isFit || componentsOf[header.space] !== objects.dict(intent['/DestOutputProfile'])['/N']) {
       this.breach('condition-4', 'the profile is none of a press');
     }
@@ -119,6 +125,9 @@ class Check {
     const space = objects.get(value);
     if (space === '/DeviceRGB' || space === '/CalRGB')
       this.breach('colour-1', `${where}: ${space}`);
+    const family = String(Array.isArray(space) ? space[0] : space);
+    if (this.isX1a && ['/ICCBased', '/CalGray', '/CalRGB', '/Lab'].includes(family))
+      this.breach('colour-5', `${where}: a colour that needs no press`);
     if (!Array.isArray(space)) return;
     if (space[0] === '/ICCBased') {
       const header = profileHeader(objects.data(space[1]));
@@ -188,6 +197,42 @@ class Check {
     if ('/HTP' in dict) this.breach('state-3', 'a halftone phase');
     for (const mode of this.objects.list(dict['/BM'])) {
       if (!blendModes.has(String(mode))) this.breach('state-4', `blend mode ${mode}`);
+    }
+  }
+
+  /** What PDF 1.4 and later know and PDF/X-1a does not: transparency, layers, newer filters. */
+  opacity(): void {
+    const { objects } = this;
+    if (objects.catalog['/OCProperties']) this.breach('layers', 'layers');
+    for (const reference of objects.references) {
+      const dict = objects.dict(reference);
+      const isImage = dict['/Subtype'] === '/Image';
+      if (isImage && dict['/SMask']) this.breach('opacity-1', `${reference}: a soft mask`);
+      if (objects.dict(dict['/Group'])['/S'] === '/Transparency')
+        this.breach('opacity-5', `${reference}: a transparency group`);
+      if (isImage && Number(dict['/BitsPerComponent'] ?? 1) > 8)
+        this.breach('images-1', `${reference}: 16 bits`);
+      for (const filter of objects.list(dict['/Filter'])) {
+        if (['/JPXDecode', '/JBIG2Decode', '/Crypt'].includes(String(filter)))
+          this.breach('images-2', `${reference}: ${filter}`);
+      }
+      const states = Object.values(objects.dict(objects.dict(dict['/Resources'])['/ExtGState']));
+      for (const state of [dict, ...states.map((each) => objects.dict(each))]) {
+        if (!isImage) this.opaqueState(state, reference);
+      }
+    }
+  }
+
+  private opaqueState(state: Dict, where: string): void {
+    const mask = state['/SMask'];
+    if (mask !== undefined && mask !== '/None') this.breach('opacity-2', `${where}: a soft mask`);
+    for (const key of ['/ca', '/CA']) {
+      if (state[key] !== undefined && state[key] !== 1)
+        this.breach('opacity-3', `${where}: ${key} ${state[key]}`);
+    }
+    for (const mode of this.objects.list(state['/BM'])) {
+      if (!['/Normal', '/Compatible'].includes(String(mode)))
+        this.breach('opacity-4', `${where}: ${mode}`);
     }
   }
 
@@ -288,7 +333,14 @@ class Check {
     const info = objects.dict(objects.trailer['/Info']);
     if (!xmp) this.breach('metadata-1', 'no metadata');
     const value = (property: string) => new RegExp(`<${property}>([^<]+)<`).exec(xmp)?.[1];
-    if (value('pdfxid:GTS_PDFXVersion') !== 'PDF/X-4') this.breach('metadata-2', 'no version');
+    const version = this.isX1a
+      ? objects.text(info['/GTS_PDFXVersion']) === 'PDF/X-1a:2003' &&
+        value('pdfx:GTS_PDFXVersion') === 'PDF/X-1a:2003'
+      : value('pdfxid:GTS_PDFXVersion') === 'PDF/X-4';
+    if (!version) this.breach('metadata-2', 'no version');
+    for (const key of ['/CreationDate', '/ModDate']) {
+      if (!/^D:\d{14}/.test(objects.text(info[key]) ?? '')) this.breach('metadata-9', `no ${key}`);
+    }
     if (!/<dc:title>.*?<rdf:li[^>]*>[^<]+<\/rdf:li>/s.test(xmp))
       this.breach('metadata-3', 'no title');
     for (const property of ['xmp:CreateDate', 'xmp:ModifyDate', 'xmp:MetadataDate']) {
@@ -317,8 +369,13 @@ class Check {
 }
 
 /** Everything in the file that PDF/X-4 forbids; empty for a file that keeps the rules coded here. */
-export function checkPdfX(bytes: Uint8Array): Breach[] {
-  const check = new Check(new Objects(bytes), Buffer.from(bytes));
+export const checkPdfX = (bytes: Uint8Array): Breach[] => breachesIn(bytes, false);
+
+/** The same for PDF/X-1a:2003. */
+export const checkPdfX1a = (bytes: Uint8Array): Breach[] => breachesIn(bytes, true);
+
+function breachesIn(bytes: Uint8Array, isX1a: boolean): Breach[] {
+  const check = new Check(new Objects(bytes), Buffer.from(bytes), isX1a);
   check.file();
   check.condition();
   check.colours();
@@ -328,5 +385,6 @@ export function checkPdfX(bytes: Uint8Array): Breach[] {
   check.pages();
   check.actions();
   check.metadata();
+  if (isX1a) check.opacity();
   return check.breaches;
 }

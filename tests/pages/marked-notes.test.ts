@@ -22,7 +22,7 @@ function marked(html: string, marks: Record<number, string>): OctavoDocument {
 async function feet(document: OctavoDocument): Promise<string[]> {
   const { pages, report } = await tiny.lay(document);
   expect(report.diagnostics).toEqual([]);
-  const printed = await printedText(pages.bytes);
+  const printed = await printedText(pages.parts);
   return printed.flat().flatMap(({ text }) => /note [a-d]/.exec(text)?.[0] ?? []);
 }
 

@@ -30,6 +30,22 @@ describe('template.yml', () => {
     expect(fonts).toEqual([{ family: 'A', weight: 400, style: 'normal', file: 'a.ttf' }]);
   });
 
+  it('has pages one by one as PDF/X-4 unless it says otherwise', () => {
+    const { press } = readSettings(good, 'template.yml');
+    expect(press).toMatchObject({ conformance: 'X-4', imposition: { scheme: 'none' } });
+  });
+
+  it('says how pages come together on sheets, in a word or in full', () => {
+    const pressOf = (text: string) => readSettings(`${good}press:\n${text}`, 'template.yml').press;
+    const { imposition } = pressOf('  imposition: saddle-stitch\n');
+    expect(imposition.scheme).toBe('saddle-stitch');
+    expect(imposition.paper).toBeCloseTo(0.378, 3);
+    const fields = '{ scheme: n-up, sheet: 320mm x 450mm, paper: 96px, grid: 3x2 }';
+    const full = pressOf(`  imposition: ${fields}\n`).imposition;
+    expect(full).toMatchObject({ scheme: 'n-up', paper: 96, grid: { columns: 3, rows: 2 } });
+    expect(full.sheet?.width).toBeCloseTo(1209.45, 2);
+  });
+
   const bad: [string, string, RegExp, number, number][] = [
     ['a slip of a key', good.replace('leading', 'leeding'), /leeding.*leading/, 6, 3],
     ['a key that is missing', good.replace('  leading: 12pt\n', ''), /lack `page\.leading`/, 2, 1],
@@ -52,6 +68,22 @@ describe('template.yml', () => {
     ],
     ['more ink than there is', `${good}press:\n  ink-limit: 900\n`, /press\.ink-limit/, 10, 3],
     ['a slip in the settings of the press', `${good}press:\n  profil: x\n`, /profile/, 10, 3],
+    ['no such standard', `${good}press:\n  conformance: X-9\n`, /press\.conformance/, 10, 3],
+    ['no such imposition', `${good}press:\n  imposition: perfect\n`, /press\.imposition/, 10, 3],
+    [
+      'paper that is none',
+      `${good}press:\n  imposition: { scheme: n-up, sheet: A99 }\n`,
+      /SRA3/,
+      10,
+      31,
+    ],
+    [
+      'a slip in the imposition',
+      `${good}press:\n  imposition: { scheme: n-up, shet: A3 }\n`,
+      /`sheet`/,
+      10,
+      31,
+    ],
     ['broken YAML', good.replace('outside: 10mm }', 'outside: 10mm'), /./, 6, 1],
   ];
   it.each(bad)('tells the place of %s', (_, text, said, line, column) => {

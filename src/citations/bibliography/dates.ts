@@ -8,27 +8,59 @@ export interface CslDate {
   circa?: boolean | string | number;
 }
 
-const iso = /^(?<year>-?\d{4})(?:-(?<month>\d\d?)(?:-(?<day>\d\d?))?)?(?:T.*)?(?<circa>[~%?])?$/;
+const iso =
+  /^(?<year>-?\d{2}[\dX]{2})(?:-(?<month>\d\d?)(?:-(?<day>\d\d?))?)?(?:T.*)?(?<circa>[~%?])?$/;
 
-/** `2025`, `2025-02`, `2025-02-14`, and `2020/2021` (EDTF, ISO 8601-2, level 0 and `~`). */
+/** What stands for the end of a range without end, in the engine's terms. */
+const openEnd = [0];
+
+/**
+ * `2025`, `2025-02`, `2025-02-14`, `2020/2021`, `2020/..`, `199X`, `-0043` (EDTF: ISO 8601-2,
+ * levels 0 and 1).
+ */
 function datePartsOf(text: string): Pick<CslDate, 'date-parts' | 'circa' | 'season'> | undefined {
-  const ends = text.split('/');
-  if (ends.length > 2) return undefined;
-  const parts: number[][] = [];
-  let circa: true | undefined;
-  let season: number | undefined;
-  for (const end of ends) {
-    const groups = iso.exec(end.trim())?.groups;
-    if (!groups) return undefined;
-    const { year, month, day } = groups;
-    // EDTF counts seasons as months 21 to 24.
-    const isSeason = Number(month) > 20 && Number(month) < 25;
-    if (isSeason) season = Number(month) - 20;
-    const given = [year, isSeason ? undefined : month, isSeason ? undefined : day];
-    parts.push(given.filter((part) => part !== undefined).map(Number));
-    if (groups.circa) circa = true;
+  const [from = '', to, ...more] = text.split('/').map((end) => end.trim());
+  const start = endOf(from);
+  if (!start || more.length > 0) return undefined;
+  if (to === undefined) {
+    const { unknownDigits, parts } = start;
+    const last = parts.slice(0, 1).map((year) => year + unknownDigits);
+    return { ...start.rest, 'date-parts': unknownDigits > 0 ? [parts, last] : [parts] };
   }
-  return { 'date-parts': parts, circa, season };
+  if (to === '' || to === '..') return { ...start.rest, 'date-parts': [start.parts, openEnd] };
+  const end = endOf(to);
+  return end && { ...start.rest, ...end.rest, 'date-parts': [start.parts, end.parts] };
+}
+
+interface DateEnd {
+  parts: number[];
+  /** Years that digits left open may be added to the first: 9 for `199X`. */
+  unknownDigits: number;
+  rest: Pick<CslDate, 'circa' | 'season'>;
+}
+
+function endOf(text: string): DateEnd | undefined {
+  const groups = iso.exec(text)?.groups;
+  if (!groups) return undefined;
+  const { year = '', month, day, circa } = groups;
+  // EDTF counts seasons as months 21 to 24.
+  const isSeason = Number(month) > 20 && Number(month) < 25;
+  const given = isSeason ? [] : [month, day].filter((part) => part !== undefined).map(Number);
+  const unknownDigits = Number(`0${year.replaceAll(/[^X]/g, '').replaceAll('X', '9')}`);
+  return {
+    parts: unknownDigits > 0 ? [yearOf(year)] : [yearOf(year), ...given],
+    unknownDigits,
+    rest: {
+      ...(circa ? { circa: true } : {}),
+      ...(isSeason ? { season: Number(month) - 20 } : {}),
+    },
+  };
+}
+
+/** The year before 1 is 0 in ISO 8601; in CSL it is -1. */
+function yearOf(text: string): number {
+  const year = Number(text.replaceAll('X', '0'));
+  return year > 0 ? year : year - 1;
 }
 
 /** A date in any of the forms that bibliographies carry, as CSL-JSON has it. */

@@ -6,13 +6,14 @@ import { formatPlace } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import type { Bibliography, BibliographyItem } from '../types.js';
-import { readBibtex } from './bibtex.js';
-import { readEndNote } from './endnote.js';
+import { BibtexFiles } from './bibtex/index.js';
+import { readEndNote } from './endnote/tagged.js';
+import { readEndNoteXml } from './endnote/xml.js';
 import { itemOf } from './item.js';
 import { readJson } from './json.js';
 import { KeyMaker } from './made-key.js';
 import type { RawEntry } from './raw-entry.js';
-import { readRis } from './ris.js';
+import { readRis } from './ris/index.js';
 import { textOf } from './values.js';
 import { readYaml } from './yaml.js';
 
@@ -23,40 +24,58 @@ const readers: Record<string, Reader> = {
   csljson: readJson,
   yaml: readYaml,
   yml: readYaml,
-  bib: readBibtex,
-  bibtex: readBibtex,
-  biblatex: readBibtex,
   ris: readRis,
   enw: readEndNote,
+  xml: readEndNoteXml,
 };
 
-/** All works of the files, in order. Of two works with one key, the first counts; both are named. */
+const bibtexFormats = new Set(['bib', 'bibtex', 'biblatex']);
+
+/**
+ * All works of the files, in order. Of two works with one key, the first counts; both are named.
+ * A work is found by its other keys too.
+ */
 export function readBibliography(files: readonly SourceText[], report: Report): Bibliography {
   const items = new Map<string, BibliographyItem>();
+  const bibtexFiles = files.filter((source) => bibtexFormats.has(formatOf(source)));
+  const bibtex = new BibtexFiles(bibtexFiles, report);
+  const others: [key: string, item: BibliographyItem][] = [];
   for (const source of files) {
-    const entries = readerOf(source, report)?.(source, report) ?? [];
+    const entries = bibtexFiles.includes(source)
+      ? bibtex.read(source)
+      : (readerOf(source, report)?.(source, report) ?? []);
     const made = new KeyMaker(entries.map(keyOf));
     for (const entry of entries) {
       const key = keyOf(entry) ?? made.keyFor(entry, report);
       const first = items.get(key);
-      if (first) reportDuplicate(key, first, entry, report);
-      else items.set(key, { key, place: entry.place, csl: itemOf(entry, key, report) });
+      if (first) {
+        reportDuplicate(key, first, entry, report);
+        continue;
+      }
+      const item = { key, place: entry.place, csl: itemOf(entry, key, report) };
+      items.set(key, item);
+      for (const other of entry.otherKeys ?? []) others.push([other.normalize('NFC'), item]);
     }
   }
+  for (const [key, item] of others) if (!items.has(key)) items.set(key, item);
   return items;
 }
 
-function readerOf({ shown, format }: SourceText, report: Report): Reader | undefined {
-  const extension = format ?? /\.([^./\\]+)$/.exec(shown)?.[1]?.toLowerCase() ?? '';
+function formatOf({ shown, format }: SourceText): string {
+  return format ?? /\.([^./\\]+)$/.exec(shown)?.[1]?.toLowerCase() ?? '';
+}
+
+function readerOf(source: SourceText, report: Report): Reader | undefined {
+  const extension = formatOf(source);
   const reader = Object.hasOwn(readers, extension) ? readers[extension] : undefined;
   if (!reader) {
     report.add(
       'citation/unknown-format',
-      { file: shown },
+      { file: source.shown },
       {
         message: `Octavo reads no bibliography of this kind: “${extension}”`,
         remedy:
-          'Give CSL-JSON (.json), CSL-YAML (.yaml), BibTeX (.bib), RIS (.ris) or EndNote (.enw)',
+          'Give CSL-JSON (.json), CSL-YAML (.yaml), BibTeX (.bib), RIS (.ris) or EndNote (.enw, .xml)',
       },
     );
   }

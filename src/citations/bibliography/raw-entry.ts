@@ -6,6 +6,8 @@ import type { SourceText } from '../../publication/publication.js';
 export interface RawEntry {
   place: Place;
   data: Record<string, unknown>;
+  /** Keys that it may be cited by as well. */
+  otherKeys?: readonly string[];
 }
 
 /** Tells the place of an offset in a file. */

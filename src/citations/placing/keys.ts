@@ -49,9 +49,12 @@ export function resolveKeys(
     if (node.type !== 'citation') return [node];
     const [first] = node.items;
     if (node.narrative && first && !bibliography.has(first.key)) return narrative(node, first);
-    const known = node.items.filter(({ key }) => bibliography.has(key));
+    const known = node.items.flatMap((item) => {
+      const work = bibliography.get(item.key);
+      return work ? [{ ...item, key: work.key }] : [];
+    });
     const unknown = node.items.filter(({ key }) => !bibliography.has(key));
-    if (unknown.length === 0) return [node];
+    if (unknown.length === 0) return [{ ...node, items: known }];
     const cited: RootContent[] =
       known.length > 0
         ? [

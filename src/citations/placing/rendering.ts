@@ -79,8 +79,9 @@ function clustersOf(
 function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): string[] {
   return nocite.flatMap((given) => {
     const key = given.normalize('NFC').replace(/^@/, '');
-    if (key === '*') return [...bibliography.keys()];
-    if (bibliography.has(key)) return [key];
+    if (key === '*') return [...bibliography.values()].map((work) => work.key);
+    const work = bibliography.get(key);
+    if (work) return [work.key];
     const near = nearest(key, bibliography.keys());
     report.add(
       'citation/unknown-nocite',

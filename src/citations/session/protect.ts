@@ -1,6 +1,8 @@
+import type { CslDate } from '../bibliography/dates.js';
 import type { CslName } from '../bibliography/names.js';
-import { nameVariables } from '../bibliography/variables.js';
+import { dateVariables, nameVariables } from '../bibliography/variables.js';
 import type { CslItem } from '../types.js';
+import { evenRange } from './even-range.js';
 
 /**
  * Characters of Unicode's private use area that stand for what the engine would spoil: it curls
@@ -68,6 +70,7 @@ export class Protection {
       return barred.has(variable) ? text.replaceAll('|', protection.bar) : text;
     }
     if (nameVariables.has(variable)) return (value as CslName[]).map(protectName);
+    if (dateVariables.has(variable)) return evenRange(value as CslDate);
     return value;
   }
 

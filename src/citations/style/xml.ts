@@ -1,14 +1,20 @@
 import { SaxesParser } from 'saxes';
 
-/** An element of a style, and where it starts (line and column from 1). */
+/** An element, and where it starts (line and column from 1). */
 export interface XmlElement {
   name: string;
   attributes: Record<string, string>;
   children: XmlElement[];
+  /** Text of its own, without that of its children. */
   text: string;
+  /** Text and children, in order. */
+  content: (string | XmlElement)[];
   line: number;
   column: number;
 }
+
+/** No style and no bibliography is half as deep; code that goes into elements is not endless. */
+const deepest = 100;
 
 /** Thrown where a text is no XML. */
 export class XmlError extends Error {
@@ -21,8 +27,19 @@ export class XmlError extends Error {
   }
 }
 
-/** Reads XML into elements without resolving anything outside it. */
+/** Reads XML into elements. Throws an {@link XmlError}. */
 export function parseXml(text: string): XmlElement {
+  const { root, error } = readXml(text);
+  if (error) throw error;
+  if (!root) throw new XmlError('there is no element', 1, 1);
+  return root;
+}
+
+/**
+ * Reads XML into elements as far as it is XML. Nothing outside of the text is looked at, and no
+ * entity but XML's own five is known, so nothing small unfolds into something large.
+ */
+export function readXml(text: string): { root?: XmlElement; error?: XmlError } {
   const parser = new SaxesParser({ position: true });
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
@@ -36,27 +53,40 @@ export function parseXml(text: string): XmlElement {
       attributes: attributes as Record<string, string>,
       children: [],
       text: '',
+      content: [],
       ...at,
     };
     element.column = Math.max(1, element.column - name.length);
+    if (open.length >= deepest) {
+      throw new XmlError('elements are nested too deeply', at.line, element.column);
+    }
     open.at(-1)?.children.push(element);
+    open.at(-1)?.content.push(element);
     root ??= element;
     open.push(element);
   });
   parser.on('closetag', () => {
     open.pop();
   });
-  parser.on('text', (value) => {
+  const addText = (value: string) => {
     const element = open.at(-1);
-    if (element) element.text += value;
-  });
+    if (!element) return;
+    element.text += value;
+    element.content.push(value);
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('error', ({ message }) => {
     const reason = message.replace(/^.*?\d+:\d+:\s*/, '').replace(/\.$/, '');
     throw new XmlError(reason, parser.line, parser.column + 1);
   });
-  parser.write(text.replace(/^\uFEFF/, '')).close();
-  if (!root) throw new XmlError('there is no element', 1, 1);
-  return root;
+  try {
+    parser.write(text.replace(/^\uFEFF/, '')).close();
+  } catch (error) {
+    if (error instanceof XmlError) return { root, error };
+    throw error;
+  }
+  return { root };
 }
 
 /** The element and everything in it, in order. */

@@ -29,6 +29,18 @@ export const citationRules = defineRules({
     severity: 'error',
     guards: 'Every entry of a bibliography file can be read.',
   },
+  'citation/missing-parent': {
+    severity: 'warning',
+    guards: 'The entries that others take fields from are there.',
+  },
+  'citation/unknown-string': {
+    severity: 'warning',
+    guards: 'Every abbreviation that a BibTeX file uses is defined.',
+  },
+  'citation/entry-set': {
+    severity: 'warning',
+    guards: 'Every entry of a BibTeX file is one work.',
+  },
   'citation/unknown-format': {
     severity: 'error',
     guards: 'A bibliography file is of a kind that Octavo reads.',

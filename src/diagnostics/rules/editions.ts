@@ -58,6 +58,22 @@ export const editionRules = defineRules({
     severity: 'note',
     guards: 'Pages of the press PDF on which something shines through are known.',
   },
+  'print/x-1a': {
+    severity: 'error',
+    guards: 'A press PDF that is to be PDF/X-1a holds nothing that the standard does not allow.',
+  },
+  'print/sheet-too-small': {
+    severity: 'error',
+    guards: 'The paper of the press holds the pages that come together on it.',
+  },
+  'print/no-room-for-bleed': {
+    severity: 'warning',
+    guards: 'The paper of the press holds the bleed around the pages.',
+  },
+  'print/thick-booklet': {
+    severity: 'warning',
+    guards: 'A booklet stitched through the fold is thin enough for it.',
+  },
   'epub/webp': {
     severity: 'warning',
     guards: 'Images of the ebook are of kinds every reader knows.',

@@ -53,8 +53,8 @@ export interface Claims {
   uaPart?: 1;
   /** Part of ISO 19005 (PDF/A), at its level A: tagged. */
   archivePart?: 2;
-  /** ISO 15930-7. */
-  pressVersion?: 'PDF/X-4';
+  /** ISO 15930-7, or ISO 15930-4. */
+  pressVersion?: 'PDF/X-4' | 'PDF/X-1a:2003';
   /** Whether the press has nothing left to trap. */
   trapped?: boolean;
 }

@@ -34,6 +34,10 @@ export function setMetadata(
   if (claims.trapped !== undefined) {
     info.set(pdfName('Trapped'), pdfName(claims.trapped ? 'True' : 'False'));
   }
+  if (claims.pressVersion === 'PDF/X-1a:2003') {
+    // Later parts of the standard say so in XMP (ISO 15930-4; ISO 15930-7).
+    info.set(pdfName('GTS_PDFXVersion'), PDFString.of(claims.pressVersion));
+  }
   context.trailerInfo.Info = context.register(info);
   const packet = newMetadataStream(context, facts, claims);
   catalog.set(pdfName('Metadata'), context.register(packet));

@@ -69,6 +69,20 @@ class FileWriter {
     this.add(latin1(`startxref\n${start}\n%%EOF\n`));
   }
 
+  /** The same as a table in letters (ISO 32000-1, 7.5.4), for readers that know no other. */
+  crossReferenceTable(count: number, trailer: string): void {
+    const start = this.size;
+    const lines = Array.from({ length: count }, (_, number) => {
+      const entry = this.entries.get(number);
+      const offset = entry && 'offset' in entry ? entry.offset : undefined;
+      if (offset === undefined) return '0000000000 65535 f\r\n';
+      return `${String(offset).padStart(10, '0')} 00000 n\r\n`;
+    });
+    this.add(latin1(`xref\n0 ${count}\n${lines.join('')}`));
+    this.add(latin1(`trailer\n<<\n/Size ${count}\n${trailer}\n>>\n`));
+    this.add(latin1(`startxref\n${start}\n%%EOF\n`));
+  }
+
   finish(): Uint8Array {
     return new Uint8Array(Buffer.concat(this.parts));
   }
@@ -92,8 +106,9 @@ function writePacked(writer: FileWriter, number: number, objects: [PDFRef, PDFOb
 }
 
 /**
- * All objects of the context as a file: streams as they are, the rest packed into object streams.
- * The library's own writer does the same with a slower deflate, and calls every file 1.7.
+ * All objects of the context as a file: streams as they are, the rest packed into object streams,
+ * which PDF knows from 1.5 on; before, each stands by itself. The library's own writer does the
+ * same with a slower deflate, and calls every file 1.7.
  */
 export function serialise(
   context: PDFContext,
@@ -102,17 +117,24 @@ export function serialise(
   const writer = new FileWriter();
   // Four bytes past 127 tell tools that carry files about that this one is binary.
   writer.add(latin1(`%PDF-${version.join('.')}\n%\xe2\xe3\xcf\xd3\n`));
+  const packs = version[0] > 1 || version[1] >= 5;
   const packed: [PDFRef, PDFObject][] = [];
   for (const [reference, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFStream)) packed.push([reference, object]);
-    else writer.indirect(reference.objectNumber, bytesOf(object));
+    if (object instanceof PDFStream) writer.indirect(reference.objectNumber, bytesOf(object));
+    else if (packs) packed.push([reference, object]);
+    else writer.indirect(reference.objectNumber, latin1(object.toString()));
+  }
+  const { Root: root, Info: info } = context.trailerInfo;
+  const id = `<${identifierPlaceholder.hex}>`;
+  const trailer = `/Root ${root}\n/Info ${info}\n/ID [ ${id} ${id} ]`;
+  if (!packs) {
+    writer.crossReferenceTable(context.largestObjectNumber + 1, trailer);
+    return writer.finish();
   }
   let next = context.largestObjectNumber + 1;
   for (let at = 0; at < packed.length; at += objectsPerStream) {
     writePacked(writer, next++, packed.slice(at, at + objectsPerStream));
   }
-  const { Root: root, Info: info } = context.trailerInfo;
-  const id = `<${identifierPlaceholder.hex}>`;
-  writer.crossReferences(next, `/Root ${root}\n/Info ${info}\n/ID [ ${id} ${id} ]`);
+  writer.crossReferences(next, trailer);
   return writer.finish();
 }

@@ -138,7 +138,11 @@ let linearToXyz: Square | undefined;
 /** A colour of sRGB, parts from 0 to 1, as CIELAB under D50. */
 export function srgbToLab(red: number, green: number, blue: number): Triple {
   linearToXyz ??= colorants();
-  const xyz = apply(linearToXyz, [linear(red), linear(green), linear(blue)]);
+  return labOf(apply(linearToXyz, [linear(red), linear(green), linear(blue)]));
+}
+
+/** Tristimulus values under D50 as CIELAB (CIE 15, 8.2.1). */
+export function labOf(xyz: Triple): Triple {
   const [x, y, z] = xyz.map((part, index) =>
     cubeRoot(part / (d50[index] as number)),
   ) as unknown as Triple;

@@ -7,6 +7,7 @@ export const namespaces = {
   prism: 'http://prismstandard.org/namespaces/basic/3.0/',
   pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
   pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
+  pdfx: 'http://ns.adobe.com/pdfx/1.3/',
   pdfxid: 'http://www.npes.org/pdfx/ns/id/',
 } as const;
 

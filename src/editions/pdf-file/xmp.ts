@@ -84,7 +84,11 @@ function claimed({ archivePart, uaPart, pressVersion }: Claims): string[] {
       ? [
           ...simple('xmpMM:VersionID', '1'),
           ...simple('xmpMM:RenditionClass', 'default'),
-          ...simple('pdfxid:GTS_PDFXVersion', pressVersion),
+          // What Info says under a name of its own stands in XMP under `pdfx`.
+          ...simple(
+            pressVersion === 'PDF/X-4' ? 'pdfxid:GTS_PDFXVersion' : 'pdfx:GTS_PDFXVersion',
+            pressVersion,
+          ),
         ]
       : []),
   ];

@@ -13,6 +13,7 @@ import { decodeStream, newStream, replaceStream } from '../pdf-file/streams.js';
 import { inkImage } from './images.js';
 import { luminosity } from './ink.js';
 import { inkContent } from './ink-content.js';
+import type { PictureSeparation } from './picture-separation.js';
 import type { PressColours } from './press-colours.js';
 import { inkShading } from './shadings.js';
 import { spaceOf } from './spaces.js';
@@ -29,6 +30,8 @@ export class Press {
   constructor(
     private readonly context: PDFContext,
     private readonly colours: PressColours,
+    /** Where colours with a profile may not stay. */
+    private readonly pictures?: PictureSeparation,
   ) {}
 
   /** Inks used beside the four of CMYK, and the spaces that they print in. */
@@ -91,10 +94,35 @@ export class Press {
     });
     this.each(dictAt(resources, 'Pattern'), (pattern) => this.pattern(pattern, isMask));
     this.each(dictAt(resources, 'Shading'), (shading) => this.shading(shading, isMask));
+    this.each(dictAt(resources, 'Font'), (font) => {
+      if (font instanceof PDFDict && nameAt(font, 'Subtype') === 'Type3') this.drawnFont(font);
+    });
     this.each(dictAt(resources, 'ExtGState'), (state) => {
       const mask = state instanceof PDFDict ? dictAt(state, 'SMask') : undefined;
       if (mask) this.mask(mask);
     });
+  }
+
+  /** A font whose glyphs are content streams, which may have colours of their own. */
+  private drawnFont(font: PDFDict): void {
+    if (this.isDone(font)) return;
+    const resources = ownResources(font);
+    this.each(dictAt(font, 'CharProcs'), (glyph) => {
+      if (!(glyph instanceof PDFRawStream) || this.isDone(glyph)) return;
+      replaceStream(glyph, this.content(decodeStream(glyph), resources));
+    });
+  }
+
+  /** Takes profiles out of all colour spaces met: what used those of RGB has been rewritten. */
+  dropProfiles(): void {
+    for (const dict of this.done) {
+      const spaces = dict instanceof PDFDict ? dictAt(dict, 'ColorSpace') : undefined;
+      for (const [key] of spaces?.entries() ?? []) {
+        const { kind, hasProfile } = spaceOf(spaces?.lookup(key));
+        if (kind === 'rgb' || kind === 'grey') spaces?.delete(key);
+        else if (hasProfile) spaces?.set(key, pdfName('DeviceCMYK'));
+      }
+    }
   }
 
   private isDone(object: PDFObject): boolean {
@@ -131,8 +159,13 @@ export class Press {
 
   private image(image: PDFRawStream): void {
     const { dict } = image;
-    if (nameAt(dict, 'ImageMask') || !dict.has(pdfName('ColorSpace'))) return;
-    const { kind, hasProfile } = spaceOf(dict.lookup(pdfName('ColorSpace')));
+    if (!dict.has(pdfName('ColorSpace'))) return;
+    const space = dict.lookup(pdfName('ColorSpace'));
+    const { kind, hasProfile } = spaceOf(space);
+    if (this.pictures) {
+      this.pictures.separate(image, space);
+      return;
+    }
     if (kind === 'grey' || kind === 'cmyk') return;
     if (kind !== 'rgb') this.left.add('an image');
     else if (!inkImage(image) && !hasProfile) dict.set(pdfName('ColorSpace'), this.screenColours());

@@ -18,20 +18,40 @@ const line = (...points: [number, number, number, number]) => {
   return `${x} ${y} m ${X} ${Y} l`;
 };
 
-/** Eight strokes in line with the edges of the trim, outside of the bleed. */
-export function cropMarkContent({ trim, bleed }: PageBoxes): string {
-  const [left, bottom, right, top] = trim;
-  const [outerLeft, outerBottom, outerRight, outerTop] = bleed;
-  const across = [bottom, top].flatMap((y) => [
-    line(outerLeft - gap, y, outerLeft - gap - length, y),
-    line(outerRight + gap, y, outerRight + gap + length, y),
+/** Where paper is cut and folded, in points. */
+export interface SheetEdges {
+  cuts: { xs: readonly number[]; ys: readonly number[] };
+  folds: readonly number[];
+}
+
+/** Two strokes in line with each cut, outside of the bleed. */
+export function cutMarkContent({ xs, ys }: SheetEdges['cuts'], bleed: Rectangle): string {
+  const [left, bottom, right, top] = bleed;
+  const across = ys.flatMap((y) => [
+    line(left - gap, y, left - gap - length, y),
+    line(right + gap, y, right + gap + length, y),
   ]);
-  const upright = [left, right].flatMap((x) => [
-    line(x, outerBottom - gap, x, outerBottom - gap - length),
-    line(x, outerTop + gap, x, outerTop + gap + length),
-  ]);
+  const upright = xs.flatMap((x) => upAndDown(x, bottom, top));
   return `q /Registration CS 1 SCN ${weight} w\n${[...across, ...upright].join('\n')}\nS Q\n`;
 }
+
+const upAndDown = (x: number, bottom: number, top: number) => [
+  line(x, bottom - gap, x, bottom - gap - length),
+  line(x, top + gap, x, top + gap + length),
+];
+
+/** Two broken strokes in line with each fold. */
+export function foldMarkContent(folds: readonly number[], [, bottom, , top]: Rectangle): string {
+  if (folds.length === 0) return '';
+  const strokes = folds.flatMap((x) => upAndDown(x, bottom, top));
+  return `q /Registration CS 1 SCN ${weight} w [2 1] 0 d\n${strokes.join('\n')}\nS Q\n`;
+}
+
+/** The cuts of a page that stands by itself. */
+const aroundPage = ([left, bottom, right, top]: Rectangle): SheetEdges => ({
+  cuts: { xs: [left, right], ys: [bottom, top] },
+  folds: [],
+});
 
 /** The inks one by one, solid and half: what a press is judged by. As operators that choose them. */
 function patches(spots: readonly string[]): string[] {
@@ -83,7 +103,7 @@ const resourceName = 'PressMarks';
 
 /** What stands around pages on the sheet: crop marks on every plate, and the colour bar. */
 export class PressMarks {
-  /** By the boxes of the pages that carry them. */
+  /** By the boxes of the pages or sheets that carry them. */
   private readonly forms = new Map<string, PDFRef>();
 
   constructor(
@@ -92,9 +112,14 @@ export class PressMarks {
   ) {}
 
   /** Puts the marks among a page's resources; gives the content to add after the page's own. */
-  show(resources: PDFDict, boxes: PageBoxes, media: Rectangle): string {
-    const key = media.join(' ');
-    const form = this.forms.get(key) ?? this.form(boxes, media);
+  show(
+    resources: PDFDict,
+    boxes: PageBoxes,
+    media: Rectangle,
+    edges: SheetEdges = aroundPage(boxes.trim),
+  ): string {
+    const key = [...media, ...boxes.trim].join(' ');
+    const form = this.forms.get(key) ?? this.form(boxes, media, edges);
     this.forms.set(key, form);
     const objects = dictAt(resources, 'XObject');
     if (objects) objects.set(pdfName(resourceName), form);
@@ -102,14 +127,18 @@ export class PressMarks {
     return `/${resourceName} Do\n`;
   }
 
-  private form(boxes: PageBoxes, media: Rectangle): PDFRef {
+  private form(boxes: PageBoxes, media: Rectangle, { cuts, folds }: SheetEdges): PDFRef {
     const { context } = this;
     const names = this.spots.map((_, index) => `Ink${index + 1}`);
     const spaces = context.obj({ Registration: registration(context) });
     this.spots.forEach(({ space }, index) => {
       spaces.set(pdfName(names[index] as string), space);
     });
-    const content = cropMarkContent(boxes) + colourBarContent(boxes, names);
+    const content = [
+      cutMarkContent(cuts, boxes.bleed),
+      foldMarkContent(folds, boxes.bleed),
+      colourBarContent(boxes, names),
+    ].join('');
     const form = newStream(context, Buffer.from(content, 'latin1'), {
       Type: 'XObject',
       Subtype: 'Form',

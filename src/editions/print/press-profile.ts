@@ -1,4 +1,6 @@
 import { srgbToLab } from '../pdf-file/srgb-profile.js';
+import type { ToLab } from './display-profile.js';
+import { tagOf } from './icc-tags.js';
 import type { Ink, Separate } from './ink.js';
 import { type LookUp, lookUpIn } from './lookup-table.js';
 
@@ -6,18 +8,12 @@ import { type LookUp, lookUpIn } from './lookup-table.js';
 export interface PressProfile {
   /** The profile's own name for what it describes; empty where it has none in plain letters. */
   description: string;
+  /** Of the ICC's specification: 2 or 4. */
+  version: number;
   /** What colours of sRGB become; undefined where the profile keeps that in a way not read here. */
   separate?: Separate;
-}
-
-function tagOf(bytes: Buffer, signature: string): Buffer | undefined {
-  const count = Math.min(bytes.readUInt32BE(128), 100);
-  for (let at = 132; at < 132 + count * 12; at += 12) {
-    if (bytes.toString('latin1', at, at + 4) !== signature) continue;
-    const start = bytes.readUInt32BE(at + 4);
-    return bytes.subarray(start, start + bytes.readUInt32BE(at + 8));
-  }
-  return undefined;
+  /** The same for pictures, their whole range of tones kept: parts of a display's colours to inks. */
+  separatePictures?: (toLab: ToLab) => Separate;
 }
 
 /** Text of the types `desc` (ICC.1:2001, 6.5.17) and `mluc` (ICC.1, 10.15). */
@@ -42,12 +38,14 @@ function encoded([lightness, a, b]: readonly [number, number, number], isWide: b
   return [(lightness / 100) * white, (a + 128) * step, (b + 128) * step];
 }
 
-function separatorOf(tag: Buffer): Separate | undefined {
-  const lookUp: LookUp | undefined = lookUpIn(tag);
-  if (!lookUp || tag.readUInt8(8) !== 3 || tag.readUInt8(9) !== 4) return undefined;
+/** Perceptual and relative colorimetric tables: ICC.1, 9.2.4 and 9.2.5. */
+function separatorOf(tag: Buffer | undefined): ((toLab: ToLab) => Separate) | undefined {
+  const lookUp: LookUp | undefined = tag && lookUpIn(tag);
+  if (!tag || !lookUp || tag.readUInt8(8) !== 3 || tag.readUInt8(9) !== 4) return undefined;
   const isWide = tag.toString('latin1', 0, 4) === 'mft2';
-  return (red, green, blue) =>
-    lookUp(encoded(srgbToLab(red, green, blue), isWide)) as unknown as Ink;
+  return (toLab) =>
+    (...parts) =>
+      lookUp(encoded(toLab(...parts), isWide)) as unknown as Ink;
 }
 
 /**
@@ -61,8 +59,14 @@ export function readPressProfile(profile: Uint8Array): PressProfile | undefined 
   if (bytes.toString('latin1', 12, 20) !== 'prtrCMYK' || bytes.readUInt8(8) > 4) return undefined;
   try {
     const isLab = bytes.toString('latin1', 20, 24) === 'Lab ';
-    const table = isLab ? tagOf(bytes, 'B2A1') : undefined;
-    return { description: descriptionOf(bytes), separate: table && separatorOf(table) };
+    const exact = isLab ? separatorOf(tagOf(bytes, 'B2A1')) : undefined;
+    const whole = isLab ? separatorOf(tagOf(bytes, 'B2A0')) : undefined;
+    return {
+      description: descriptionOf(bytes),
+      version: bytes.readUInt8(8),
+      separate: exact?.(srgbToLab),
+      separatePictures: whole ?? exact,
+    };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

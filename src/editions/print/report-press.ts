@@ -1,15 +1,21 @@
+import type { PDFRawStream } from 'pdf-lib';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { PressSettings } from '../../template/index.js';
+import type { NamedImage } from './image-names.js';
 
-export interface PressFindings {
-  /** What stays in RGB without a profile. */
-  left: readonly string[];
-  /** Colours with too much ink. */
-  heavy: readonly { colour: string; total: number }[];
-  /** Labels of pages on which something shines through. */
-  transparent: readonly string[];
+/** Whom findings are told, and where those without a place of their own are shown. */
+export interface Teller {
+  report: Report;
+  /** The manuscript. */
+  place: Place;
+  settings: PressSettings;
+  /** What a page is called, from 0. */
+  label(page: number): string;
 }
+
+/** More ink than this over the limit is told of, in hundredths: tables and bytes are rounded. */
+const tolerance = { colour: 0.005, picture: 0.03 };
 
 const percent = (parts: number) => `${Math.round(parts * 100)} %`;
 
@@ -19,31 +25,53 @@ function few(items: readonly string[]): string {
   return items.length > 8 ? `${shown} and ${items.length - 8} more` : shown;
 }
 
-/** Tells what a printer would ask back about. */
-export function reportPress(
-  { left, heavy, transparent }: PressFindings,
-  { inkLimit, place: template }: PressSettings,
-  report: Report,
-  place: Place,
-): void {
+/** Colours that stay in RGB although they should not. */
+export function reportColoursLeft(left: Iterable<string>, { report, place }: Teller): void {
   for (const what of left) {
     report.add('print/colour-left', place, {
       message: `The press PDF still holds ${what} in RGB without a profile, so it makes no claim to be PDF/X-4`,
       remedy: 'Have the printer separate it, or replace it with one in grey',
     });
   }
+}
+
+/** Colours of the template with more ink than the paper holds; `total`: 3 for 300 %. */
+export function reportHeavyColours(
+  heavy: readonly { colour: string; total: number }[],
+  { report, settings: { inkLimit, place } }: Teller,
+): void {
   for (const { colour, total } of heavy) {
-    report.add('print/total-ink', template, {
+    if (total <= inkLimit + tolerance.colour) continue;
+    report.add('print/total-ink', place, {
       message: `The colour ${colour} takes ${percent(total)} of ink; the paper holds ${percent(inkLimit)}`,
       remedy:
         'Give it less ink in `press.colours` of the template, with more black for the dark of it',
     });
   }
-  if (transparent.length > 0) {
-    report.add('print/transparency', place, {
-      message: `Something shines through on ${transparent.length === 1 ? 'page' : 'pages'} ${few(transparent)} of the press PDF`,
-      remedy:
-        'Nothing, where the printer takes PDF/X-4; else do without opacity, shadows and images with alpha there',
+}
+
+/** Pictures that became inks, with more of them than the paper holds. */
+export function reportHeavyPictures(
+  heaviest: ReadonlyMap<PDFRawStream, number>,
+  names: ReadonlyMap<PDFRawStream, NamedImage>,
+  { report, place, settings: { inkLimit, profile } }: Teller,
+): void {
+  for (const [image, total] of heaviest) {
+    if (total <= inkLimit + tolerance.picture) continue;
+    const { source, line, column } = names.get(image) ?? {};
+    report.add('print/total-ink', line ? { ...place, line, column } : place, {
+      message: `${source ? `Image ${source}` : 'An image'} takes up to ${percent(total)} of ink by the profile “${profile.name}”; the paper holds ${percent(inkLimit)}`,
+      remedy: 'Name a profile made for this paper in `press.profile` of the template',
     });
   }
+}
+
+/** Pages on which something shines through, by their labels. */
+export function reportTransparency(pages: readonly string[], { report, place }: Teller): void {
+  if (pages.length === 0) return;
+  report.add('print/transparency', place, {
+    message: `Something shines through on ${pages.length === 1 ? 'page' : 'pages'} ${few(pages)} of the press PDF`,
+    remedy:
+      'Nothing, where the printer takes PDF/X-4; else do without opacity, shadows and images with alpha there',
+  });
 }

@@ -3,7 +3,8 @@ import { dictAt, dictOf, nameAt, nameText, numberAt, pdfName } from '../pdf-file
 
 const opaqueModes = new Set(['Normal', 'Compatible']);
 
-function blends(state: PDFDict): boolean {
+/** Whether a graphics state lets shine through what is below (ISO 32000-1, 11.6.3 and 11.6.5). */
+export function blends(state: PDFDict): boolean {
   const mode = state.lookup(pdfName('BM'));
   if (mode instanceof PDFName && !opaqueModes.has(nameText(mode))) return true;
   if (dictAt(state, 'SMask')) return true;

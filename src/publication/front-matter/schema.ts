@@ -17,6 +17,7 @@ import {
   webAddress,
   worksList,
 } from './kinds.js';
+import { press } from './press.js';
 import type { FieldValues, Kind } from './reading.js';
 import { series } from './series.js';
 
@@ -87,7 +88,7 @@ export const metadataFields = {
   },
   bibliography: {
     kind: oneOrMore(fileName, 'the name of a file, or a list of such'),
-    means: 'Bibliography: one file or several (`.json`, `.bib`, `.yaml`, `.ris`, `.enw`)',
+    means: 'Bibliography: one file or several (`.json`, `.bib`, `.yaml`, `.ris`, `.enw`, `.xml`)',
     example: 'bibliography: references.json',
     pandoc: true,
   },
@@ -179,6 +180,11 @@ export const metadataFields = {
     means:
       'Notes of the web edition and the ebook, which open alone, name the work again where the style prints “Ibid.”',
     example: 'expand-ibid: true',
+  },
+  press: {
+    kind: press,
+    means: 'What the press PDF is to be in place of what the template says (see below)',
+    example: 'press: { conformance: X-1a, imposition: saddle-stitch }',
   },
   colophon: {
     kind: fileName,

@@ -1,19 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBibliography } from '../../../src/citations/index.js';
-import { Report } from '../../../src/diagnostics/report.js';
-
-function read(...files: [name: string, text: string][]) {
-  const report = new Report();
-  const bibliography = readBibliography(
-    files.map(([name, text]) => ({ path: `/${name}`, shown: name, text })),
-    report,
-  );
-  const findings = report.diagnostics.map(
-    ({ rule, place }) => `${rule} ${place.file}:${place.line}:${place.column}`,
-  );
-  const csl = Object.fromEntries([...bibliography].map(([key, { csl: item }]) => [key, item]));
-  return { bibliography, csl, findings, report };
-}
+import { read } from './read.js';
 
 const json = JSON.stringify([{ id: 'a', type: 'book', title: 'A' }]);
 
@@ -123,6 +109,11 @@ test.each([
   ['2020/2021', { 'date-parts': [[2020], [2021]] }],
   ['2020~', { 'date-parts': [[2020]], circa: true }],
   ['2020-22', { 'date-parts': [[2020]], season: 2 }],
+  ['1998/', { 'date-parts': [[1998], [0]] }],
+  ['1998/..', { 'date-parts': [[1998], [0]] }],
+  ['199X', { 'date-parts': [[1990], [1999]] }],
+  ['-0043', { 'date-parts': [[-44]] }],
+  ['2020/21/22', { literal: '2020/21/22' }],
   ['forthcoming', { literal: 'forthcoming' }],
   [2020, { 'date-parts': [[2020]] }],
   [{ 'date-parts': [['2020', '3']] }, { 'date-parts': [[2020, 3]] }],

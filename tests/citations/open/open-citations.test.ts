@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { openCitations, resolveLocale } from '../../../src/citations/index.js';
+import { openCitations, readBibliography, resolveLocale } from '../../../src/citations/index.js';
 import type { CitationLocale } from '../../../src/citations/types.js';
 import { Failure, Report } from '../../../src/index.js';
-import { place, styleNamed } from '../setting.js';
+import { cite, place, reading, styleNamed } from '../setting.js';
 import { works } from '../works.js';
 
 async function localeFor(name: string): Promise<CitationLocale> {
@@ -132,4 +132,30 @@ test('a chapter of one note starts anew where it is said', async () => {
   expect(citations.map(({ position }) => position)).toEqual(['first', 'first', 'ibid', 'first']);
   expect(citations[3]?.text).toBe(citations[0]?.text);
   expect(session.cite(document, ['news'], 7)).toEqual({ citations, bibliography });
+});
+
+test.each([
+  ['2020/2021-03', '2020–2021'],
+  ['2020-05/..', '2020–'],
+  ['-0043', '44BC'],
+])('the date %s can be printed', async (written, printed) => {
+  const text = JSON.stringify([{ id: 'a', type: 'book', title: 'A', issued: written }]);
+  const items = readBibliography([{ path: '/b.json', shown: 'b.json', text }], new Report());
+  const style = await styleNamed('octavo-author-date');
+  const locale = await localeFor('octavo-author-date');
+  const [entry] = openCitations({ style, locale, items }).cite([
+    { items: [{ key: 'a' }] },
+  ]).bibliography;
+  expect(entry?.text).toContain(`(${printed})`);
+});
+
+test('one work under two keys is one work', async () => {
+  const text = '@book{a, title={A}, ids={old}}';
+  const bibliography = readBibliography([{ path: '/b', shown: 'b.bib', text }], new Report());
+  const { root, references } = await cite('x [@old] y [@a]', bibliography, {
+    nocite: ['*'],
+    style: 'octavo-numeric',
+  });
+  expect(references.map(({ key }) => key)).toEqual(['a']);
+  expect(reading(root)).toContain('x [1] y [1]');
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { grown, type PageBoxes } from '../../../src/editions/pdf-file/boxes.js';
 import type { Rectangle } from '../../../src/editions/pdf-file/objects.js';
-import { cropMarkContent, slug } from '../../../src/editions/print/press-marks.js';
+import { cutMarkContent, slug } from '../../../src/editions/print/press-marks.js';
 
 const boxes = fc
   .record({
@@ -18,7 +18,11 @@ const boxes = fc
 it('crop marks stand in line with the trim, outside of the bleed, on the sheet', () => {
   fc.assert(
     fc.property(boxes, (page) => {
-      const strokes = [...cropMarkContent(page).matchAll(/^(\S+) (\S+) m (\S+) (\S+) l$/gm)];
+      const [l, b, r, t] = page.trim;
+      const cuts = { xs: [l, r], ys: [b, t] };
+      const strokes = [
+        ...cutMarkContent(cuts, page.bleed).matchAll(/^(\S+) (\S+) m (\S+) (\S+) l$/gm),
+      ];
       expect(strokes).toHaveLength(8);
       const [left, bottom, right, top] = page.bleed;
       const sheet = grown(page.bleed, slug);

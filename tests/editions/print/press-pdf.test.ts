@@ -216,7 +216,7 @@ async function greyPages() {
     name('Contents'),
     printed.context.register(printed.context.flateStream(Buffer.from(grey, 'latin1'))),
   );
-  return { ...samplerPages(), bytes: await printed.save({ useObjectStreams: false }) };
+  return { ...samplerPages(), parts: [await printed.save({ useObjectStreams: false })] };
 }
 
 function hasGhostscript(): boolean {

@@ -57,12 +57,12 @@ describe('colours on press', () => {
   it('are those of the table where it has them, black alone where they are grey', () => {
     expect(colours.separate(0, 0.2, 0.4)).toEqual([1, 0.6, 0, 0.2]);
     expect(colours.separate(0.25, 0.25, 0.25)).toEqual([0, 0, 0, 0.75]);
-    expect(colours.heavierThan(3)).toEqual([]);
+    expect(colours.totals.map(({ total }) => total)).toEqual([1.8, 0.75]);
   });
 
-  it('are told of where they take too much ink', () => {
+  it('are told of with the ink they take', () => {
     colours.separate(0, 0.2, 0.8);
-    expect(colours.heavierThan(3)).toEqual([{ colour: '#0033cc', total: 3.6 }]);
+    expect(colours.totals).toContainEqual({ colour: '#0033cc', total: 3.6 });
   });
 });
 

@@ -6,7 +6,9 @@ const profile = new Uint8Array(
 );
 
 /** How the sampler goes to press. */
-export const samplerPress = (settings: Partial<PressSettings> = {}) => ({
+export const samplerPress = (
+  settings: Partial<PressSettings> = {},
+): { settings: PressSettings; profile: Uint8Array } => ({
   settings: {
     profile: { name: 'fogra39', path: 'FOGRA39L_coated.icc' },
     condition: 'FOGRA39',
@@ -14,7 +16,9 @@ export const samplerPress = (settings: Partial<PressSettings> = {}) => ({
     inkLimit: 3,
     marks: true,
     colours: [],
+    conformance: 'X-4',
     place: { file: 'template.yml' },
+    wishesPlace: { file: 'template.yml' },
     ...settings,
   },
   profile,

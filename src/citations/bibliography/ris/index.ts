@@ -1,10 +1,11 @@
 import '@citation-js/plugin-ris';
 import { plugins } from '@citation-js/core';
-import type { Place } from '../../diagnostics/diagnostic.js';
-import type { Report } from '../../diagnostics/report.js';
-import type { SourceText } from '../../publication/publication.js';
-import { placesIn, type RawEntry } from './raw-entry.js';
-import { isRecord } from './values.js';
+import type { Place } from '../../../diagnostics/diagnostic.js';
+import type { Report } from '../../../diagnostics/report.js';
+import type { SourceText } from '../../../publication/publication.js';
+import { placesIn, type RawEntry } from '../raw-entry.js';
+import { isRecord } from '../values.js';
+import { amend, tagsOf } from './amend.js';
 
 const start = /^[ \t]*TY {1,2}-/;
 const end = /^[ \t]*ER {1,2}-/;
@@ -26,13 +27,24 @@ export function readRis(source: SourceText, report: Report): RawEntry[] {
  */
 export function readRecord(text: string, place: Place, report: Report): RawEntry[] {
   try {
-    const options = { forceType: '@ris/file', generateGraph: false };
-    const [data] = plugins.input.chain(text, options) as unknown[];
-    return isRecord(data) ? [{ place, data }] : [];
+    const data = convert(text);
+    return isRecord(data) ? [{ place, data: amend(data, tagsOf(text), namesOf) }] : [];
   } catch (error) {
     addBadRecord(`A record cannot be read: ${(error as Error).message}`, place, report);
     return [];
   }
+}
+
+function convert(record: string): unknown {
+  const options = { forceType: '@ris/file', generateGraph: false };
+  const [data] = plugins.input.chain(record, options) as unknown[];
+  return data;
+}
+
+function namesOf(names: readonly string[]): unknown {
+  const authors = names.map((name) => `AU  - ${name}`);
+  const data = convert(['TY  - GEN', ...authors, 'ER  - ', ''].join('\n'));
+  return isRecord(data) ? data.author : undefined;
 }
 
 function addBadRecord(message: string, place: Place, report: Report): void {

@@ -24,15 +24,20 @@ const entryStart = /^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,={}"]+\s*,/;
 
 /**
  * Cuts a BibTeX file into its entries, so that one broken entry loses itself alone. Braces are
- * counted as BibTeX counts them: a backslash before one changes nothing.
+ * counted as BibTeX counts them: a backslash before one changes nothing. Lines that start with `%`
+ * are comments, as Biber has it.
  */
-export function bibtexEntries(text: string): BibtexFile {
+export function bibtexPieces(text: string): BibtexFile {
   const pieces: BibtexPiece[] = [];
   const strayBraces: number[] = [];
   let index = 0;
   while (index < text.length) {
     opening.lastIndex = index;
     const match = text[index] === '@' ? opening.exec(text) : null;
+    if (text[index] === '%' && startsLine(text, index)) {
+      index = lineEnd(text, index);
+      continue;
+    }
     if (!match) {
       if (text[index] === '}') strayBraces.push(index);
       index += 1;
@@ -43,6 +48,16 @@ export function bibtexEntries(text: string): BibtexFile {
     index = end;
   }
   return { pieces, strayBraces };
+}
+
+function startsLine(text: string, index: number): boolean {
+  const lineStart = text.lastIndexOf('\n', index - 1) + 1;
+  return text.slice(lineStart, index).trim() === '';
+}
+
+function lineEnd(text: string, index: number): number {
+  const end = text.indexOf('\n', index);
+  return end < 0 ? text.length : end;
 }
 
 function endOf(text: string, from: number, closing: string): { end: number; unclosed: boolean } {

@@ -1,0 +1,113 @@
+import type { PDFRawStream } from 'pdf-lib';
+import type { ImageNames } from './image-names.js';
+import type { PreparedPage } from './prepare-pages.js';
+import type { Teller } from './report-press.js';
+
+const standard = 'PDF/X-1a';
+const orElse = 'or set `conformance: X-4`';
+
+/** What pages hold that may keep them from being PDF/X-1a (ISO 15930-4). */
+export interface X1aFindings {
+  prepared: readonly PreparedPage[];
+  /** Colours that could not be separated, in words. */
+  left: Iterable<string>;
+  /** Images that could not be. */
+  unread: readonly PDFRawStream[];
+  hasEmptyGlyphs: boolean;
+  /** Of the press's profile. */
+  profileVersion: number;
+}
+
+/** One thing that is not allowed. */
+interface Obstacle {
+  /** Completes “Image x on page 3 …”. */
+  fault: string;
+  page: number;
+  image?: PDFRawStream;
+  /** What stands in for the figure that it belongs to. */
+  alternative?: string;
+  remedies: { image: string; drawing: string; rest: string };
+}
+
+const shiningThrough = {
+  fault: 'lets shine through what is below it',
+  remedies: {
+    image: 'Save it without transparency, on a ground of its own',
+    drawing: 'Draw it without opacity, blending and blurred shadows',
+    rest: 'Do without opacity, shadows and blending there',
+  },
+};
+const unseparated = {
+  fault: 'is in colours that cannot be separated',
+  remedies: {
+    image: 'Save it in sRGB, as PNG or JPEG',
+    drawing: 'Draw it in sRGB',
+    rest: 'Use images in sRGB there',
+  },
+};
+
+function obstaclesOf({ prepared, unread }: X1aFindings): Obstacle[] {
+  const unseparable = new Set(unread);
+  return prepared.flatMap(({ isTransparent, blendings, images }, page): Obstacle[] => {
+    // What blends in a pattern is not met on the way through the content.
+    const met = isTransparent && blendings.length === 0 ? [{}] : blendings;
+    const blending = isTransparent ? met.map((each) => ({ ...shiningThrough, ...each, page })) : [];
+    const unreadHere = images.filter(({ image }) => unseparable.has(image));
+    return [...blending, ...unreadHere.map(({ image }) => ({ ...unseparated, image, page }))];
+  });
+}
+
+/** Tells of each obstacle once, by the name of its image or figure, else by its page. */
+function reportObstacles(
+  obstacles: readonly Obstacle[],
+  { names, named }: ImageNames,
+  { report, place, label }: Teller,
+): void {
+  const told = new Set<string>();
+  for (const { fault, remedies, page, image, alternative } of obstacles) {
+    const known =
+      (image && names.get(image)) ??
+      named.find(({ alt }) => alt && alt.trim() === alternative?.trim());
+    const thing = image ? 'An image' : 'Something';
+    const unnamed = alternative ? `The figure “${alternative}”` : thing;
+    const what = known ? `Image ${known.source}` : unnamed;
+    const message = `${what} on page ${label(page)} of the press PDF ${fault}, which ${standard} does not allow`;
+    if (told.has(message)) continue;
+    told.add(message);
+    const rest = known || alternative ? remedies.drawing : remedies.rest;
+    const where = known?.line ? { ...place, line: known.line, column: known.column } : place;
+    const remedy = `${image ? remedies.image : rest}; ${orElse}`;
+    report.add('print/x-1a', where, { message, remedy });
+  }
+}
+
+/** Refuses what PDF/X-1a does not allow. Gives whether there was nothing. */
+export function reportX1a(findings: X1aFindings, images: ImageNames, teller: Teller): boolean {
+  const { report, place, settings } = teller;
+  const obstacles = obstaclesOf(findings);
+  reportObstacles(obstacles, images, teller);
+  const refuse = (what: string, remedy: string, at = place) =>
+    report.add('print/x-1a', at, {
+      message: `${what}, which ${standard} does not allow`,
+      remedy: `${remedy}; ${orElse}`,
+    });
+  const left = [...findings.left];
+  for (const what of left) {
+    refuse(`The press PDF still holds ${what} in RGB`, 'Replace it with one in grey');
+  }
+  if (findings.hasEmptyGlyphs) {
+    refuse(
+      'The pages show boxes in place of characters that no font has',
+      'Use other characters, or a template with fonts that have them',
+    );
+  }
+  const isOldEnough = findings.profileVersion <= 2;
+  if (!isOldEnough) {
+    refuse(
+      `The profile “${settings.profile.name}” is of version ${findings.profileVersion} of the ICC's specification`,
+      'Name one of version 2 in `press.profile`',
+      settings.place,
+    );
+  }
+  return obstacles.length === 0 && left.length === 0 && !findings.hasEmptyGlyphs && isOldEnough;
+}
