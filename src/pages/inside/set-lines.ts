@@ -5,7 +5,7 @@ import type { Fonts } from './advances.js';
 import { freeze, safety } from './freeze.js';
 import type { LinePoint } from './galley.js';
 import { hangingIn, noOverhang } from './hanging.js';
-import { type ParagraphText, readText, widthIn } from './paragraph-text.js';
+import { joiningScripts, type ParagraphText, readText, widthIn } from './paragraph-text.js';
 
 /**
  * The tightest word space, em. Less looks cramped, and programs that read a PDF's text by its
@@ -77,15 +77,24 @@ export interface UnsetParagraph {
   /** As CSS has it: a length or a share. */
   textIndent: string;
   hyphens: string;
+  isRightToLeft: boolean;
   /** px */
   fontSize: number;
 }
 
 /** Reads a paragraph that stands in the page. */
 export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
-  const { textAlign, textIndent, hyphens, fontSize } = getComputedStyle(element);
+  const { textAlign, textIndent, hyphens, fontSize, direction } = getComputedStyle(element);
   const text = readText(element, fonts);
-  return { element, text, textAlign, textIndent, hyphens, fontSize: Number.parseFloat(fontSize) };
+  return {
+    element,
+    text,
+    textAlign,
+    textIndent,
+    hyphens,
+    isRightToLeft: direction === 'rtl',
+    fontSize: Number.parseFloat(fontSize),
+  };
 }
 
 /**
@@ -95,22 +104,26 @@ export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
  * @param measure Width of the lines, px.
  */
 export function setLines(
-  { element, text: first, textAlign, textIndent, hyphens, fontSize }: UnsetParagraph,
+  { element, text: first, textAlign, textIndent, hyphens, fontSize, isRightToLeft }: UnsetParagraph,
   fonts: Fonts,
   measure: number,
 ): SetLines & { text: ParagraphText } {
   const justified = textAlign === 'justify';
   let text = first;
+  const lettersGive = justified && !isRightToLeft && !joiningScripts.test(text.text);
+  // A hyphen at the end of a line that runs the other way would stand at the word's beginning.
+  const noHyphens = hyphens === 'none' || isRightToLeft;
   const options = {
     align: justified ? ('justified' as const) : ('ragged' as const),
     indent: Number.parseFloat(textIndent) || 0,
     spaceShrink: shrinkOf(text, fontSize),
     spaceStretch,
-    letterStretch: justified ? letterStretch : 0,
-    letterShrink: justified ? letterShrink : 0,
-    hyphenPenalty: hyphens === 'none' ? forbidden : hyphenPenalty,
+    letterStretch: lettersGive ? letterStretch : 0,
+    letterShrink: lettersGive ? letterShrink : 0,
+    hyphenPenalty: noHyphens ? forbidden : hyphenPenalty,
   };
-  const overhangs = () => (justified ? hangingIn(text.text, widthIn(text)) : noOverhang);
+  const hangs = justified && !isRightToLeft;
+  const overhangs = () => (hangs ? hangingIn(text.text, widthIn(text)) : noOverhang);
   const breakText = () =>
     breakParagraph(text.text, widthIn(text), measure - safety, {
       ...options,
@@ -132,7 +145,7 @@ export function setLines(
     const space = text.runs[0]?.font.of(' ') ?? 0;
     element.style.wordSpacing = `${(-space).toFixed(3)}px`;
     element.classList.add('octavo-justified');
-  } else if (!/^(start|left)$/.test(textAlign)) {
+  } else if (!(isRightToLeft ? /^(start|right)$/ : /^(start|left)$/).test(textAlign)) {
     element.classList.add('octavo-aligned');
   }
   // In its page the paragraph may have other neighbours, and with them another indent.
