@@ -85,6 +85,12 @@ function untilEdge(elements: readonly HTMLElement[], side: 'Top' | 'Bottom'): HT
   return edge < 0 ? [...elements] : elements.slice(0, edge + 1);
 }
 
+/** px by block: the space above it, and that without the floats right before it. */
+export interface GapsAround {
+  above(block: number): number | undefined;
+  without(block: number): number | undefined;
+}
+
 /** Floats that have left their places, by the item that they begin with. */
 export class LiftedFloats {
   readonly #elements = new Map<number, ColumnFloat>();
@@ -100,17 +106,23 @@ export class LiftedFloats {
     floats: readonly ColumnFloat[],
     galley: Galley,
     numbers: Items,
-    gapOf: (block: number) => number | undefined,
+    gaps: GapsAround,
   ) {
     const left = new Set(items);
+    let before: { to: number; isKept: boolean; gap?: number } | undefined;
     for (const float of floats) {
       const item = numbers.firstOf(float.from);
-      if (!left.has(item)) continue;
+      const isKept = !left.has(item);
+      // After a figure that keeps its place, the space is what it was before the first that does not.
+      const follows = before?.to === float.from ? before : undefined;
+      const gap: number | undefined = follows?.isKept ? gaps.above(float.from) : follows?.gap;
+      before = { to: float.to, isKept, gap: isKept ? undefined : gap };
+      if (isKept) continue;
       this.#elements.set(item, float);
       for (let own = item; own < numbers.firstOf(float.to); own += 1) {
         this.#after.set(own, numbers.firstOf(float.to));
       }
-      lift(float, galley, gapOf(float.to));
+      lift(float, galley, gap ?? gaps.without(float.to));
     }
   }
 

@@ -274,7 +274,10 @@ export async function measure(copy: SetCopy): Promise<Measured> {
     closing: stock(closing, measuredClosing),
     floats: floatParts,
     columnFloats,
-    gapsWithoutFloats: measuredText.blocks.map(({ gapWithoutFloats }) => gapWithoutFloats),
+    gaps: {
+      above: (block) => measuredText.blocks[block]?.gap,
+      without: (block) => measuredText.blocks[block]?.gapWithoutFloats,
+    },
     opening,
     openingFoot: openingFlows ? undefined : openingFoot,
     rule,

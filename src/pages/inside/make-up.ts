@@ -8,7 +8,7 @@ import type {
   MakeUp,
   PlacedInColumn,
 } from '../measured.js';
-import { type ColumnFloat, LiftedFloats } from './column-floats.js';
+import { type ColumnFloat, type GapsAround, LiftedFloats } from './column-floats.js';
 import { type Items, joinByMarks, takeBefore, takeRest } from './cut.js';
 import type { Galley } from './galley.js';
 
@@ -26,9 +26,9 @@ export interface Stocks {
   closing: Stock;
   /** Figures and tables as wide as the type area. */
   floats: HTMLElement[];
-  /** Those of the text that may leave their places, and the space that is left there, by block. */
+  /** Those of the text that may leave their places, and the space around them. */
   columnFloats: ColumnFloat[];
-  gapsWithoutFloats: (number | undefined)[];
+  gaps: GapsAround;
   opening: HTMLElement | undefined;
   openingFoot: HTMLElement | undefined;
   /** The rule over notes. */
@@ -117,14 +117,14 @@ export class PageMaker {
   constructor(stocks: Stocks, order: MakeUp) {
     this.#stocks = stocks;
     this.order = order;
-    const { text, columnFloats, gapsWithoutFloats } = stocks;
+    const { text, columnFloats, gaps } = stocks;
     const leaving = order.columns.flatMap(({ head, foot }) => [...head, ...foot]);
     this.#lifted = new LiftedFloats(
       leaving.map(({ item }) => item),
       columnFloats,
       text.galley,
       text.items,
-      (block) => gapsWithoutFloats[block],
+      gaps,
     );
   }
 

@@ -1,5 +1,5 @@
 import type { ColumnSequence } from './column-sequence.js';
-import { type Measurements, type NoteCursor, rounding } from './measurements.js';
+import { type Approach, type Measurements, type NoteCursor, rounding } from './measurements.js';
 import type { ChosenFault, FloatCursor, State } from './states.js';
 import type { PaginationWeights } from './weights.js';
 
@@ -86,8 +86,8 @@ interface Run {
   empty: boolean;
   /** The first float that left its place; −1 while all keep theirs. */
   left: number;
-  /** The floats right before `to` left their places. */
-  floatsLeft: boolean;
+  /** What holds before `to` where the floats right before it left their places. */
+  approach: Approach | undefined;
 }
 
 class ColumnFiller {
@@ -125,11 +125,11 @@ class ColumnFiller {
     const { head, waiting, carries } = this;
     const { item } = this.state;
     if (this.height < -rounding) return false;
-    if (carries || head > 0) this.offerWithNotes(item, 0, this.noFloats, false);
+    if (carries || head > 0) this.offerWithNotes(item, 0, this.noFloats);
     if (!this.waits) {
       // What follows a float that waits longer waits too.
       const left = head < waiting ? this.measurements.floatsBefore(item) : -1;
-      this.fillWithText({ to: item, height: 0, empty: true, left, floatsLeft: false });
+      this.fillWithText({ to: item, height: 0, empty: true, left, approach: undefined });
     }
     if (!carries && head === 0) this.offerEmpty();
     return true;
@@ -137,34 +137,34 @@ class ColumnFiller {
 
   private fillWithText(run: Run): void {
     const { measurements } = this;
-    let { to, height, empty, left, floatsLeft } = run;
+    let { to, height, empty, left, approach } = run;
     while (to < measurements.itemCount) {
       const float = measurements.floatAt(to);
-      if (float >= 0 && left < 0) this.fillWithText({ to, height, empty, left: float, floatsLeft });
+      if (float >= 0 && left < 0) this.fillWithText({ to, height, empty, left: float, approach });
       if (float >= 0 && left >= 0) {
         to += measurements.floats[float]?.items ?? 1;
-        floatsLeft = true;
+        approach = measurements.approachTo(to, left, this.state.item);
       } else {
-        height += measurements.itemHeight(to, empty, floatsLeft);
+        height += measurements.itemHeight(to, empty, approach);
         if (height > this.height + rounding) return;
         to += 1;
         empty = false;
-        floatsLeft = false;
+        approach = undefined;
       }
-      if (measurements.breakBefore(to, floatsLeft) < Infinity) {
-        this.offerWithFloats({ to, height, empty, left, floatsLeft });
+      if (measurements.breakBefore(to, approach) < Infinity) {
+        this.offerWithFloats({ to, height, empty, left, approach });
       }
       if (measurements.items[to]?.forced !== undefined) return;
     }
   }
 
-  private offerWithFloats({ to, height, empty, left, floatsLeft }: Run): void {
+  private offerWithFloats({ to, height, empty, left, approach }: Run): void {
     const { measurements, head } = this;
     const called = measurements.floatsBefore(to);
     if (left < 0) {
       const kept = this.noFloats.next === called;
       const floats = kept ? this.noFloats : { next: called, head, foot: 0 };
-      this.offerWithNotes(to, height, floats, floatsLeft);
+      this.offerWithNotes(to, height, floats, approach);
       return;
     }
     const mayStand = head === this.waiting;
@@ -175,7 +175,7 @@ class ColumnFiller {
       if (empty && head + foot === 0 && !this.carries) continue;
       const next = mayStand ? left + foot : this.noFloats.next;
       if (this.leavesCalls(next, called)) continue;
-      this.offerWithNotes(to, height + taken, { next, head, foot }, floatsLeft);
+      this.offerWithNotes(to, height + taken, { next, head, foot }, approach);
     }
   }
 
@@ -198,12 +198,12 @@ class ColumnFiller {
     this.offer(state.item, note, line, this.noFloats, this.height, cost);
   }
 
-  private offerWithNotes(to: number, text: number, floats: FloatCursor, floatsLeft: boolean): void {
+  private offerWithNotes(to: number, text: number, floats: FloatCursor, approach?: Approach): void {
     const { measurements, cursor, setting } = this;
     const called = measurements.called(to);
     const room = this.height - text;
     const slack = room - measurements.noteArea(cursor, called, 0);
-    const cost = this.breakCost(to, floatsLeft) + floatsCost(this.state, to, floats, setting);
+    const cost = this.breakCost(to, approach) + floatsCost(this.state, to, floats, setting);
     if (slack < -rounding) {
       this.offerCuts(to, room, floats, cost);
       return;
@@ -245,7 +245,7 @@ class ColumnFiller {
   }
 
   /** The break before a column without text was paid by the column before. */
-  private breakCost(to: number, floatsLeft: boolean): number {
-    return to === this.state.item ? 0 : this.measurements.breakBefore(to, floatsLeft);
+  private breakCost(to: number, approach?: Approach): number {
+    return to === this.state.item ? 0 : this.measurements.breakBefore(to, approach);
   }
 }

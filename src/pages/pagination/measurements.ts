@@ -9,6 +9,9 @@ export interface NoteCursor {
   line: number;
 }
 
+/** Space above an item, and what ending a column before it costs. */
+export type Approach = Pick<FlowItem, 'gap' | 'breakBefore'>;
+
 /** A float of a flow. */
 export interface Float {
   /** The item that it begins with, and how many are its own. */
@@ -128,19 +131,42 @@ export class Measurements {
   /**
    * Height an item takes in a column, at its top or further down.
    *
-   * @param floatsLeft The floats right before it have left their places.
+   * @param approach What holds before it: see {@link approachTo}.
    */
-  itemHeight(item: number, atTop: boolean, floatsLeft = false): number {
-    const { height, gap, repeat, withoutFloats } = this.items[item] as FlowItem;
-    if (atTop) return height + (repeat ?? 0);
-    return height + (floatsLeft ? (withoutFloats?.gap ?? gap) : gap);
+  itemHeight(item: number, atTop: boolean, approach?: Approach): number {
+    const { height, gap, repeat } = this.items[item] as FlowItem;
+    return atTop ? height + (repeat ?? 0) : height + (approach?.gap ?? gap);
   }
 
   /** Cost of ending a column before an item; none at the end of the text or where a break is forced. */
-  breakBefore(item: number, floatsLeft: boolean): number {
+  breakBefore(item: number, approach?: Approach): number {
     const next = this.items[item];
     if (next === undefined || next.forced !== undefined) return 0;
-    return floatsLeft ? (next.withoutFloats ?? next).breakBefore : next.breakBefore;
+    return (approach ?? next).breakBefore;
+  }
+
+  /**
+   * What holds before an item that follows floats which have left their places: what holds there
+   * without any, or, after a float that has kept its own, what held before the first that has not.
+   *
+   * @param left The first float of the column that has left its place.
+   * @param from The item that the column begins with.
+   */
+  approachTo(item: number, left: number, from: number): Approach | undefined {
+    const first = this.floats[left];
+    const kept = this.floats[left - 1];
+    const follows = first && kept && kept.item >= from && kept.item + kept.items === first.item;
+    if (follows && this.isRunTo(item, left)) return this.items[first.item];
+    return this.items[item]?.withoutFloats;
+  }
+
+  /** Whether nothing but floats stands between the beginning of one and an item. */
+  private isRunTo(item: number, float: number): boolean {
+    let end = this.floats[float]?.item ?? item;
+    for (let next = float; this.floats[next]?.item === end && end < item; next += 1) {
+      end += this.floats[next]?.items ?? 0;
+    }
+    return end === item;
   }
 
   private heightBefore(note: number, line: number): number {

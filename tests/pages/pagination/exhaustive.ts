@@ -35,15 +35,23 @@ export function leastCost(flow: Flow, model: PageModel): number {
     return { isGone, own: items.flatMap((_, i) => (i >= from && i < to && !isGone(i) ? [i] : [])) };
   };
 
-  const before = (i: number, isGone: (i: number) => boolean) => {
+  const floatHolding = (i: number) => starts.find((start) => i >= start && i < groupEnd(start));
+
+  /** What holds before an item, where the column begins with `from`. */
+  const before = (i: number, from: number, isGone: (i: number) => boolean) => {
     const item = items[i] as FlowItem;
-    return (i > 0 && isGone(i - 1) ? item.withoutFloats : undefined) ?? item;
+    if (i === 0 || !isGone(i - 1)) return item;
+    let first = i;
+    while (first > 0 && isGone(first - 1)) first = floatHolding(first - 1) ?? 0;
+    const keptFloat = first > 0 ? floatHolding(first - 1) : undefined;
+    if (keptFloat !== undefined && keptFloat >= from) return items[first] as FlowItem;
+    return item.withoutFloats ?? item;
   };
 
-  const textHeight = (own: readonly number[], isGone: (i: number) => boolean) =>
+  const textHeight = (from: number, own: readonly number[], isGone: (i: number) => boolean) =>
     own.reduce((sum, i, at) => {
       const { height, repeat = 0 } = items[i] as FlowItem;
-      return sum + height + (at === 0 ? repeat : before(i, isGone).gap);
+      return sum + height + (at === 0 ? repeat : before(i, from, isGone).gap);
     }, 0);
 
   /** Lines from a cursor on: the first `count` of them. */
@@ -130,13 +138,13 @@ export function leastCost(flow: Flow, model: PageModel): number {
     if (own.length === 0 && head + foot === 0 && !carries) return Infinity;
     if (starts.slice(next, floatsBefore(to)).some(calls)) return Infinity;
     const floated = floatHeight(float, float + head) + floatHeight(left, left + foot);
-    const text = textHeight(own, isGone) + floated;
+    const text = textHeight(item, own, isGone) + floated;
     const height = columns[column]?.height ?? 0;
     if (text > height + 1e-9) return Infinity;
     const following = items[to];
     const forced = following?.forced !== undefined && (to > item || waits);
     const breakCost =
-      to === item || following === undefined || forced ? 0 : before(to, isGone).breakBefore;
+      to === item || following === undefined || forced ? 0 : before(to, item, isGone).breakBefore;
     if (breakCost === Infinity) return Infinity;
     const base =
       breakCost + defaultWeights.movedFloat * (head + foot) + waitCost(item, to, next, column);

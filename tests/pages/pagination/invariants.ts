@@ -16,6 +16,19 @@ function itemsGone(flow: Flow, plan: PagePlan): Set<number> {
   return new Set(starts.flatMap((at) => range(at, at + (flow.items[at]?.float?.items ?? 0))));
 }
 
+/** What holds before an item: floats right before it that are gone, up to one that is not, count for nothing. */
+function approachTo(item: number, from: number, flow: Flow, gone: ReadonlySet<number>) {
+  const own = flow.items[item] as FlowItem;
+  if (!gone.has(item - 1)) return own;
+  let first = item;
+  while (gone.has(first - 1)) first -= 1;
+  const keptFloat = range(from, first).some((at) => {
+    const { float } = flow.items[at] as FlowItem;
+    return float !== undefined && at + float.items === first;
+  });
+  return keptFloat ? (flow.items[first] as FlowItem) : (own.withoutFloats ?? own);
+}
+
 function heightOf(
   { from, to, notes, head, foot }: Column,
   flow: Flow,
@@ -29,7 +42,7 @@ function heightOf(
   const own = range(from, to).filter((i) => !gone.has(i));
   const text = own.reduce((sum, i, at) => {
     const item = flow.items[i] as FlowItem;
-    const { gap } = (gone.has(i - 1) ? item.withoutFloats : undefined) ?? item;
+    const { gap } = approachTo(i, from, flow, gone);
     return sum + item.height + (at === 0 ? (item.repeat ?? 0) : gap);
   }, floated);
   const lines = notes.flatMap(
@@ -123,7 +136,7 @@ function checkBreakAfter(
   const item: FlowItem | undefined = flow.items[column.to];
   if (next === undefined || item === undefined || column.from === column.to) return;
   if (item.forced === 'page') expect(startOf(column.to, plan)?.column).toBe(0);
-  const { breakBefore } = (gone.has(column.to - 1) ? item.withoutFloats : undefined) ?? item;
+  const { breakBefore } = approachTo(column.to, column.from, flow, gone);
   if (item.forced !== undefined || breakBefore < Infinity) return;
   expect(plan.faults).toContainEqual(
     expect.objectContaining({ kind: 'forbidden-break', item: column.to }),
