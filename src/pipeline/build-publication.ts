@@ -94,6 +94,7 @@ export async function buildPublication(
         defaultStyle: template.style,
         workingFolder,
         report,
+        dropCaps: template.page.dropCaps?.at,
         claimsAccessibility: publication.accessible && wanted.includes('pdf'),
       },
       stages,

@@ -93,9 +93,9 @@ export async function writePressPdf(
   const { imposition, marks, impositionPlace } = settings;
   const plan =
     imposition && planSheets(imposition, pages, marks ? slug : 0, report, impositionPlace);
-  const file = await openPrinted(pages.parts[0] as Uint8Array);
+  const file = await openPrinted(pages.parts);
   const { context, catalog } = file;
-  const figures = isX1a ? new TaggedFigures(file.structure) : undefined;
+  const figures = isX1a ? new TaggedFigures(file) : undefined;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const pictures = isX1a

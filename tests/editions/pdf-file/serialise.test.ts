@@ -9,7 +9,7 @@ const textsOf = async (bytes: Uint8Array) => (await readPdf(bytes)).pages.map(({
 
 describe('objects numbered anew', () => {
   it('have no gaps, and lead where they led', async () => {
-    const { context } = await openPrinted(samplerFile());
+    const { context } = await openPrinted([samplerFile()]);
     renumber(context);
     const numbers = context.enumerateIndirectObjects().map(([{ objectNumber }]) => objectNumber);
     expect(numbers.length).toBeGreaterThan(10);
@@ -21,7 +21,7 @@ describe('objects numbered anew', () => {
 
 describe('a file of version 1.4', () => {
   it('has each object by itself, and a table in letters', async () => {
-    const { context } = await openPrinted(samplerFile());
+    const { context } = await openPrinted([samplerFile()]);
     const written = await serialise(context, [], [1, 4]);
     const plain = Buffer.from(written).toString('latin1');
     expect(plain).not.toMatch(/\/Type \/(ObjStm|XRef)/);

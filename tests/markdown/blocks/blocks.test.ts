@@ -31,6 +31,12 @@ const cases: [name: string, markdown: string, html: string][] = [
   ['nothing in braces', '## A {}', '<h2>A {}</h2>'],
   // Directives
   [
+    'an initial over several lines',
+    ':::drop-cap\nOne.\n\nTwo.\n:::',
+    '<p class="drop-cap">One.</p>\n<p>Two.</p>',
+  ],
+  ['an initial in pandoc’s way', '::: {.drop-cap}\nOne.\n:::', '<p class="drop-cap">One.</p>'],
+  [
     'lines of verse',
     ':::verse\nOne\n *two*\nthree\n\nfour\n:::',
     '<div class="verse"><p>One<br>\n<em>two</em><br>\nthree</p><p>four</p></div>',
