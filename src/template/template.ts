@@ -54,8 +54,11 @@ export interface FontFace {
   family: string;
   weight: number;
   style: 'normal' | 'italic';
-  /** An OpenType math font, read where a text has formulas. */
-  use?: 'formulas';
+  /**
+   * An OpenType math font, read where a text has formulas (`formulas`), or a font of a script
+   * (ISO 15924), read where a text has characters of that.
+   */
+  use?: string;
   /** Absolute path of a static TrueType file. */
   path: string;
 }

@@ -18,6 +18,11 @@ export class Items {
     this.count = count;
   }
 
+  /** Number of a block's first item; of the last block's end, their count. */
+  firstOf(block: number): number {
+    return this.#firsts[block] ?? this.count;
+  }
+
   /** The block an item belongs to, and which of its items it is. */
   at(item: number): { block: Block; index: number } | undefined {
     let low = 0;
