@@ -13,6 +13,7 @@ import type { Note, OctavoDocument, OpeningCall, Reference } from './document.js
 import { type DropCaps, markDropCaps } from './drop-caps.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
+import { tellNoteLanguages } from './note-languages.js';
 import { NoteRegister } from './notes.js';
 import { placedReferences } from './placed-references.js';
 import type { ShownFiles } from './places.js';
@@ -98,6 +99,7 @@ function treesOf(parts: DocumentParts): Trees {
   const body = htmlOf(withoutOpening(parts.text), { note: register.handler });
   const notes = register.notes.map((note) => ({ note, tree: rootOf(note.content) }));
   const colophon = parts.colophon && htmlOf(parts.colophon);
+  tellNoteLanguages(body, notes);
   for (const { tree } of notes) sparingAddresses(tree, () => educate(tree, lang));
   for (const tree of colophon ? [body, colophon] : [body]) {
     sparingAddresses(tree, () => educate(tree, lang));

@@ -131,7 +131,7 @@ export async function buildPublication(
       colophonFile: publication.colophon?.shown,
       sourceDate,
       accessible: publication.accessible,
-      press: { wishes: publication.press, place: publication.placeOf('press') },
+      press: { wishes: publication.press, place: publication.placeOf('press.imposition') },
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {
       result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));

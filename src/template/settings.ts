@@ -13,6 +13,7 @@ import {
   usualPaper,
 } from '../publication/press-wishes.js';
 import { parseLength } from './length.js';
+import { scriptOf } from './scripts.js';
 
 const length = z.union([z.string(), z.number()]).transform((written, context) => {
   const value = parseLength(written);
@@ -27,7 +28,12 @@ const fontFace = z.strictObject({
   family: z.string().min(1),
   weight: z.number().int().min(1).max(1000).default(400),
   style: z.enum(['normal', 'italic']).default('normal'),
-  use: z.literal('formulas').optional(),
+  use: z
+    .string()
+    .refine((use) => use === 'formulas' || scriptOf(use) !== undefined, {
+      message: 'is neither `formulas` nor the code of a script (ISO 15924), such as `Arab`',
+    })
+    .optional(),
   file: z.string().min(1),
 });
 

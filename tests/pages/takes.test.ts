@@ -74,6 +74,15 @@ describe('takes', () => {
     expect(await compare(html, 40)).toBeGreaterThan(2);
   });
 
+  it('hand on figures that leave their places in the text', async () => {
+    const table = (word: string) =>
+      `<table>${`<tr><td>${word}</td><td>${prose(6)}</td></tr>`.repeat(3)}</table>`;
+    for (const words of [20, 45, 70, 95]) {
+      const html = `<p>${prose(words, 30)}</p>${paragraph(1)}${table('Zebra')}${paragraph(2)}${table('Yak')}${paragraphs(4, 3)}`;
+      for (const largest of [500, 800, 1100]) await compare(html, largest);
+    }
+  });
+
   it('know the folios of all for the list of contents', async () => {
     const html = `<h2 id="a">Alpha</h2>${paragraphs(5)}<h2 id="b">Beta</h2>${paragraphs(5, 7)}`;
     expect(await compare(html, 3000, { toc: true })).toBeGreaterThan(1);

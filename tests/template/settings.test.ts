@@ -30,6 +30,14 @@ describe('template.yml', () => {
     expect(fonts).toEqual([{ family: 'A', weight: 400, style: 'normal', file: 'a.ttf' }]);
   });
 
+  it('says what a font is for: formulas, or a script', () => {
+    const use = (code: string) => good.replace('family: A,', `family: A, use: ${code},`);
+    for (const code of ['formulas', 'Arab', 'Hebr', 'Jpan']) {
+      expect(readSettings(use(code), 'template.yml').fonts[0]?.use).toBe(code);
+    }
+    expect(failure(use('Klingon')).diagnostic.message).toContain('ISO 15924');
+  });
+
   it('has pages one by one as PDF/X-4 unless it says otherwise', () => {
     const { press } = readSettings(good, 'template.yml');
     expect(press).toMatchObject({ conformance: 'X-4', imposition: { scheme: 'none' } });

@@ -12,6 +12,7 @@ const elementOf: Record<string, string> = {
   verse: 'div',
   lead: 'div',
   wide: 'div',
+  here: 'div',
   'page-break': 'div',
   'column-break': 'div',
 };

@@ -6,7 +6,7 @@ import type { DropCap } from './drop-caps.js';
 import { freeze, safety } from './freeze.js';
 import type { LinePoint } from './galley.js';
 import { hangingIn, noOverhang } from './hanging.js';
-import { type ParagraphText, readText, widthIn } from './paragraph-text.js';
+import { joiningScripts, type ParagraphText, readText, widthIn } from './paragraph-text.js';
 
 /**
  * The tightest word space, em. Less looks cramped, and programs that read a PDF's text by its
@@ -78,6 +78,7 @@ export interface UnsetParagraph {
   /** As CSS has it: a length or a share. */
   textIndent: string;
   hyphens: string;
+  isRightToLeft: boolean;
   /** px */
   fontSize: number;
   dropCap?: DropCap;
@@ -85,9 +86,17 @@ export interface UnsetParagraph {
 
 /** Reads a paragraph that stands in the page. */
 export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
-  const { textAlign, textIndent, hyphens, fontSize } = getComputedStyle(element);
+  const { textAlign, textIndent, hyphens, fontSize, direction } = getComputedStyle(element);
   const text = readText(element, fonts);
-  return { element, text, textAlign, textIndent, hyphens, fontSize: Number.parseFloat(fontSize) };
+  return {
+    element,
+    text,
+    textAlign,
+    textIndent,
+    hyphens,
+    isRightToLeft: direction === 'rtl',
+    fontSize: Number.parseFloat(fontSize),
+  };
 }
 
 /**
@@ -97,22 +106,35 @@ export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
  * @param measure Width of the lines, px.
  */
 export function setLines(
-  { element, text: first, textAlign, textIndent, hyphens, fontSize, dropCap }: UnsetParagraph,
+  {
+    element,
+    text: first,
+    textAlign,
+    textIndent,
+    hyphens,
+    fontSize,
+    isRightToLeft,
+    dropCap,
+  }: UnsetParagraph,
   fonts: Fonts,
   measure: number,
 ): SetLines & { text: ParagraphText } {
   const justified = textAlign === 'justify';
   let text = first;
+  const lettersGive = justified && !isRightToLeft && !joiningScripts.test(text.text);
+  // A hyphen at the end of a line that runs the other way would stand at the word's beginning.
+  const noHyphens = hyphens === 'none' || isRightToLeft;
   const options = {
     align: justified ? ('justified' as const) : ('ragged' as const),
     indent: Number.parseFloat(textIndent) || 0,
     spaceShrink: shrinkOf(text, fontSize),
     spaceStretch,
-    letterStretch: justified ? letterStretch : 0,
-    letterShrink: justified ? letterShrink : 0,
-    hyphenPenalty: hyphens === 'none' ? forbidden : hyphenPenalty,
+    letterStretch: lettersGive ? letterStretch : 0,
+    letterShrink: lettersGive ? letterShrink : 0,
+    hyphenPenalty: noHyphens ? forbidden : hyphenPenalty,
   };
-  const overhangs = () => (justified ? hangingIn(text.text, widthIn(text)) : noOverhang);
+  const hangs = justified && !isRightToLeft;
+  const overhangs = () => (hangs ? hangingIn(text.text, widthIn(text)) : noOverhang);
   const beside = new Array<number>(dropCap?.lines ?? 0).fill(measure - (dropCap?.width ?? 0));
   const measures = [...beside, measure].map((width) => width - safety);
   const breakText = () =>
@@ -136,7 +158,7 @@ export function setLines(
     const space = text.runs[0]?.font.of(' ') ?? 0;
     element.style.wordSpacing = `${(-space).toFixed(3)}px`;
     element.classList.add('octavo-justified');
-  } else if (!/^(start|left)$/.test(textAlign)) {
+  } else if (!(isRightToLeft ? /^(start|right)$/ : /^(start|left)$/).test(textAlign)) {
     element.classList.add('octavo-aligned');
   }
   if (dropCap && lines.length < dropCap.lines) {
