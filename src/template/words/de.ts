@@ -27,6 +27,8 @@ export const german: Words = {
   editor: 'Herausgegeben von',
   page: 'Seite {}',
   pages: 'Seiten',
+  previous: 'Zurück',
+  next: 'Weiter',
   landmarks: 'Orientierungspunkte',
   table: 'Tabelle {}',
   summary: {

@@ -27,6 +27,8 @@ export const english: Words = {
   editor: 'Editor',
   page: 'Page {}',
   pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
   landmarks: 'Landmarks',
   table: 'Table {}',
   summary: {

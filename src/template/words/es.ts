@@ -27,6 +27,8 @@ export const spanish: Words = {
   editor: 'Edición',
   page: 'Página {}',
   pages: 'Páginas',
+  previous: 'Anterior',
+  next: 'Siguiente',
   landmarks: 'Puntos de referencia',
   table: 'Tabla {}',
   summary: {

@@ -27,6 +27,8 @@ export const french: Words = {
   editor: 'Direction',
   page: 'Page {}',
   pages: 'Pages',
+  previous: 'Précédent',
+  next: 'Suivant',
   landmarks: 'Repères',
   table: 'Tableau {}',
   summary: {

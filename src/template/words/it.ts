@@ -27,6 +27,8 @@ export const italian: Words = {
   editor: 'A cura di',
   page: 'Pagina {}',
   pages: 'Pagine',
+  previous: 'Precedente',
+  next: 'Successivo',
   landmarks: 'Punti di riferimento',
   table: 'Tabella {}',
   summary: {

@@ -27,6 +27,8 @@ export const dutch: Words = {
   editor: 'Redactie',
   page: 'Pagina {}',
   pages: 'Pagina’s',
+  previous: 'Vorige',
+  next: 'Volgende',
   landmarks: 'Oriëntatiepunten',
   table: 'Tabel {}',
   summary: {

@@ -27,6 +27,8 @@ export const portuguese: Words = {
   editor: 'Edição',
   page: 'Página {}',
   pages: 'Páginas',
+  previous: 'Anterior',
+  next: 'Seguinte',
   landmarks: 'Pontos de referência',
   table: 'Tabela {}',
   summary: {

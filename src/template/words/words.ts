@@ -29,6 +29,9 @@ export interface Words {
   editor: string;
   page: string;
   pages: string;
+  /** Links to the chapters around one, where each is a page of its own. */
+  previous: string;
+  next: string;
   landmarks: string;
   table: string;
   /** Sentences of the accessibility summary. */
