@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnEndPenalties, type PageModel, paginate } from '../src/pages/pagination/index.js';
 import {
+  floatingFlowArbitrary,
   flowArbitrary,
   large,
   modelArbitrary,
   small,
+  smallWithFloats,
 } from '../tests/pages/pagination/arbitrary.js';
 import { expectInvariants, expectLeastCost } from '../tests/pages/pagination/invariants.js';
 import { bookFlow } from './support/book-flow.js';
@@ -19,6 +21,26 @@ describe('10,000 generated flows', () => {
       }),
       { numRuns: 10_000, seed: 1511 },
     );
+  });
+
+  test('are placed so with floats among them, which keep their order', () => {
+    fc.assert(
+      fc.property(floatingFlowArbitrary(large), modelArbitrary(large), (flow, model) => {
+        expectInvariants(flow, model, paginate(flow, model));
+      }),
+      { numRuns: 10_000, seed: 1513 },
+    );
+  });
+
+  test('cost, where they are small and have floats, what the best of all plans costs', () => {
+    let faultless = 0;
+    fc.assert(
+      fc.property(floatingFlowArbitrary(smallWithFloats), modelArbitrary(small), (flow, model) => {
+        if (expectLeastCost(flow, model)) faultless += 1;
+      }),
+      { numRuns: 10_000, seed: 1514 },
+    );
+    expect(faultless).toBeGreaterThan(3000);
   });
 
   test('cost, where they are small, what the best of all plans costs', () => {

@@ -23,9 +23,12 @@ function textIn(html: string): string {
     .replace(/&#x(\w+);/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
-/** Text, quotations and call-outs by their type: notes, tables, captions and folios are set otherwise. */
+/**
+ * Text, quotations, call-outs and initials by their type: notes, tables, captions and folios are
+ * set otherwise.
+ */
 const isText = ({ font, size }: TextRun) =>
-  /Serif/.test(font) ? size > 9 && size < 11 : Math.abs(size - 9.3) < 0.05;
+  /Serif/.test(font) ? (size > 9 && size < 11) || size > 35 : Math.abs(size - 9.3) < 0.05;
 
 describe('a publication that has everything at once', () => {
   let folder: string;
@@ -49,8 +52,8 @@ describe('a publication that has everything at once', () => {
       /<div class="text"[^>]*>(.*?)<section[^>]*class="[^"]*(?:about|notes)/s.exec(html)?.[1] ?? '';
     const wanted = [...body.matchAll(/<p\b[^>]*>(.*?)<\/p>/gs)]
       .map(([, inner = '']) => inner.replace(/<sup[^>]*><a[^>]*doc-noteref.*?<\/sup>/gs, ''))
-      // Formulas, raised and lowered signs and code are of other type.
-      .filter((inner) => !/<(math|su[bp]|code)\b/.test(inner))
+      // Formulas, raised and lowered signs and code are of other type; pages are named on paper alone.
+      .filter((inner) => !/<(math|su[bp]|code)\b|page-reference/.test(inner))
       .map((inner) => lettersOf(textIn(inner)));
     expect(wanted.length).toBeGreaterThan(40);
     const runs = pdf.pages.flatMap((page) => page.runs.filter(isText));

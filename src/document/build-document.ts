@@ -10,8 +10,10 @@ import { numberBlocks } from './blocks.js';
 import { plainColophon } from './colophon.js';
 import { readContents, sinkHeadings } from './contents.js';
 import type { Note, OctavoDocument, OpeningCall, Reference } from './document.js';
+import { type DropCaps, markDropCaps } from './drop-caps.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
+import { tellNoteLanguages } from './note-languages.js';
 import { NoteRegister } from './notes.js';
 import { placedReferences } from './placed-references.js';
 import type { ShownFiles } from './places.js';
@@ -30,6 +32,7 @@ export interface DocumentParts {
   toc: boolean;
   /** Whether an edition is to say that it is accessible: what speaks against that is an error then. */
   claimsAccessibility?: boolean;
+  dropCaps?: DropCaps;
   files: ShownFiles;
 }
 
@@ -60,6 +63,8 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
   const texts = [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])];
   settleIds(texts, ids);
   checkAllLinks(trees, ids, parts.files, report);
+
+  if (parts.dropCaps) markDropCaps(body, parts.dropCaps);
 
   const first = numberBlocks(body.children, 0);
   references.forEach(({ reference }, index) => {
@@ -94,6 +99,7 @@ function treesOf(parts: DocumentParts): Trees {
   const body = htmlOf(withoutOpening(parts.text), { note: register.handler });
   const notes = register.notes.map((note) => ({ note, tree: rootOf(note.content) }));
   const colophon = parts.colophon && htmlOf(parts.colophon);
+  tellNoteLanguages(body, notes);
   for (const { tree } of notes) sparingAddresses(tree, () => educate(tree, lang));
   for (const tree of colophon ? [body, colophon] : [body]) {
     sparingAddresses(tree, () => educate(tree, lang));

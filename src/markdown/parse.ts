@@ -7,7 +7,9 @@ import { figures } from './blocks/figures.js';
 import { formulaBlocks, unclosedFormulas } from './blocks/formula-blocks.js';
 import { headingAttributes } from './blocks/headings.js';
 import { citationDefinitions } from './blocks/link-definitions.js';
+import { pageReferences } from './blocks/page-references.js';
 import { pandocFences } from './blocks/pandoc-fences.js';
+import { bracketedSpans } from './blocks/spans.js';
 import { tableCaptions } from './blocks/table-captions.js';
 import { undefinedLinks } from './blocks/undefined-links.js';
 import { checkDepth, withinDepth } from './depth.js';
@@ -59,6 +61,8 @@ function read(written: SourceText, bodyLine: number, report: Report): Root {
   extraCells(root, source.shown, report);
   citationDefinitions(root, source.shown, report);
   headingAttributes(root, source.text);
+  bracketedSpans(root, source.text);
+  pageReferences(root);
   directives(root, source.shown, report);
   rawHtml(root, source.shown, report);
   notes(root, source.shown, report);

@@ -74,6 +74,15 @@ export function mapChildren(
   parent.children = children;
 }
 
+/** Replaces the list of children of each parent, those of children first. */
+export function mapLists(
+  parent: MarkdownParent,
+  replace: (children: readonly RootContent[]) => RootContent[],
+): void {
+  for (const node of parent.children) descend(node, (inner) => mapLists(inner, replace));
+  parent.children = replace(parent.children);
+}
+
 /** Calls `visit` for each list of nodes right below `node`. */
 export function descend(node: Nodes | RootContent, visit: (parent: MarkdownParent) => void): void {
   if (isParent(node)) visit(node);

@@ -1,5 +1,5 @@
 import type { TakeSize } from './join-takes.js';
-import type { ColumnPlan, MakeUp } from './measured.js';
+import type { ColumnPlan, MakeUp, PlacedInColumn } from './measured.js';
 
 /** The order for all pages, before it is divided among the takes. */
 export type WholeOrder = Omit<MakeUp, 'firstPage' | 'nextFirstPage' | 'received'>;
@@ -26,6 +26,11 @@ function ranges(counts: readonly number[]): Range[] {
 
 const within = (at: number, { from, to }: Range) => Math.min(Math.max(at, from), to) - from;
 
+const floatsWithin = (floats: readonly PlacedInColumn[], items: Range) =>
+  floats
+    .filter(({ item }) => isIn(item, items))
+    .map((float) => ({ ...float, item: float.item - items.from }));
+
 /** A column's part in one take, counted within it. */
 function partOf(column: ColumnPlan, items: Range, notes: Range): ColumnPlan {
   return {
@@ -35,6 +40,8 @@ function partOf(column: ColumnPlan, items: Range, notes: Range): ColumnPlan {
     notes: column.notes
       .filter(({ note }) => isIn(note, notes))
       .map((part) => ({ ...part, note: part.note - notes.from })),
+    head: floatsWithin(column.head, items),
+    foot: floatsWithin(column.foot, items),
   };
 }
 
@@ -43,6 +50,9 @@ const holdsItems = (column: ColumnPlan, items: Range) =>
 
 const holdsNotes = (column: ColumnPlan, notes: Range) =>
   column.notes.some(({ note }) => isIn(note, notes));
+
+const holdsFloats = ({ head, foot }: ColumnPlan, items: Range) =>
+  [...head, ...foot].some(({ item }) => isIn(item, items));
 
 /**
  * Divides an order among takes. A page that two takes have a part in is begun by the first and
@@ -73,6 +83,7 @@ export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): Take
     const isOwn = (column: ColumnPlan) =>
       isIn(column.page, { from: firstPage, to: nextFirstPage }) ||
       holdsItems(column, ownItems) ||
+      holdsFloats(column, ownItems) ||
       holdsNotes(column, ownNotes);
     const floatPlans = order.floats.slice(ownFloats.from, ownFloats.to);
     const columns = order.columns.filter(isOwn).map((column) => partOf(column, ownItems, ownNotes));

@@ -124,6 +124,25 @@ export function reportPlan(
   }
 }
 
+/** Figures and tables that no head of a column had room for on the page of their place or the next. */
+export function reportLateFloats(
+  { columns }: PagePlan,
+  { text }: Measured,
+  places: Places,
+  report: Report,
+): void {
+  for (const { page, head } of columns) {
+    for (const item of head) {
+      const own = columns.find(({ from, to }) => item >= from && item < to)?.page ?? page;
+      if (page - own <= 1) continue;
+      report.add('pages/late-float', places.ofBlock(blockOfItem(text, item)?.block), {
+        message: `A figure or table from page ${folio(own)} has no room before page ${folio(page)}`,
+        remedy: 'Make it or those before it smaller, or write them further apart',
+      });
+    }
+  }
+}
+
 /** What came out otherwise than planned. */
 export function reportMadeUp(made: MadeUp, plan: PagePlan, places: Places, report: Report): void {
   const known = new Set(plan.faults.map(({ page, column }) => `${page}/${column}`));

@@ -1,6 +1,9 @@
 import type { MeasuredBlock, MeasuredGalley } from './measured.js';
 import { columnEndPenalties, type Flow, type FlowItem, type NoteFlow } from './pagination/index.js';
 
+/** Share of a line that stands between a float and the text at least. */
+const leastFloatGap = 0.5;
+
 /** Rows of the body that a cut leaves on either side, at least. */
 const leastRows = 2;
 
@@ -22,6 +25,11 @@ function costInside(block: MeasuredBlock, index: number, wholeTable: number): nu
   if (block.kind === 'rows') return rowCost(block, index, wholeTable);
   if (index < block.orphans || count - index < block.widows) return forbidden;
   return block.hyphenated.includes(index - 1) ? hyphenated : insideParagraph;
+}
+
+/** px that a float takes of a column, the space to the text included: whole lines. */
+export function roomOfFloat(height: number, leading: number): number {
+  return Math.ceil(height / leading + leastFloatGap) * leading;
 }
 
 type Forced = FlowItem['forced'];
@@ -58,25 +66,73 @@ function blockItems(
 }
 
 /** A galley's lines, rows and boxes, in order. */
-export function galleyItems({ blocks }: MeasuredGalley, wholeTable = 0): FlowItem[] {
-  return blocks.flatMap((block, index) => blockItems(block, blocks[index - 1], wholeTable));
+export function galleyItems({ blocks }: MeasuredGalley, sizes?: FlowSizes): FlowItem[] {
+  const items = blocks.map((block, index) =>
+    blockItems(block, blocks[index - 1], sizes?.wholeTable ?? 0),
+  );
+  if (sizes) markFloats(blocks, items, sizes);
+  return items.flat();
+}
+
+/** Floats that are in one piece may leave their places: not those that themselves ask for a break. */
+function markFloats(
+  blocks: readonly MeasuredBlock[],
+  items: readonly FlowItem[][],
+  { leading }: FlowSizes,
+): void {
+  let settled: MeasuredBlock | undefined;
+  let floatEnd = 0;
+  blocks.forEach((block, index) => {
+    const own = items[index] as FlowItem[];
+    if (index === floatEnd && index > 0 && block.gapWithoutFloats !== undefined) {
+      const kept = block.breakBefore === 'avoid' || settled?.breakAfter === 'avoid';
+      const { forbidden, insideParagraph } = columnEndPenalties;
+      const [first] = own;
+      const breakBefore = kept ? forbidden : insideParagraph;
+      if (first) first.withoutFloats = { gap: block.gapWithoutFloats, breakBefore };
+    }
+    if (block.float === undefined) {
+      if (index >= floatEnd) settled = block;
+      return;
+    }
+    const { blocks: count, height } = block.float;
+    const group = items.slice(index, index + count).flat();
+    const forces = forcedBy(blocks[index + count - 1]?.breakAfter) !== undefined;
+    const inOnePiece = group.every(({ breakBefore, forced }, at) =>
+      at === 0 ? !forced : breakBefore === columnEndPenalties.forbidden,
+    );
+    if (forces || !inOnePiece) {
+      settled = block;
+      return;
+    }
+    floatEnd = index + count;
+    const [first] = group;
+    if (first) first.float = { items: group.length, height: roomOfFloat(height, leading) };
+  });
 }
 
 function noteFlow(galley: MeasuredGalley): NoteFlow {
   return { items: galleyItems(galley).map((item) => ({ ...item, notes: [] })) };
 }
 
+export interface FlowSizes {
+  /** Height below which a table is not cut, px. */
+  wholeTable: number;
+  /** Baseline to baseline, px: floats take whole lines. */
+  leading: number;
+}
+
 /**
  * What pagination needs to know of a text and its notes.
  *
- * @param wholeTable Height below which a table is not cut, px.
+ * @param sizes Left out, tables may be cut wherever their rows allow, and nothing floats.
  */
 export function flowOf(
   text: MeasuredGalley,
   notes: readonly MeasuredGalley[] = [],
-  wholeTable = 0,
+  sizes?: FlowSizes,
 ): Flow {
-  return { items: galleyItems(text, wholeTable), notes: notes.map((note) => noteFlow(note)) };
+  return { items: galleyItems(text, sizes), notes: notes.map((note) => noteFlow(note)) };
 }
 
 /** The block that an item belongs to. */

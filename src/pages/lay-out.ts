@@ -14,7 +14,14 @@ import {
 } from '../template/index.js';
 import type { ComposingRoom, Compositor } from './compositor.js';
 import { divideOrder, type TakeOrder, type WholeOrder } from './divide-order.js';
-import { type LayoutFiles, Places, reportMadeUp, reportPlan, reportSettings } from './findings.js';
+import {
+  type LayoutFiles,
+  Places,
+  reportLateFloats,
+  reportMadeUp,
+  reportPlan,
+  reportSettings,
+} from './findings.js';
 import { type FixedParts, fixedParts } from './fixed-parts.js';
 import { flowOf } from './flow.js';
 import { takeSources } from './galley-source.js';
@@ -27,6 +34,7 @@ import type {
   MadeTake,
   MadeUp,
   Measured,
+  PlacedInColumn,
   SetCopy,
 } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
@@ -35,6 +43,7 @@ import { addResources, idleFamilies } from './page-shell.js';
 import type { OutlineEntry, PrintedPages } from './pages.js';
 import {
   type Column,
+  type Flow,
   type PagePlan,
   type PlacedFloat,
   paginate,
@@ -49,10 +58,24 @@ const wholeTableShare = 0.5;
 const folioOf = (page: number) => String(page + 1);
 
 /** Px that a column's text takes, of the height it has. */
-function columnPlan(column: Column, top: number, noteRoom: number): ColumnPlan {
+function columnPlan(column: Column, top: number, noteRoom: number, flow?: Flow): ColumnPlan {
   const { page, from, to, notes, height, slack } = column;
-  const textHeight = height - slack - noteRoom;
-  return { page, column: column.column, from, to, notes, top, height, textHeight };
+  const roomAt = (item: number) => flow?.items[item]?.float?.height ?? 0;
+  const roomOf = (items: readonly number[]) => items.reduce((sum, item) => sum + roomAt(item), 0);
+  const placed = (items: readonly number[], index: number): PlacedInColumn => ({
+    item: items[index] as number,
+    room: roomAt(items[index] as number),
+    bottom: noteRoom + roomOf(items.slice(index + 1)),
+  });
+  const [headRoom, footRoom] = [roomOf(column.head), roomOf(column.foot)];
+  const textHeight = height - slack - noteRoom - headRoom - footRoom;
+  return {
+    page,
+    column: column.column,
+    ...{ from, to, notes, top, height, textHeight, headRoom, footRoom },
+    head: column.head.map((_, index) => placed(column.head, index)),
+    foot: column.foot.map((_, index) => placed(column.foot, index)),
+  };
 }
 
 /** Px that a column's notes and the space over them take. */
@@ -104,6 +127,7 @@ function floatPlan(
 }
 
 interface Plans {
+  flow: Flow;
   text: PagePlan;
   floats: PlacedFloat[];
   closing: PagePlan;
@@ -115,14 +139,18 @@ interface Plans {
 
 function plan(measured: Measured, template: Template): Plans {
   const first = firstPage(template.page, measured);
+  const { leading } = template.page;
+  const wholeTable = textHeight(template.page) * wholeTableShare;
+  const flow = flowOf(measured.text, measured.notes, { wholeTable, leading });
   const { plan: text, floats } = paginateWithFloats(
-    flowOf(measured.text, measured.notes, textHeight(template.page) * wholeTableShare),
+    flow,
     floatsOf(measured, template.page),
     textModel(template.page, measured, first),
   );
   const closing = paginate(flowOf(measured.closing), closingModel(template.page));
   const closingPage = Math.max(1, text.pageCount);
-  return { text, floats, closing, first, closingPage, pageCount: closingPage + closing.pageCount };
+  const pageCount = closingPage + closing.pageCount;
+  return { flow, text, floats, closing, first, closingPage, pageCount };
 }
 
 function makeUpOrder(
@@ -150,7 +178,12 @@ function makeUpOrder(
     },
     furniture,
     columns: plans.text.columns.map((column) =>
-      columnPlan(column, topOf(column.page, plans), noteRoom(column, measured, template)),
+      columnPlan(
+        column,
+        topOf(column.page, plans),
+        noteRoom(column, measured, template),
+        plans.flow,
+      ),
     ),
     closing: plans.closing.columns.map((column) =>
       columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
@@ -294,6 +327,7 @@ export async function layOut(
     reportSettings(measured, places, report);
     const plans = plan(measured, template);
     reportPlan(plans.text, measured, places, report);
+    reportLateFloats(plans.text, measured, places, report);
     if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
     const order = makeUpOrder(plans, measured, template, view);
     const orders = divideOrder(order, takes.map(sizeOf));

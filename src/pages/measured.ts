@@ -26,6 +26,10 @@ export interface MeasuredBlock {
   widows: number;
   /** `data-block` of the Document's leaf block, where it comes from one. */
   block?: number;
+  /** It begins a figure or table that may leave its place: of so many blocks, and so high itself. */
+  float?: { blocks: number; height: number };
+  /** Space above where the floats right before it have left their places. */
+  gapWithoutFloats?: number;
 }
 
 /** A column of set type before it is made up into pages. */
@@ -99,6 +103,16 @@ export interface GalleyPart {
   to: number;
 }
 
+/** A figure or table that leaves its place for a column's head or foot. */
+export interface PlacedInColumn {
+  /** Item that it begins with. */
+  item: number;
+  /** px of the column, space to the text included. */
+  room: number;
+  /** px from the column's foot, where it stands there. */
+  bottom: number;
+}
+
 export interface ColumnPlan extends GalleyPart {
   page: number;
   column: number;
@@ -108,6 +122,11 @@ export interface ColumnPlan extends GalleyPart {
   height: number;
   /** px that its text is planned to take. */
   textHeight: number;
+  /** px that floats take at its head and foot, in all takes together. */
+  headRoom: number;
+  footRoom: number;
+  head: PlacedInColumn[];
+  foot: PlacedInColumn[];
 }
 
 export interface FloatPlan {
@@ -133,8 +152,10 @@ export interface MadeTake {
 export interface HandedColumn {
   page: number;
   column: number;
-  /** HTML of the set text. */
+  /** HTML of the set text, and of the floats at its head and foot. */
   text: string;
+  head: string;
+  foot: string;
   /** HTML of its notes, and whether the first of them is the rest of one. */
   notes?: { html: string; continued: boolean };
 }

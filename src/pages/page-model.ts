@@ -1,4 +1,5 @@
 import { type PageGeometry, snap, textHeight } from '../template/index.js';
+import { roomOfFloat } from './flow.js';
 import type { Measured } from './measured.js';
 import type { PageFloat, PageModel } from './pagination/index.js';
 
@@ -37,9 +38,6 @@ export function textModel(page: PageGeometry, measured: Measured, first: FirstPa
   };
 }
 
-/** Share of a line that stands between a float and the text at least. */
-const leastFloatGap = 0.5;
-
 /** Floats with the space to the text, which they leave on the grid. */
 export function floatsOf(measured: Measured, { leading }: PageGeometry): PageFloat[] {
   let items = 0;
@@ -49,7 +47,7 @@ export function floatsOf(measured: Measured, { leading }: PageGeometry): PageFlo
   });
   return measured.floats.map(({ height, after }) => ({
     item: Math.max(0, (ends[after] ?? 1) - 1),
-    height: Math.ceil(height / leading + leastFloatGap) * leading,
+    height: roomOfFloat(height, leading),
   }));
 }
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Resource } from '../browser/index.js';
 import type { OctavoDocument } from '../document/document.js';
-import { formulaCharactersOf } from '../document/formula-characters.js';
 import type { FontFace, Template } from '../template/index.js';
 import { imagePath } from './galley-source.js';
+import { neededFonts } from './needed-fonts.js';
 import { filePath, sheetCss } from './sheet-css.js';
 
 /** What the browser is given of a template before there is any text: style sheet and fonts. */
@@ -39,7 +39,8 @@ export async function pageShell({ page, fonts, pagesCss }: Template): Promise<Pa
 }
 
 /**
- * Adds what a Document needs besides its template's plain fonts: those for formulas, and images.
+ * Adds what a Document needs besides its template's plain fonts: those for formulas and for other
+ * scripts, and images.
  *
  * @returns The files of all fonts that it needs, in the template's order.
  */
@@ -51,18 +52,14 @@ export async function addResources(
   [...document.images.values()].forEach(({ bytes, mediaType }, index) => {
     resources.set(imagePath(index), { bytes, mediaType });
   });
-  const hasFormulas = formulaCharactersOf(document) !== '';
-  const files = fonts.map(
-    (face, index) => (face.use === undefined || hasFormulas) && addFont(resources, index, face),
-  );
+  const isNeeded = neededFonts(document, fonts);
+  const files = fonts.map((face, index) => isNeeded(face) && addFont(resources, index, face));
   return (await Promise.all(files)).filter((file) => file !== false);
 }
 
 /** Families of fonts that a Document does not need: nothing waits for them. */
 export function idleFamilies(document: OctavoDocument, { fonts }: Template): string[] {
-  if (formulaCharactersOf(document) !== '') return [];
-  const families = (idle: boolean) =>
-    fonts.filter(({ use }) => (use !== undefined) === idle).map(({ family }) => family);
-  const needed = new Set(families(false));
-  return [...new Set(families(true))].filter((family) => !needed.has(family));
+  const isNeeded = neededFonts(document, fonts);
+  const needed = new Set(fonts.filter(isNeeded).map(({ family }) => family));
+  return [...new Set(fonts.map(({ family }) => family))].filter((family) => !needed.has(family));
 }

@@ -15,10 +15,10 @@ export interface Take {
 }
 
 /** UTF-16 units that a take holds at most, but for what cannot be divided: some 60,000 words. */
-export const largestTake = Number.POSITIVE_INFINITY;
+export const largestTake = 420_000;
 
 /** A text is divided from so many UTF-16 units on: two takes are set at once. */
-const worthDividing = Number.POSITIVE_INFINITY;
+const worthDividing = 150_000;
 
 /** The first note that a text calls and no text before it has called. */
 function firstNote(content: readonly ElementContent[]): number | undefined {
@@ -47,6 +47,10 @@ function contextBefore(content: readonly ElementContent[], index: number): Eleme
   return before ? [before] : [];
 }
 
+/** Next to these the space depends on what stands on both sides, and on which of it leaves its place. */
+const isTableOrFigure = (node: ElementContent | undefined) =>
+  node?.type === 'element' && /^(table|figure)$/.test(node.tagName);
+
 /**
  * Divides a text between its blocks into takes of about equal length. How many depends on the text
  * alone, so that the same text gives the same pages on any machine.
@@ -65,11 +69,16 @@ export function divide(
   const count = takeCount(total, largest);
   const text = total - notes;
   const starts = [0];
+  let before: ElementContent | undefined;
   let sum = 0;
   lengths.forEach((length, index) => {
     const wanted = (text * starts.length) / count;
     // The block that the ideal division falls into goes where more of it belongs.
-    if (index > 0 && starts.length < count && sum + length / 2 > wanted) starts.push(index);
+    const parts = !isTableOrFigure(content[index]) && !isTableOrFigure(before);
+    if (index > 0 && parts && starts.length < count && sum + length / 2 > wanted) {
+      starts.push(index);
+    }
+    if (!isBlank(content[index] as ElementContent)) before = content[index];
     sum += length;
   });
   const firsts = starts.map((start, take) =>

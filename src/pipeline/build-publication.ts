@@ -98,6 +98,7 @@ export async function buildPublication(
         defaultStyle: template.style,
         workingFolder,
         report,
+        dropCaps: template.page.dropCaps?.at,
         claimsAccessibility: publication.accessible && wanted.includes('pdf'),
       },
       stages,
@@ -134,7 +135,7 @@ export async function buildPublication(
       colophonFile: publication.colophon?.shown,
       sourceDate,
       accessible: publication.accessible,
-      press: { wishes: publication.press, place: publication.placeOf('press') },
+      press: { wishes: publication.press, place: publication.placeOf('press.imposition') },
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {
       if (name === 'html' && options.split) {

@@ -5,6 +5,7 @@ export { loadTemplate, type TemplateSearch, templateNames } from './load-templat
 export { pressAsWished, readPressProfile } from './press.js';
 export { columnWidth, pageProperties, textHeight, textWidth } from './properties.js';
 export { renderTemplate } from './render-template.js';
+export { scriptOf } from './scripts.js';
 export type { FontFace, PageGeometry, PressColour, PressSettings, Template } from './template.js';
 export {
   listNames,

@@ -13,6 +13,7 @@ import {
   usualPaper,
 } from '../publication/press-wishes.js';
 import { parseLength } from './length.js';
+import { scriptOf } from './scripts.js';
 
 const length = z.union([z.string(), z.number()]).transform((written, context) => {
   const value = parseLength(written);
@@ -27,8 +28,18 @@ const fontFace = z.strictObject({
   family: z.string().min(1),
   weight: z.number().int().min(1).max(1000).default(400),
   style: z.enum(['normal', 'italic']).default('normal'),
-  use: z.literal('formulas').optional(),
+  use: z
+    .string()
+    .refine((use) => use === 'formulas' || scriptOf(use) !== undefined, {
+      message: 'is neither `formulas` nor the code of a script (ISO 15924), such as `Arab`',
+    })
+    .optional(),
   file: z.string().min(1),
+});
+
+const dropCaps = z.strictObject({
+  lines: z.number().int().min(2).max(6).default(3),
+  at: z.enum(['text', 'chapters']).default('text'),
 });
 
 const page = z.strictObject({
@@ -41,6 +52,7 @@ const page = z.strictObject({
   leading: positive,
   'note-gap': length.optional(),
   'balance-last-page': z.boolean().default(true),
+  'drop-caps': dropCaps.optional(),
 });
 
 const percent = z.number().min(0).max(100);
@@ -103,6 +115,7 @@ export type TemplateSettings = z.infer<typeof schema>;
 const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(schema.shape),
   page: Object.keys(page.shape),
+  'page.drop-caps': Object.keys(dropCaps.shape),
   'page.margins': ['top', 'bottom', 'inside', 'outside'],
   press: Object.keys(press.shape),
   'press.colours': Object.keys(pressColour.shape),

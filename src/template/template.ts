@@ -16,6 +16,8 @@ export interface PageGeometry {
   noteGap: number;
   /** Whether the columns of the text's last page end level. */
   balanceLastPage: boolean;
+  /** Initials over several lines: at the beginning of the text, or of each chapter. */
+  dropCaps?: { lines: number; at: 'text' | 'chapters' };
 }
 
 /** A colour of the template as the press is to print it; parts from 0 to 1. */
@@ -44,16 +46,19 @@ export interface PressSettings {
   imposition?: Imposition;
   /** Where it is said, for findings. */
   place: Place;
-  /** Where conformance and imposition are said: by the template, or by the publication. */
-  wishesPlace: Place;
+  /** Where the imposition is said: by the template, or by the publication. */
+  impositionPlace: Place;
 }
 
 export interface FontFace {
   family: string;
   weight: number;
   style: 'normal' | 'italic';
-  /** An OpenType math font, read where a text has formulas. */
-  use?: 'formulas';
+  /**
+   * An OpenType math font, read where a text has formulas (`formulas`), or a font of a script
+   * (ISO 15924), read where a text has characters of that.
+   */
+  use?: string;
   /** Absolute path of a static TrueType file. */
   path: string;
 }

@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
@@ -6,6 +7,7 @@ import { expect, test } from 'vitest';
 import { numberNotes } from '../../src/citations/placing/numbering.js';
 import { partsOf } from '../../src/citations/placing/parts.js';
 import { Report } from '../../src/diagnostics/report.js';
+import { tellNoteLanguages } from '../../src/document/note-languages.js';
 import { NoteRegister } from '../../src/document/notes.js';
 import { markdownHandlers, parseManuscript } from '../../src/markdown/index.js';
 
@@ -111,4 +113,21 @@ test('notes of chapters that count for themselves have ids of their own', () => 
     if (dataNote !== undefined) calls.push([textOf(element), dataNote, href]);
   });
   expect(calls.at(-1)).toEqual(['1', 3, '#note-3']);
+});
+
+test('notes are in the language of the text that calls them', () => {
+  const body = fromHtml(
+    '<div lang="ar" dir="rtl"><p>a<a id="call-1"></a></p><p lang="fa">b<a id="call-2"></a></p></div><p>c<a id="call-3"></a></p>',
+    { fragment: true },
+  );
+  const notes = [1, 2, 3].map((number) => ({
+    note: { number, id: `note-${number}`, callIds: [`call-${number}`], content: [] },
+    tree: fromHtml('<p>note</p>', { fragment: true }),
+  }));
+  tellNoteLanguages(body, notes);
+  expect(notes.map(({ tree }) => (tree.children[0] as Element).properties)).toEqual([
+    { lang: 'ar', dir: 'rtl' },
+    { lang: 'fa', dir: 'rtl' },
+    {},
+  ]);
 });

@@ -30,6 +30,52 @@ function find(printed: Awaited<ReturnType<typeof printedText>>, word: string) {
   return { page, ...printed[page]?.find(({ text }) => text.includes(word)) };
 }
 
+describe('a figure or table of a column', () => {
+  const low = `<figure>${table('Zebra', 3).replace(/<caption>.*?<\/caption>/, '')}<figcaption>Caption Zebra</figcaption></figure>`;
+
+  /** Paragraphs that leave too little of the column, at some length of the first. */
+  async function laid(content: string) {
+    const found: (Awaited<ReturnType<typeof lay>> & { at: ReturnType<typeof find> })[] = [];
+    for (const words of [30, 75, 105]) {
+      const html = `<p>${prose(words, 70)}</p><p>Before ${prose(30, 71)}</p>${content}<p>Behind ${prose(60, 72)}</p>${paragraphs(3, 80)}`;
+      const result = await lay(html);
+      expect(result.rules).toEqual([]);
+      found.push({ ...result, at: find(result.printed, 'Zebra') });
+    }
+    return found;
+  }
+
+  it('lets text go before it where it would leave a hole, and nothing is lost', async () => {
+    for (const content of [table('Zebra', 3), low]) {
+      const found = await laid(content);
+      const order = found.map(({ printed }) => {
+        const text = printed.flat().map((word) => word.text);
+        return (
+          text.findIndex((word) => word.includes('Behind')) <
+          text.findIndex((word) => word.includes('Zebra'))
+        );
+      });
+      expect(new Set(order)).toEqual(new Set([true, false]));
+      for (const { printed, pages, document } of found) {
+        const sorted = (text: string) => [...lettersOf(text)].sort().join('');
+        const folios = Array.from({ length: pages.pageCount }, (_, index) => index + 1).join('');
+        const shown = printed.flat().map(({ text }) => text);
+        expect(sorted(shown.join(' '))).toBe(sorted(`${textOf(document.body)}Title${folios}`));
+      }
+    }
+  });
+
+  it('stays where it is written when it is pinned there', async () => {
+    const found = await laid(`<div class="here">${table('Zebra', 3)}</div>`);
+    for (const { printed } of found) {
+      const text = printed.flat().map((word) => word.text);
+      const at = (name: string) => text.findIndex((word) => word.includes(name));
+      expect(at('Zebra')).toBeLessThan(at('Behind'));
+      expect(at('Zebra')).toBeGreaterThan(at('Before'));
+    }
+  });
+});
+
 describe('what spans the columns', () => {
   it('stands at the head of its page, above both columns, and leaves the text whole', async () => {
     const html = `${paragraphs(12)}${wide(table('Zebra'))}${paragraphs(6, 12)}`;

@@ -48,7 +48,9 @@ describe('where columns may end', () => {
   it('a table lower than the limit stays whole, a higher one does not', () => {
     const rows = block(6, { kind: 'rows' });
     const breaks = (limit: number) =>
-      galleyItems({ blocks: [rows] }, limit).map(({ breakBefore }) => breakBefore === Infinity);
+      galleyItems({ blocks: [rows] }, { wholeTable: limit, leading: 12 }).map(
+        ({ breakBefore }) => breakBefore === Infinity,
+      );
     expect(breaks(73)).toEqual([false, true, true, true, true, true]);
     expect(breaks(72)).toEqual([false, true, false, false, false, true]);
   });
@@ -111,4 +113,36 @@ it.each([
 ])('item %s belongs to block %s', (item, expected) => {
   const blocks = [block(3, { block: 7 }), block(1, { block: 8 })];
   expect(blockOfItem({ blocks }, item)?.block).toBe(expected);
+});
+
+describe('floats', () => {
+  const sizes = { wholeTable: 100, leading: 12 };
+  const figure = (more = {}) =>
+    block(1, { kind: 'box', heights: [50], float: { blocks: 1, height: 50 }, ...more });
+  const floats = (...blocks: ReturnType<typeof block>[]) =>
+    galleyItems({ blocks }, sizes).map(({ float }) => float);
+
+  it('take whole lines, half a line from the text at least', () => {
+    expect(floats(block(1), figure())).toEqual([undefined, { items: 1, height: 60 }]);
+    const whole = figure({ float: { blocks: 1, height: 60 } });
+    expect(floats(whole)).toEqual([{ items: 1, height: 72 }]);
+  });
+
+  it('are low tables, and none that may be cut or that a break is forced at', () => {
+    const table = (count: number) =>
+      block(count, { kind: 'rows', float: { blocks: 1, height: count * 12 } });
+    expect(floats(table(3))[0]).toEqual({ items: 3, height: 48 });
+    expect(floats(table(20)).filter(Boolean)).toEqual([]);
+    expect(floats(block(1), figure({ breakBefore: 'page' })).filter(Boolean)).toEqual([]);
+    expect(floats(figure({ breakAfter: 'page' }), block(1)).filter(Boolean)).toEqual([]);
+  });
+
+  it('leave a heading tied to the text after them', () => {
+    const blocks = [block(1, { breakAfter: 'avoid' }), figure(), block(3, { gapWithoutFloats: 6 })];
+    const [, , text] = galleyItems({ blocks }, sizes);
+    expect(text).toMatchObject({
+      breakBefore: 0,
+      withoutFloats: { gap: 6, breakBefore: Infinity },
+    });
+  });
 });

@@ -53,6 +53,8 @@ describe('takes', () => {
       `<ul><li><p>${prose(50, 5)}</p></li><li><p>${prose(30, 6)}<note>${prose(70, 7)}</note></p></li></ul>`,
       `<table><thead><tr><th>N</th><th>W</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
       `<blockquote><p>${prose(80, 8)}</p></blockquote>`,
+      `<dl><dt>${prose(2, 12)}</dt><dd>${prose(40, 13)}</dd><dt>${prose(2, 14)}</dt><dd>${prose(50, 15)}</dd></dl>`,
+      `<p class="drop-cap">Then ${prose(60, 16)}</p>`,
       `<h2 id="two">${prose(3, 9)}</h2>`,
       `<ol start="4"><li>${prose(40, 10)}</li><li>${prose(44, 11)}</li></ol>`,
     ];
@@ -70,6 +72,15 @@ describe('takes', () => {
   it('pass on what reaches past a take', async () => {
     const html = `<p>${prose(20, 2)}<note>${prose(500, 3)}</note></p>${Array.from({ length: 8 }, (_, index) => `<p>${prose(8, index)}</p>`).join('')}`;
     expect(await compare(html, 40)).toBeGreaterThan(2);
+  });
+
+  it('hand on figures that leave their places in the text', async () => {
+    const table = (word: string) =>
+      `<table>${`<tr><td>${word}</td><td>${prose(6)}</td></tr>`.repeat(3)}</table>`;
+    for (const words of [20, 45, 70, 95]) {
+      const html = `<p>${prose(words, 30)}</p>${paragraph(1)}${table('Zebra')}${paragraph(2)}${table('Yak')}${paragraphs(4, 3)}`;
+      for (const largest of [500, 800, 1100]) await compare(html, largest);
+    }
   });
 
   it('know the folios of all for the list of contents', async () => {

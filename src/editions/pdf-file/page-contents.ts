@@ -15,7 +15,7 @@ export interface PageContents {
 }
 
 /** Both PDF editions are made from one printing: what is read of it once serves both. */
-const known = new WeakMap<Uint8Array, PageContents>();
+const known = new WeakMap<readonly Uint8Array[], PageContents>();
 
 export function readPageContents(file: PdfFile): PageContents {
   const contents = known.get(file.printed) ?? readContents(file);

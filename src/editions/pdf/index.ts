@@ -86,7 +86,7 @@ export async function writeScreenPdf(
 ): Promise<Uint8Array> {
   const { report, place, sourceDate } = options;
   const { lang } = document.metadata;
-  const file = await openPrinted(pages.parts[0] as Uint8Array);
+  const file = await openPrinted(pages.parts);
   const { context, catalog, sheets } = file;
   for (const { dict } of sheets) keepOnly(dict, pageKeys);
 

@@ -180,9 +180,8 @@ export async function tagPages(
   options: PdfEditionOptions,
 ): Promise<TaggedPages> {
   const { sheets } = file;
-  const references = sheets.map(({ reference }) => reference);
   const dicts = sheets.map(({ dict }) => dict);
-  const structure = readTags(file.structure, references);
+  const structure = readTags(file.structures);
   const takenOut = applyMarks(structure, pages.marks);
   const wanted = figureContent(structure, sheets.length);
   const surveys = dicts.map((dict, page) =>

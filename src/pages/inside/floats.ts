@@ -9,8 +9,8 @@ export interface FloatGalley extends Galley {
   after: Block | undefined;
 }
 
-/** Where a table that is too wide for its column may leave it: not out of a list or a call-out. */
-function mayFloat(element: HTMLElement): boolean {
+/** Where a figure or table may leave its place: not out of a list, a quotation or a call-out. */
+export function mayFloat(element: HTMLElement): boolean {
   return element.closest('li, dd, blockquote, aside, figure, .box, .note') === null;
 }
 

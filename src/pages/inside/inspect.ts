@@ -39,7 +39,8 @@ export function inspectColumns({ columns }: PageMaker): Pick<MadeUp, 'drifts' | 
     const foot = text.childElementCount ? footOf(text) : area.top;
     const by = foot - area.top - plan.textHeight;
     if (Math.abs(by) > tolerance) found.drifts.push({ page, column, by });
-    const floor = notes?.getBoundingClientRect().top ?? area.top + plan.height;
+    const end = notes?.getBoundingClientRect().top ?? area.top - plan.headRoom + plan.height;
+    const floor = end - plan.footRoom;
     if (foot > floor + tolerance) {
       const block = text.querySelector<HTMLElement>('[data-block]')?.dataset.block;
       found.overflows.push({

@@ -10,6 +10,7 @@ import type {
 } from '../measured.js';
 import { internalLinkOrigin } from '../pages.js';
 import { Fonts } from './advances.js';
+import { findColumnFloats } from './column-floats.js';
 import { Items } from './cut.js';
 import {
   type FloatGalley,
@@ -227,6 +228,7 @@ export async function measure(copy: SetCopy): Promise<Measured> {
     floatParts.push(...parts);
     return parts.map((part) => ({ height: floatHeight(part), after }));
   });
+  const columnFloats = findColumnFloats(text, measuredText);
   returnToGrid(text, measuredText);
   orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount, take.firstNote));
   notes.blocks.sort(byPosition);
@@ -271,6 +273,11 @@ export async function measure(copy: SetCopy): Promise<Measured> {
     noteFirsts,
     closing: stock(closing, measuredClosing),
     floats: floatParts,
+    columnFloats,
+    gaps: {
+      above: (block) => measuredText.blocks[block]?.gap,
+      without: (block) => measuredText.blocks[block]?.gapWithoutFloats,
+    },
     opening,
     openingFoot: openingFlows ? undefined : openingFoot,
     rule,

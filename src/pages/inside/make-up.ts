@@ -2,13 +2,14 @@ import { stripMarkers } from '../../typography/markers.js';
 import type {
   ColumnPlan,
   FloatPlan,
-  GalleyPart,
   HandedColumn,
   HandedOver,
   MadeTake,
   MakeUp,
+  PlacedInColumn,
 } from '../measured.js';
-import { type Items, joinByMarks, takeBefore, takeRest } from './cut.js';
+import { type ColumnFloat, type GapsAround, LiftedFloats } from './column-floats.js';
+import { type Items, joinByMarks, learnParts, takeBefore, takeRest } from './cut.js';
 import type { Galley } from './galley.js';
 
 /** A galley with its items numbered, ready to be cut up. */
@@ -25,6 +26,9 @@ export interface Stocks {
   closing: Stock;
   /** Figures and tables as wide as the type area. */
   floats: HTMLElement[];
+  /** Those of the text that may leave their places, and the space around them. */
+  columnFloats: ColumnFloat[];
+  gaps: GapsAround;
   opening: HTMLElement | undefined;
   openingFoot: HTMLElement | undefined;
   /** The rule over notes. */
@@ -80,10 +84,10 @@ function putMarkedFirst(root: HTMLElement): void {
  *
  * @param before HTML of what the take before has set at the head of the root.
  */
-function take(stock: Stock, part: GalleyPart, width: number, before = ''): HTMLElement {
+function take(stock: Stock, to: number, width: number, before = ''): HTMLElement {
   const root = emptyRoot(stock, width);
   root.innerHTML = before;
-  const next = part.to < stock.items.count ? stock.items.at(part.to) : undefined;
+  const next = to < stock.items.count ? stock.items.at(to) : undefined;
   root.append(
     next ? takeBefore(stock.galley.root, next.block, next.index) : takeRest(stock.galley.root),
   );
@@ -94,6 +98,9 @@ interface MadeColumn {
   plan: ColumnPlan;
   text: HTMLElement;
   notes?: HTMLElement;
+  /** Figures and tables at its head and foot. */
+  head: HTMLElement[];
+  foot: HTMLElement[];
 }
 
 /** Makes up pages from galleys. */
@@ -103,12 +110,22 @@ export class PageMaker {
   /** Of the take's pages, the trimmed ones, from its first page on. */
   readonly #pages: HTMLElement[] = [];
   readonly #placedFloats: { plan: FloatPlan; element: HTMLElement }[] = [];
+  readonly #lifted: LiftedFloats;
   readonly starts: MadeTake['starts'] = [];
   columns: MadeColumn[] = [];
 
   constructor(stocks: Stocks, order: MakeUp) {
     this.#stocks = stocks;
     this.order = order;
+    const { text, columnFloats, gaps } = stocks;
+    const leaving = order.columns.flatMap(({ head, foot }) => [...head, ...foot]);
+    this.#lifted = new LiftedFloats(
+      leaving.map(({ item }) => item),
+      columnFloats,
+      text.galley,
+      text.items,
+      gaps,
+    );
   }
 
   make(): void {
@@ -144,10 +161,18 @@ export class PageMaker {
     const columns = this.columns.filter(isHanded);
     const floats = this.#placedFloats.filter(isHanded);
     const roots = [
-      ...columns.flatMap(({ text, notes }) => [text, ...(notes ? [notes] : [])]),
+      ...columns.flatMap(({ head, text, foot, notes }) => [
+        ...head,
+        text,
+        ...foot,
+        ...(notes ? [notes] : []),
+      ]),
       ...floats.map(({ element }) => element),
     ];
-    if (roots.length > 0) joinByMarks(this.sheets, roots);
+    if (roots.length > 0) {
+      learnParts(this.#pages);
+      joinByMarks(this.sheets, roots);
+    }
     this.columns = this.columns.filter((column) => !isHanded(column));
     return {
       columns: columns.map(handedColumn),
@@ -233,14 +258,40 @@ export class PageMaker {
       (handed) => handed.page === page && handed.column === column,
     );
     if (plan.to > plan.from && !received?.text) this.#noteStart(plan);
-    const text = take(this.#stocks.text, plan, columnWidth, received?.text);
+    const head = this.#columnFloats(plan.head, received?.head);
+    const to = this.#lifted.stayingFrom(plan.to);
+    const text = take(this.#stocks.text, to, columnWidth, received?.text);
     dropTopMargin(text);
-    element.append(text);
+    const foot = this.#columnFloats(plan.foot, received?.foot, true);
+    element.append(...head, text, ...foot);
     const notes =
       plan.notes.length || received?.notes ? this.#notes(plan, received?.notes) : undefined;
     if (notes) element.append(notes);
-    this.columns.push({ plan, text, notes });
+    this.columns.push({ plan, head, text, foot, notes });
     this.#trimOf(page)?.append(element);
+  }
+
+  /** Figures and tables at a column's head, or at its foot, where the space is above them. */
+  #columnFloats(placed: readonly PlacedInColumn[], received = '', atFoot = false): HTMLElement[] {
+    const { columnWidth } = this.order.page;
+    const boxes = document.createElement('div');
+    boxes.innerHTML = received;
+    for (const { item, room, bottom } of placed) {
+      const float = this.#lifted.at(item);
+      const place = { left: 0, width: columnWidth, height: room };
+      const element = box(atFoot ? 'octavo-placed' : '', place);
+      const root = emptyRoot(this.#stocks.text, columnWidth);
+      if (!float) continue;
+      float.element.style.marginBlock = '0';
+      if (atFoot) {
+        element.style.bottom = `${bottom}px`;
+        root.style.paddingTop = `${room - float.height}px`;
+      }
+      root.append(float.element);
+      element.append(root);
+      boxes.append(element);
+    }
+    return [...boxes.children] as HTMLElement[];
   }
 
   #notes(plan: ColumnPlan, received?: HandedColumn['notes']): HTMLElement {
@@ -251,15 +302,11 @@ export class PageMaker {
     if (received?.continued ?? (plan.notes[0]?.from ?? 0) > 0) rule.classList.add('continued');
     area.append(rule);
     // Notes stand in the order of their calls: the parts of a column follow one another.
-    const [first] = plan.notes;
     const last = plan.notes.at(-1);
     let root = emptyRoot(this.#stocks.notes, columnWidth);
-    if (first && last) {
-      const part = {
-        from: this.#noteItem(first.note, first.from),
-        to: this.#noteItem(last.note, last.to),
-      };
-      root = take(this.#stocks.notes, part, columnWidth, received?.html);
+    if (last) {
+      const to = this.#noteItem(last.note, last.to);
+      root = take(this.#stocks.notes, to, columnWidth, received?.html);
     } else if (received) {
       root.innerHTML = received.html;
     }
@@ -278,28 +325,33 @@ export class PageMaker {
     const { page, top, height } = plan;
     const place = { left: this.#marginLeft(page), top: marginTop + top, width: textWidth, height };
     const element = box('column closing-column', place);
-    const text = take(this.#stocks.closing, plan, textWidth);
+    const text = take(this.#stocks.closing, plan.to, textWidth);
     dropTopMargin(text);
     element.append(text);
-    this.columns.push({ plan, text });
+    this.columns.push({ plan, head: [], text, foot: [] });
     this.#trimOf(page)?.append(element);
   }
 
   /** Which character of the Document opens a page. */
-  #noteStart({ page, from }: ColumnPlan): void {
-    if (this.starts.at(-1)?.page === page) return;
-    const found = this.#stocks.text.items.at(from);
+  #noteStart({ page, from, to }: ColumnPlan): void {
+    const first = this.#lifted.stayingFrom(from);
+    if (this.starts.at(-1)?.page === page || first >= to) return;
+    const found = this.#stocks.text.items.at(first);
     if (!found) return;
     const { block } = found;
     this.starts.push({ page, block: block.number, offset: block.offset + textBefore(found) });
   }
 }
 
-function handedColumn({ plan: { page, column }, text, notes }: MadeColumn): HandedColumn {
+function handedColumn({ plan, head, text, foot, notes }: MadeColumn): HandedColumn {
+  const htmlOf = (elements: readonly HTMLElement[]) =>
+    elements.map(({ outerHTML }) => outerHTML).join('');
   const [rule, root] = notes?.children ?? [];
   return {
-    page,
-    column,
+    page: plan.page,
+    column: plan.column,
+    head: htmlOf(head),
+    foot: htmlOf(foot),
     text: text.childElementCount ? text.innerHTML : '',
     notes: root && {
       html: root.innerHTML,

@@ -21,19 +21,22 @@ export interface ParagraphText {
   calls: { at: number; call: HTMLElement }[];
 }
 
-/** Scripts that the browser has to shape and break: written right to left, or without spaces. */
+/**
+ * Scripts that the browser has to break: they know no spaces between words. Directions that
+ * characters open and close hold over line ends only in its lines.
+ */
 const browserScripts =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u202A-\u202E\u2066-\u2069]/u;
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u202A-\u202E\u2066-\u2069]/u;
+
+/** Scripts whose letters join: none may move away from the next. */
+export const joiningScripts =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}]/u;
 
 const boxes = 'img, svg, video, canvas, ruby, object, input, button, [style*="display"]';
 
 /** Whether our own line breaking can do a paragraph; else the browser's lines are taken. */
 export function isPlain(paragraph: HTMLElement, text: string): boolean {
-  return (
-    !browserScripts.test(text) &&
-    !paragraph.querySelector(boxes) &&
-    getComputedStyle(paragraph).direction === 'ltr'
-  );
+  return !browserScripts.test(text) && !paragraph.querySelector(boxes);
 }
 
 const edges = ['padding', 'border', 'margin'] as const;
@@ -91,6 +94,8 @@ export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
   };
 
   const visitInline = (element: HTMLElement, from: number): void => {
+    // It stands beside the lines, in none of them.
+    if (element.classList.contains('drop-cap-letter')) return;
     if (element.classList.contains('note-call')) read.calls.push({ at: from, call: element });
     const style = mayHaveEdges.has(element.tagName) ? getComputedStyle(element) : undefined;
     if (style) addExtra(from, edgeWidth(style, 'left'));

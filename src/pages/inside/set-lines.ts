@@ -2,10 +2,11 @@ import { breakParagraph, type ParagraphLine } from '../../typography/line-breaki
 import { forbidden } from '../../typography/line-breaking/items.js';
 import { breakMarkers } from '../../typography/markers.js';
 import type { Fonts } from './advances.js';
+import type { DropCap } from './drop-caps.js';
 import { freeze, safety } from './freeze.js';
 import type { LinePoint } from './galley.js';
 import { hangingIn, noOverhang } from './hanging.js';
-import { type ParagraphText, readText, widthIn } from './paragraph-text.js';
+import { joiningScripts, type ParagraphText, readText, widthIn } from './paragraph-text.js';
 
 /**
  * The tightest word space, em. Less looks cramped, and programs that read a PDF's text by its
@@ -77,15 +78,25 @@ export interface UnsetParagraph {
   /** As CSS has it: a length or a share. */
   textIndent: string;
   hyphens: string;
+  isRightToLeft: boolean;
   /** px */
   fontSize: number;
+  dropCap?: DropCap;
 }
 
 /** Reads a paragraph that stands in the page. */
 export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
-  const { textAlign, textIndent, hyphens, fontSize } = getComputedStyle(element);
+  const { textAlign, textIndent, hyphens, fontSize, direction } = getComputedStyle(element);
   const text = readText(element, fonts);
-  return { element, text, textAlign, textIndent, hyphens, fontSize: Number.parseFloat(fontSize) };
+  return {
+    element,
+    text,
+    textAlign,
+    textIndent,
+    hyphens,
+    isRightToLeft: direction === 'rtl',
+    fontSize: Number.parseFloat(fontSize),
+  };
 }
 
 /**
@@ -95,24 +106,39 @@ export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
  * @param measure Width of the lines, px.
  */
 export function setLines(
-  { element, text: first, textAlign, textIndent, hyphens, fontSize }: UnsetParagraph,
+  {
+    element,
+    text: first,
+    textAlign,
+    textIndent,
+    hyphens,
+    fontSize,
+    isRightToLeft,
+    dropCap,
+  }: UnsetParagraph,
   fonts: Fonts,
   measure: number,
 ): SetLines & { text: ParagraphText } {
   const justified = textAlign === 'justify';
   let text = first;
+  const lettersGive = justified && !isRightToLeft && !joiningScripts.test(text.text);
+  // A hyphen at the end of a line that runs the other way would stand at the word's beginning.
+  const noHyphens = hyphens === 'none' || isRightToLeft;
   const options = {
     align: justified ? ('justified' as const) : ('ragged' as const),
     indent: Number.parseFloat(textIndent) || 0,
     spaceShrink: shrinkOf(text, fontSize),
     spaceStretch,
-    letterStretch: justified ? letterStretch : 0,
-    letterShrink: justified ? letterShrink : 0,
-    hyphenPenalty: hyphens === 'none' ? forbidden : hyphenPenalty,
+    letterStretch: lettersGive ? letterStretch : 0,
+    letterShrink: lettersGive ? letterShrink : 0,
+    hyphenPenalty: noHyphens ? forbidden : hyphenPenalty,
   };
-  const overhangs = () => (justified ? hangingIn(text.text, widthIn(text)) : noOverhang);
+  const hangs = justified && !isRightToLeft;
+  const overhangs = () => (hangs ? hangingIn(text.text, widthIn(text)) : noOverhang);
+  const beside = new Array<number>(dropCap?.lines ?? 0).fill(measure - (dropCap?.width ?? 0));
+  const measures = [...beside, measure].map((width) => width - safety);
   const breakText = () =>
-    breakParagraph(text.text, widthIn(text), measure - safety, {
+    breakParagraph(text.text, widthIn(text), measures, {
       ...options,
       overhangOf: overhangs(),
     });
@@ -132,15 +158,18 @@ export function setLines(
     const space = text.runs[0]?.font.of(' ') ?? 0;
     element.style.wordSpacing = `${(-space).toFixed(3)}px`;
     element.classList.add('octavo-justified');
-  } else if (!/^(start|left)$/.test(textAlign)) {
+  } else if (!(isRightToLeft ? /^(start|right)$/ : /^(start|left)$/).test(textAlign)) {
     element.classList.add('octavo-aligned');
+  }
+  if (dropCap && lines.length < dropCap.lines) {
+    element.style.paddingBottom = `calc(${dropCap.lines - lines.length} * var(--leading))`;
   }
   // In its page the paragraph may have other neighbours, and with them another indent.
   element.style.textIndent = textIndent;
   element.classList.add('octavo-set');
   return {
     text,
-    points: freeze(element, text, lines, justified ? measure : undefined, overhangs()),
+    points: freeze(element, text, lines, justified ? measure : undefined, overhangs(), dropCap),
     hyphenated: lines.flatMap(({ hyphenated }, index) => (hyphenated ? [index] : [])),
     count: lines.length,
     overfull,

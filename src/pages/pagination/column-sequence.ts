@@ -37,7 +37,8 @@ export class ColumnSequence {
   /**
    * @param probed How many pages are asked for their shape; those after are taken to go on as the
    *   last do.
-   * @param tellPositions Whether the place in the page matters (text that asks for a new page).
+   * @param tellPositions Whether the place in the page matters (floats, text that asks for a new
+   *   page).
    */
   static of(model: PageModel, probed: number, tellPositions: boolean): ColumnSequence {
     const shapes = Array.from({ length: probed }, (_, page) => model.shapeOf(page));
@@ -67,6 +68,12 @@ export class ColumnSequence {
   /** Whether a column is the first of its page. */
   startsPage(column: number): boolean {
     return this.positions[column] === 0;
+  }
+
+  /** Whether a column is the last of its page. */
+  endsPage(column: number): boolean {
+    const next = this.after(column);
+    return next < 0 || this.startsPage(next);
   }
 
   /** The class of the next column; −1 where there is none. */

@@ -1,6 +1,6 @@
 import type { ColumnSequence } from './column-sequence.js';
-import { type Measurements, type NoteCursor, rounding } from './measurements.js';
-import type { ChosenFault, State } from './states.js';
+import { type Approach, type Measurements, type NoteCursor, rounding } from './measurements.js';
+import type { ChosenFault, FloatCursor, State } from './states.js';
 import type { PaginationWeights } from './weights.js';
 
 /** Fewest lines of a note on either side of a cut. */
@@ -23,6 +23,7 @@ export type Offer = (
   to: number,
   note: number,
   line: number,
+  floats: FloatCursor,
   slack: number,
   cost: number,
   faults?: readonly ChosenFault[],
@@ -33,10 +34,19 @@ export type Offer = (
  * all their notes, or, where they do not fit whole, with the last note cut at each allowed line.
  *
  * A note is cut only where it does not fit. Carried notes come first; while one is not at its end,
- * no other starts.
+ * no other starts. Floats that wait come first too, at the head; of those that the text brings, the
+ * first ones may keep their places, the next stand at the foot, the rest wait.
  */
 export function fillColumn(state: State, setting: Setting, offer: Offer): void {
-  new ColumnFiller(state, setting, offer).fill();
+  const waiting = waitingFloats(state, setting);
+  for (let head = 0; head <= waiting; head += 1) {
+    const filler = new ColumnFiller(state, setting, offer, head, waiting);
+    if (!filler.fill()) return;
+  }
+}
+
+export function waitingFloats({ item, float }: State, { measurements }: Setting): number {
+  return Math.max(0, measurements.floatsBefore(item) - float);
 }
 
 /** Text that asks for a new page lets pass the columns left on this one. */
@@ -49,73 +59,163 @@ export function shortColumnCost(slack: number, { measurements, weights }: Settin
   return weights.shortColumn * lines * lines;
 }
 
+/** What floats cost by standing elsewhere than the text has them, and by waiting longer. */
+export function floatsCost(
+  state: State,
+  to: number,
+  { next, head, foot }: FloatCursor,
+  { measurements, columns, weights }: Setting,
+): number {
+  const called = measurements.floatsBefore(to);
+  const waiting = called - next;
+  if (waiting <= 0) return weights.movedFloat * (head + foot);
+  const late = Math.max(0, measurements.floatsBefore(state.item) - next);
+  const nextPage = columns.endsPage(state.column) ? weights.floatOnNextPage : 0;
+  return (
+    weights.movedFloat * (head + foot) +
+    (weights.floatInNextColumn + nextPage) * waiting +
+    weights.lateFloat * late
+  );
+}
+
+/** A run of text at the head of a column, as far as it is filled. */
+interface Run {
+  to: number;
+  height: number;
+  /** Nothing but floats that left their places. */
+  empty: boolean;
+  /** The first float that left its place; −1 while all keep theirs. */
+  left: number;
+  /** What holds before `to` where the floats right before it left their places. */
+  approach: Approach | undefined;
+}
+
 class ColumnFiller {
   private readonly measurements: Measurements;
+  /** px under the floats at the head. */
   private readonly height: number;
   private readonly cursor: NoteCursor;
   private readonly waits: boolean;
   /** The next item asks for a page of its own. */
   private readonly startsPage: boolean;
+  private readonly carries: boolean;
+  private readonly noFloats: FloatCursor;
 
   constructor(
     private readonly state: State,
     private readonly setting: Setting,
     private readonly offer: Offer,
+    private readonly head: number,
+    private readonly waiting: number,
   ) {
     this.measurements = setting.measurements;
-    this.height = setting.columns.heightOf(state.column);
-    this.cursor = { note: state.note, line: state.line };
-    this.waits = waitsForPage(state, setting);
-    this.startsPage = this.measurements.items[state.item]?.forced === 'page';
+    const { item, float, note, line, column } = state;
+    const taken = head > 0 ? this.measurements.floatHeight(float, float + head) : 0;
+    this.height = setting.columns.heightOf(column) - taken;
+    this.cursor = { note, line };
+    this.startsPage = this.measurements.items[item]?.forced === 'page';
+    // No float goes past the beginning of a page that the text asks for.
+    this.waits = waitsForPage(state, setting) || (this.startsPage && waiting > 0);
+    this.carries = note < this.measurements.called(item);
+    this.noFloats = { next: float + head, head, foot: 0 };
   }
 
-  fill(): void {
-    const { item, column } = this.state;
-    const carries = this.cursor.note < this.measurements.called(item);
-    if (carries) this.offerWithNotes(item, 0);
-    if (!this.waits) this.fillWithText();
-    if (carries) return;
-    if (this.waits) this.offerEmpty(0);
-    else if (this.setting.columns.tallerFollows(column, this.startsPage)) {
-      this.offerEmpty(shortColumnCost(this.height, this.setting));
+  /** False where the floats at the head have no room. */
+  fill(): boolean {
+    const { head, waiting, carries } = this;
+    const { item } = this.state;
+    if (this.height < -rounding) return false;
+    if (carries || head > 0) this.offerWithNotes(item, 0, this.noFloats);
+    if (!this.waits) {
+      // What follows a float that waits longer waits too.
+      const left = head < waiting ? this.measurements.floatsBefore(item) : -1;
+      this.fillWithText({ to: item, height: 0, empty: true, left, approach: undefined });
     }
+    if (!carries && head === 0) this.offerEmpty();
+    return true;
   }
 
-  private fillWithText(): void {
-    const { measurements, height, state } = this;
-    let text = 0;
-    for (let to = state.item + 1; to <= measurements.itemCount; to += 1) {
-      text += measurements.itemHeight(to - 1, to - 1 === state.item);
-      if (text > height + rounding) return;
-      const next = measurements.items[to];
-      if (next === undefined || next.forced !== undefined || next.breakBefore < Infinity) {
-        this.offerWithNotes(to, text);
+  private fillWithText(run: Run): void {
+    const { measurements } = this;
+    let { to, height, empty, left, approach } = run;
+    while (to < measurements.itemCount) {
+      const float = measurements.floatAt(to);
+      if (float >= 0 && left < 0) this.fillWithText({ to, height, empty, left: float, approach });
+      if (float >= 0 && left >= 0) {
+        to += measurements.floats[float]?.items ?? 1;
+        approach = measurements.approachTo(to, left, this.state.item);
+      } else {
+        height += measurements.itemHeight(to, empty, approach);
+        if (height > this.height + rounding) return;
+        to += 1;
+        empty = false;
+        approach = undefined;
       }
-      if (next?.forced !== undefined) return;
+      if (measurements.breakBefore(to, approach) < Infinity) {
+        this.offerWithFloats({ to, height, empty, left, approach });
+      }
+      if (measurements.items[to]?.forced !== undefined) return;
     }
   }
 
-  private offerEmpty(cost: number): void {
-    this.offer(this.state.item, this.cursor.note, this.cursor.line, this.height, cost);
+  private offerWithFloats({ to, height, empty, left, approach }: Run): void {
+    const { measurements, head } = this;
+    const called = measurements.floatsBefore(to);
+    if (left < 0) {
+      const kept = this.noFloats.next === called;
+      const floats = kept ? this.noFloats : { next: called, head, foot: 0 };
+      this.offerWithNotes(to, height, floats, approach);
+      return;
+    }
+    const mayStand = head === this.waiting;
+    const most = mayStand ? called - left : 0;
+    for (let foot = 0; foot <= most; foot += 1) {
+      const taken = foot > 0 ? measurements.floatHeight(left, left + foot) : 0;
+      if (height + taken > this.height + rounding) return;
+      if (empty && head + foot === 0 && !this.carries) continue;
+      const next = mayStand ? left + foot : this.noFloats.next;
+      if (this.leavesCalls(next, called)) continue;
+      this.offerWithNotes(to, height + taken, { next, head, foot }, approach);
+    }
   }
 
-  private offerWithNotes(to: number, text: number): void {
-    const { measurements, cursor } = this;
+  /** Whether a float that calls notes would have to wait. */
+  private leavesCalls(from: number, to: number): boolean {
+    for (let float = from; float < to; float += 1) {
+      if (this.measurements.floats[float]?.calls) return true;
+    }
+    return false;
+  }
+
+  private offerEmpty(): void {
+    const { setting, state, waiting } = this;
+    const free = this.waits && waiting === 0;
+    const starts = this.startsPage && waiting === 0;
+    if (!free && !setting.columns.tallerFollows(state.column, starts)) return;
+    const short = free ? 0 : shortColumnCost(this.height, setting);
+    const cost = short + floatsCost(state, state.item, this.noFloats, setting);
+    const { note, line } = this.cursor;
+    this.offer(state.item, note, line, this.noFloats, this.height, cost);
+  }
+
+  private offerWithNotes(to: number, text: number, floats: FloatCursor, approach?: Approach): void {
+    const { measurements, cursor, setting } = this;
     const called = measurements.called(to);
     const room = this.height - text;
     const slack = room - measurements.noteArea(cursor, called, 0);
+    const cost = this.breakCost(to, approach) + floatsCost(this.state, to, floats, setting);
     if (slack < -rounding) {
-      this.offerCuts(to, room);
+      this.offerCuts(to, room, floats, cost);
       return;
     }
-    const isEnd = to === measurements.itemCount;
-    const free = (isEnd && !this.setting.lastColumnCounts) || this.isForced(to);
-    const cost = this.breakCost(to) + (free ? 0 : shortColumnCost(slack, this.setting));
-    this.offer(to, measurements.settledNote(called), 0, slack, cost);
+    const isEnd = to === measurements.itemCount && floats.next >= measurements.floats.length;
+    const free = (isEnd && !setting.lastColumnCounts) || this.isForced(to);
+    const short = free ? 0 : shortColumnCost(slack, setting);
+    this.offer(to, measurements.settledNote(called), 0, floats, slack, cost + short);
   }
 
   /** The last note begins, or goes on, and is carried further. */
-  private offerCuts(to: number, room: number): void {
+  private offerCuts(to: number, room: number, floats: FloatCursor, baseCost: number): void {
     const { measurements, cursor } = this;
     const { weights } = this.setting;
     let last = measurements.called(to) - 1;
@@ -132,8 +232,8 @@ class ColumnFiller {
       if (breakBefore === Infinity) continue;
       const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
       const carried = weights.carriedLine * (length - line);
-      const cost = this.breakCost(to) + cutCost + carried + breakBefore + endCost;
-      this.offer(to, last, line, slack, cost);
+      const cost = baseCost + cutCost + carried + breakBefore + endCost;
+      this.offer(to, last, line, floats, slack, cost);
     }
   }
 
@@ -144,10 +244,8 @@ class ColumnFiller {
     );
   }
 
-  /** The break before a column of notes alone was paid by the column before. */
-  private breakCost(to: number): number {
-    const next = this.measurements.items[to];
-    if (to === this.state.item || next === undefined || next.forced !== undefined) return 0;
-    return next.breakBefore;
+  /** The break before a column without text was paid by the column before. */
+  private breakCost(to: number, approach?: Approach): number {
+    return to === this.state.item ? 0 : this.measurements.breakBefore(to, approach);
   }
 }

@@ -1,21 +1,33 @@
-import { type Offer, type Setting, shortColumnCost, waitsForPage } from './fill-column.js';
+import {
+  floatsCost,
+  type Offer,
+  type Setting,
+  shortColumnCost,
+  waitingFloats,
+  waitsForPage,
+} from './fill-column.js';
 import { type NoteCursor, rounding } from './measurements.js';
-import type { ChosenFault, Filling, State } from './states.js';
+import type { ChosenFault, Filling, FloatCursor, State } from './states.js';
 
 /**
  * Ways to go on where {@link fillColumn} finds none: text is broken where it forbids it, notes are
  * cut to single lines or start late, a box too tall for any column stands over. Each is a fault to
- * be reported and costs so much that a plan takes it only where all others are worse.
+ * be reported and costs so much that a plan takes it only where all others are worse. Floats that
+ * wait are placed before any text; those that the text brings keep their places.
  */
 export function fillAtAnyPrice(state: State, setting: Setting, offer: Offer): void {
   const { measurements, columns } = setting;
   const height = columns.heightOf(state.column);
   const carries = state.note < measurements.called(state.item);
   let offered = false;
-  const take = ({ to, notes, slack, cost, faults }: Filling) => {
+  const take = ({ to, notes, floats, slack, cost, faults }: Filling) => {
     offered = true;
-    offer(to, notes.note, notes.line, slack, cost, faults);
+    offer(to, notes.note, notes.line, floats, slack, cost, faults);
   };
+  if (waitingFloats(state, setting) > 0) {
+    take(floatsAtAnyPrice(state, setting));
+    return;
+  }
   if (carries) offerPressed(state, state.item, height, setting, take);
   if (!waitsForPage(state, setting)) {
     let text = 0;
@@ -27,6 +39,34 @@ export function fillAtAnyPrice(state: State, setting: Setting, offer: Offer): vo
     }
   }
   if (!offered) take(carries ? oversizedNoteLine(state, setting) : oversizedItem(state, setting));
+}
+
+/** As many of the waiting floats as fit, but one at least, and of carried notes what fits below. */
+function floatsAtAnyPrice(state: State, setting: Setting): Filling {
+  const { measurements, columns, weights } = setting;
+  const height = columns.heightOf(state.column);
+  const { item, float } = state;
+  const last = measurements.floatsBefore(item);
+  let next = float + 1;
+  while (next < last && measurements.floatHeight(float, next + 1) <= height + rounding) next += 1;
+  const room = height - measurements.floatHeight(float, next);
+  const cursor = { note: state.note, line: state.line };
+  const notes = furthestNotes(cursor, measurements.called(item), room, setting);
+  const slack = room - measurements.noteArea(cursor, notes.note, notes.line);
+  const floats = { next, head: next - float, foot: 0 };
+  const over = slack < -rounding;
+  const cost =
+    shortColumnCost(slack, setting) +
+    floatsCost(state, item, floats, setting) +
+    (notes.line > 0 ? weights.splitNote + weights.strayNoteLine : 0) +
+    (over ? weights.overflow : 0);
+  const faults = [{ kind: 'overflow' as const, item: measurements.floats[float]?.item ?? item }];
+  return { to: item, notes, floats, slack, cost, faults: over ? faults : [] };
+}
+
+/** Floats met in the text keep their places. */
+function inPlace(to: number, { measurements }: Setting): FloatCursor {
+  return { next: measurements.floatsBefore(to), head: 0, foot: 0 };
 }
 
 /** As many note lines as fit, whatever is left over. */
@@ -54,7 +94,7 @@ function offerPressed(
     if (next.breakBefore < Infinity) cost += next.breakBefore;
   }
   if (notes.line > 0) cost += weights.splitNote + weights.strayNoteLine;
-  offer({ to, notes, slack, cost, faults });
+  offer({ to, notes, floats: inPlace(to, setting), slack, cost, faults });
 }
 
 function furthestNotes(
@@ -108,7 +148,7 @@ function oversizedItem(state: State, setting: Setting): Filling {
     'note-late': weights.lateNote,
   };
   const cost = faults.reduce((sum, { kind }) => sum + costs[kind], 0);
-  return { to, notes, slack, cost, faults };
+  return { to, notes, floats: inPlace(to, setting), slack, cost, faults };
 }
 
 /** A line of a carried note taller than its column. */
@@ -122,6 +162,7 @@ function oversizedNoteLine(state: State, setting: Setting): Filling {
   return {
     to: state.item,
     notes,
+    floats: inPlace(state.item, setting),
     slack,
     cost: weights.overflow,
     faults: [{ kind: 'overflow', note }],

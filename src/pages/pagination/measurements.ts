@@ -9,6 +9,18 @@ export interface NoteCursor {
   line: number;
 }
 
+/** Space above an item, and what ending a column before it costs. */
+export type Approach = Pick<FlowItem, 'gap' | 'breakBefore'>;
+
+/** A float of a flow. */
+export interface Float {
+  /** The item that it begins with, and how many are its own. */
+  item: number;
+  items: number;
+  /** It calls notes, which stand in the column of their calls: it may not leave this one. */
+  calls: boolean;
+}
+
 /** A flow with its sums, so that the height of any run of note lines is a few look-ups. */
 export class Measurements {
   readonly items: readonly FlowItem[];
@@ -26,6 +38,11 @@ export class Measurements {
   /** The first note from each on that has lines. */
   private readonly nextWithLines: Int32Array;
   readonly leading: number;
+  readonly floats: readonly Float[];
+  /** Floats that begin before each item; empty where there are none at all. */
+  private readonly floatCounts: Int32Array;
+  /** Height of all floats before each float. */
+  private readonly floatSums: Float64Array;
 
   constructor(
     private readonly flow: Flow,
@@ -53,6 +70,29 @@ export class Measurements {
       this.nextWithLines[n] = this.length(n) > 0 ? n : (this.nextWithLines[n + 1] as number);
     }
     this.leading = model.leading ?? commonHeight(flow.items);
+    this.floats = floatsIn(flow.items);
+    this.floatCounts = this.floats.length > 0 ? countsOf(flow.items) : new Int32Array(0);
+    this.floatSums = new Float64Array(this.floats.length + 1);
+    this.floats.forEach(({ item }, float) => {
+      const height = flow.items[item]?.float?.height ?? 0;
+      this.floatSums[float + 1] = (this.floatSums[float] as number) + height;
+    });
+  }
+
+  /** Floats that begin before an item. */
+  floatsBefore(item: number): number {
+    return this.floatCounts.length > 0 ? (this.floatCounts[item] as number) : 0;
+  }
+
+  /** The float that begins with an item; −1 where none does. */
+  floatAt(item: number): number {
+    const float = this.floatsBefore(item);
+    return this.floats[float]?.item === item ? float : -1;
+  }
+
+  /** What floats take of a column, from one (included) to another (excluded). */
+  floatHeight(from: number, to: number): number {
+    return (this.floatSums[to] as number) - (this.floatSums[from] as number);
   }
 
   length(note: number): number {
@@ -88,15 +128,66 @@ export class Measurements {
     return separator + end - start - (first?.gap ?? 0);
   }
 
-  /** Height an item takes in a column, at its top or further down. */
-  itemHeight(item: number, atTop: boolean): number {
+  /**
+   * Height an item takes in a column, at its top or further down.
+   *
+   * @param approach What holds before it: see {@link approachTo}.
+   */
+  itemHeight(item: number, atTop: boolean, approach?: Approach): number {
     const { height, gap, repeat } = this.items[item] as FlowItem;
-    return atTop ? height + (repeat ?? 0) : height + gap;
+    return atTop ? height + (repeat ?? 0) : height + (approach?.gap ?? gap);
+  }
+
+  /** Cost of ending a column before an item; none at the end of the text or where a break is forced. */
+  breakBefore(item: number, approach?: Approach): number {
+    const next = this.items[item];
+    if (next === undefined || next.forced !== undefined) return 0;
+    return (approach ?? next).breakBefore;
+  }
+
+  /**
+   * What holds before an item that follows floats which have left their places: what holds there
+   * without any, or, after a float that has kept its own, what held before the first that has not.
+   *
+   * @param left The first float of the column that has left its place.
+   * @param from The item that the column begins with.
+   */
+  approachTo(item: number, left: number, from: number): Approach | undefined {
+    const first = this.floats[left];
+    const kept = this.floats[left - 1];
+    const follows = first && kept && kept.item >= from && kept.item + kept.items === first.item;
+    if (follows && this.isRunTo(item, left)) return this.items[first.item];
+    return this.items[item]?.withoutFloats;
+  }
+
+  /** Whether nothing but floats stands between the beginning of one and an item. */
+  private isRunTo(item: number, float: number): boolean {
+    let end = this.floats[float]?.item ?? item;
+    for (let next = float; this.floats[next]?.item === end && end < item; next += 1) {
+      end += this.floats[next]?.items ?? 0;
+    }
+    return end === item;
   }
 
   private heightBefore(note: number, line: number): number {
     return this.lineSums[note]?.[line] ?? 0;
   }
+}
+
+function floatsIn(items: readonly FlowItem[]): Float[] {
+  return items.flatMap(({ float }, item): Float[] => {
+    if (float === undefined) return [];
+    const own = items.slice(item, item + float.items);
+    return [{ item, items: own.length, calls: own.some(({ notes }) => notes.length > 0) }];
+  });
+}
+
+function countsOf(items: readonly FlowItem[]): Int32Array {
+  const counts = new Int32Array(items.length + 1);
+  items.forEach(({ float }, i) => {
+    counts[i + 1] = (counts[i] as number) + (float === undefined ? 0 : 1);
+  });
+  return counts;
 }
 
 function notesInOrderOfCall(flow: Flow): number[] {

@@ -3,7 +3,12 @@
  * All lengths are px. Nothing here knows a browser.
  */
 
-/** A line, or a box that cannot be cut, in the order of the text. */
+/**
+ * A line, or a box that cannot be cut, in the order of the text.
+ *
+ * A float (a figure or table) may stand at its place in the text or leave it for the head or foot
+ * of a column, where it takes `float.height` of it, space to the text included.
+ */
 export interface FlowItem {
   height: number;
   /** Space above, margins already collapsed; dropped at the top of a column. */
@@ -16,6 +21,10 @@ export interface FlowItem {
   repeat?: number;
   /** The text asks for a new column or page before this item. */
   forced?: 'column' | 'page';
+  /** A float begins here: this item and those after it that belong to it. No break parts them. */
+  float?: { items: number; height: number };
+  /** What holds before this item where the floats right before it have left their places. */
+  withoutFloats?: { gap: number; breakBefore: number };
 }
 
 export interface NoteFlow {
@@ -61,9 +70,12 @@ export interface Column {
   from: number;
   to: number;
   notes: NotePart[];
+  /** Floats that left their places for this column's head and foot: their first items, in order. */
+  head: number[];
+  foot: number[];
   /** Height used of the column's: all of it, but for the last page's where it is balanced. Notes end here. */
   height: number;
-  /** px left between text and notes, of {@link height}; negative where something did not fit and nothing could be done. */
+  /** px left between text and what stands at the foot, of {@link height}; negative where something did not fit and nothing could be done. */
   slack: number;
 }
 

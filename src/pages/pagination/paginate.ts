@@ -14,7 +14,10 @@ import { defaultWeights, type PaginationWeights } from './weights.js';
  * every note starts in the column of its call; no column is taller than it may be; no break is made
  * where `breakBefore` is `Infinity`. A note is cut only where it does not fit, with two lines at
  * least on either side; what is carried comes before the notes of the next column, which may be
- * filled by it whole. A second call of a note places nothing.
+ * filled by it whole. A second call of a note places nothing. Floats keep their order; none stands
+ * before its place in the text, before a page of its own that text asks for, or, where it calls
+ * notes, in a later column; each stands in the column of its place or at the head of the next, or
+ * as soon after as there is room.
  *
  * @throws RangeError where the model has no column at all.
  */
@@ -27,7 +30,8 @@ export function paginate(
   if (measurements.itemCount === 0 && measurements.noteOrder.length === 0) {
     return { columns: [], pageCount: 0, faults: [], cost: 0 };
   }
-  const tellPositions = flow.items.some(({ forced }) => forced === 'page');
+  const tellPositions =
+    measurements.floats.length > 0 || flow.items.some(({ forced }) => forced === 'page');
   for (let probed = 8; ; probed *= 4) {
     const columns = ColumnSequence.of(model, probed, tellPositions);
     if (columns.empty)
@@ -38,7 +42,7 @@ export function paginate(
       weights: { ...defaultWeights, ...weights },
       lastColumnCounts: false,
     };
-    const last = solve({ item: 0, note: 0, line: 0, column: 0 }, setting, true);
+    const last = solve({ item: 0, note: 0, line: 0, float: 0, column: 0 }, setting, true);
     if (last === undefined) throw new Error('Pagination came to no end: its last resort failed.');
     const filled = placeColumns(pathTo(last), setting, model);
     // Pages far on may be of another shape than those probed led to expect.

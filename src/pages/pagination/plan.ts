@@ -1,6 +1,6 @@
 import type { Measurements, NoteCursor } from './measurements.js';
 import type { Column, NotePart, PagePlan, PaginationFault } from './model.js';
-import type { Filling, State } from './states.js';
+import type { Filling, FloatCursor, State } from './states.js';
 
 /** A column of a page with what fills it. */
 export interface FilledColumn {
@@ -27,12 +27,23 @@ export function planOf(
 ): PagePlan {
   const columns = filled.map(({ page, column, height, before, filling }): Column => {
     const notes = notePartsBetween(before, filling.notes, measurements);
-    return { page, column, from: before.item, to: filling.to, notes, height, slack: filling.slack };
+    const { head, foot } = floatsBetween(before.float, filling.floats, measurements);
+    const { to, slack } = filling;
+    return { page, column, from: before.item, to, notes, head, foot, height, slack };
   });
   const faults = filled.flatMap(({ page, column, filling }) =>
     (filling.faults ?? []).map((fault): PaginationFault => ({ ...fault, page, column })),
   );
   return { columns, pageCount: (filled.at(-1)?.page ?? -1) + 1, faults, cost };
+}
+
+function floatsBetween(
+  first: number,
+  { next, head, foot }: FloatCursor,
+  { floats }: Measurements,
+): Pick<Column, 'head' | 'foot'> {
+  const items = (from: number, to: number) => floats.slice(from, to).map(({ item }) => item);
+  return { head: items(first, first + head), foot: items(next - foot, next) };
 }
 
 function notePartsBetween(

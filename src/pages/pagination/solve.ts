@@ -7,13 +7,14 @@ export interface Start {
   item: number;
   note: number;
   line: number;
+  float: number;
   column: number;
 }
 
 /**
  * The cheapest way through all columns, from `start` to the end of the text and its notes:
  * dynamic programming over the items, after Plass, *Optimal Pagination Techniques for Automatic
- * Typesetting Systems* (Stanford 1981), with what is left of the notes as part of the state.
+ * Typesetting Systems* (Stanford 1981), with what is left of the notes and floats as part of the state.
  *
  * @param atAnyPrice Whether faults are allowed where nothing else goes; else there may be no plan.
  * @returns The last state; its `previous` lead back to the start.
@@ -25,28 +26,33 @@ export function solve(start: Start, setting: Setting, atAnyPrice: boolean): Stat
   const startNotes = measurements.settled(start.note, start.line);
   const first = new StatesAtItem();
   const { note, line } = startNotes;
-  first.reach(undefined, start.column, start.item, note, line, 0, 0, undefined);
+  const floats = { next: start.float, head: 0, foot: 0 };
+  first.reach(undefined, start.column, start.item, note, line, floats, 0, 0, undefined);
   states[start.item] = first;
   const allNotes = measurements.settled(measurements.called(end), 0).note;
+  const allFloats = measurements.floats.length;
+  const isComplete = (to: number, note: number, float: number) =>
+    to === end && note >= allNotes && float >= allFloats;
   for (let item = start.item; item <= end; item += 1) {
     const here = states[item];
     if (here === undefined) continue;
     for (let state = here.next(); state !== undefined; state = here.next()) {
-      if (item === end && state.note >= allNotes) continue;
+      if (isComplete(item, state.note, state.float)) continue;
       const from = state;
       const after = columns.after(state.column);
       let found = false;
-      const offer: Offer = (to, note, line, slack, cost, faults) => {
-        const complete = to === end && note >= allNotes;
+      const offer: Offer = (to, note, line, floats, slack, cost, faults) => {
+        const complete = isComplete(to, note, floats.next);
         if (after < 0 && !complete) return;
         found = true;
         states[to] ??= new StatesAtItem();
-        states[to]?.reach(from, complete ? 0 : after, to, note, line, slack, cost, faults);
+        const column = complete ? 0 : after;
+        states[to]?.reach(from, column, to, note, line, floats, slack, cost, faults);
       };
       fillColumn(state, setting, offer);
       if (!found && atAnyPrice) fillAtAnyPrice(state, setting, offer);
     }
     if (item > start.item) states[item] = item === end ? here : undefined;
   }
-  return states[end]?.cheapestWithNotes(allNotes);
+  return states[end]?.cheapestWith(allNotes, allFloats);
 }

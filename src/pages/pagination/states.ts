@@ -4,12 +4,22 @@ import type { PaginationFault } from './model.js';
 /** A fault as it is chosen, before its page is known. */
 export type ChosenFault = Pick<PaginationFault, 'kind' | 'item' | 'note'>;
 
+/** Where the placing of floats stands after a column, and what it placed. */
+export interface FloatCursor {
+  /** The first float that is not placed yet. */
+  next: number;
+  /** How many of those placed stand at the column's head and foot; the rest kept their places. */
+  head: number;
+  foot: number;
+}
+
 /** What a column is filled with. */
 export interface Filling {
   /** The item after the column's last. */
   to: number;
   /** Where the notes stand after it, settled. */
   notes: NoteCursor;
+  floats: FloatCursor;
   slack: number;
   cost: number;
   faults?: readonly ChosenFault[];
@@ -17,12 +27,14 @@ export interface Filling {
 
 /**
  * A column about to be filled: what comes next, and the cheapest way to get here. Notes called
- * before `item` from the cursor on are carried into it.
+ * before `item` from the cursor on are carried into it, and floats from `float` on wait.
  */
 export interface State {
   item: number;
   note: number;
   line: number;
+  /** The first float that is not placed yet. */
+  float: number;
   /** Class of the column ({@link ColumnSequence}). */
   column: number;
   cost: number;
@@ -43,14 +55,22 @@ export class StatesAtItem {
     to: number,
     note: number,
     line: number,
+    floats: FloatCursor,
     slack: number,
     fillingCost: number,
     faults: readonly ChosenFault[] | undefined,
   ): void {
     const cost = (from?.cost ?? 0) + fillingCost;
-    const known = this.find(note, line, column);
+    const known = this.find(note, line, floats.next, column);
     if (known !== undefined && known.cost < cost) return;
-    const filling: Filling = { to, notes: { note, line }, slack, cost: fillingCost, faults };
+    const filling: Filling = {
+      to,
+      notes: { note, line },
+      floats,
+      slack,
+      cost: fillingCost,
+      faults,
+    };
     if (known !== undefined) {
       known.settled &&= known.cost === cost;
       known.cost = cost;
@@ -62,6 +82,7 @@ export class StatesAtItem {
       item: to,
       note,
       line,
+      float: floats.next,
       column,
       cost,
       previous: from,
@@ -80,24 +101,25 @@ export class StatesAtItem {
     return first;
   }
 
-  /** The cheapest state of which all notes up to `note` are placed. */
-  cheapestWithNotes(note: number): State | undefined {
+  /** The cheapest state of which all notes and floats up to these are placed. */
+  cheapestWith(note: number, float: number): State | undefined {
     let cheapest: State | undefined;
     for (const state of this.states) {
-      if (state.note < note) continue;
+      if (state.note < note || state.float < float) continue;
       if (cheapest === undefined || state.cost < cheapest.cost) cheapest = state;
     }
     return cheapest;
   }
 
-  private find(note: number, line: number, column: number): State | undefined {
+  private find(note: number, line: number, float: number, column: number): State | undefined {
     for (const state of this.states) {
-      if (state.note === note && state.line === line && state.column === column) return state;
+      const sameNotes = state.note === note && state.line === line;
+      if (sameNotes && state.float === float && state.column === column) return state;
     }
     return undefined;
   }
 }
 
 function comesBefore(a: State, b: State): boolean {
-  return (a.note - b.note || a.line - b.line || a.column - b.column) < 0;
+  return (a.note - b.note || a.line - b.line || a.float - b.float || a.column - b.column) < 0;
 }

@@ -17,6 +17,14 @@ export interface PaginationWeights {
   carriedLine: number;
   /** A cut that leaves fewer than two lines of a note on either side: only where nothing else helps. */
   strayNoteLine: number;
+  /** A float that leaves its place in the text, for the head or foot of the column or of a later one. */
+  movedFloat: number;
+  /** A float that stands in a later column than the text around it, for each column. */
+  floatInNextColumn: number;
+  /** The same, in addition, for each page. */
+  floatOnNextPage: number;
+  /** A float that the head of the next column has not, for each column more. */
+  lateFloat: number;
   /** A box taller than its column. */
   overflow: number;
   /** A break that the text forbids (`breakBefore: Infinity`). */
@@ -28,7 +36,8 @@ export interface PaginationWeights {
 /**
  * The last four stand so far apart from the rest that no number of lesser flaws is preferred to
  * one of them. Between them the reader's loss decides: a box out of its column hides text, a
- * broken rule is ugly, a late note is searched for in vain.
+ * broken rule is ugly, a late note is searched for in vain. A late float weighs less, and yet more
+ * than any column that is badly filled.
  */
 export const defaultWeights: PaginationWeights = {
   shortColumn: 16,
@@ -36,6 +45,10 @@ export const defaultWeights: PaginationWeights = {
   splitNoteAgain: 80,
   carriedLine: 4,
   strayNoteLine: 1e5,
+  movedFloat: 6,
+  floatInNextColumn: 20,
+  floatOnNextPage: 30,
+  lateFloat: 1e4,
   overflow: 1e7,
   forbiddenBreak: 1e8,
   lateNote: 1e9,

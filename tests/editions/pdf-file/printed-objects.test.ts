@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCrossReferences } from '../../../src/editions/pdf-file/cross-references.js';
 import { Name, PlainReader, Reference } from '../../../src/editions/pdf-file/plain-values.js';
 import { readPrinted } from '../../../src/editions/pdf-file/printed-objects.js';
-import { samplerPages } from '../printed/sampler.js';
+import { samplerFile } from '../printed/sampler.js';
 
 const bytesOf = (text: string) => Buffer.from(text, 'latin1');
 const read = (text: string) => new PlainReader(bytesOf(text)).readAt(0);
@@ -40,7 +40,7 @@ describe('PlainReader', () => {
 });
 
 describe('a printed file', () => {
-  const bytes = samplerPages().parts[0] as Uint8Array;
+  const bytes = samplerFile();
   const withoutTable = () => {
     const text = Buffer.from(bytes).toString('latin1');
     return bytesOf(text.replace(/startxref\s+\d+/, 'startxref\n1'));

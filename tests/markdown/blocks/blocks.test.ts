@@ -29,7 +29,24 @@ const cases: [name: string, markdown: string, html: string][] = [
   ['escaped braces', '## A \\{#b}', '<h2>A {#b}</h2>'],
   ['braces that are no attributes', '## A {b c}', '<h2>A {b c}</h2>'],
   ['nothing in braces', '## A {}', '<h2>A {}</h2>'],
+  // Spans
+  ['a span', 'a [b]{lang=ar dir=rtl} c', '<p>a <span lang="ar" dir="rtl">b</span> c</p>'],
+  [
+    'a span with markup in it, and one in the other',
+    '[a *b* [c]{.d}]{#e}.',
+    '<p><span id="e">a <em>b</em> <span class="d">c</span></span>.</p>',
+  ],
+  ['a span in emphasis', '*[a]{lang=de}*', '<p><em><span lang="de">a</span></em></p>'],
+  ['brackets without attributes', '[a] and [b]{c d}', '<p>[a] and [b]{c d}</p>'],
+  ['brackets that nothing closes', '[a [b]{.c}', '<p>[a <span class="c">b</span></p>'],
+  ['escaped brackets', '\\[a\\]{.c}', '<p>[a]{.c}</p>'],
   // Directives
+  [
+    'an initial over several lines',
+    ':::drop-cap\nOne.\n\nTwo.\n:::',
+    '<p class="drop-cap">One.</p>\n<p>Two.</p>',
+  ],
+  ['an initial in pandoc’s way', '::: {.drop-cap}\nOne.\n:::', '<p class="drop-cap">One.</p>'],
   [
     'lines of verse',
     ':::verse\nOne\n *two*\nthree\n\nfour\n:::',

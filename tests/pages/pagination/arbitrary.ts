@@ -12,6 +12,7 @@ export interface Bounds {
 export const large: Bounds = { items: 80, notes: 14, noteLines: 16, height: [3, 14] };
 /** Few enough for every plan to be tried. */
 export const small: Bounds = { items: 8, notes: 3, noteLines: 7, height: [2, 6] };
+export const smallWithFloats: Bounds = { ...small, items: 7, notes: 2, noteLines: 6 };
 
 const plainBreak = fc.constantFrom(0, 0, 0, 25, 60);
 
@@ -28,6 +29,50 @@ function itemArbitrary(tall: number): fc.Arbitrary<FlowItem & { calls: number }>
       fc.constantFrom('column' as const, 'page' as const),
     ),
   });
+}
+
+interface FloatDraft {
+  at: number;
+  items: number;
+  height: number;
+  gap: number;
+  breakBefore: number;
+}
+
+/** Makes floats of some items, which then stay in one piece and ask for no page of their own. */
+function withFloats(items: FlowItem[], drafts: readonly FloatDraft[]): FlowItem[] {
+  const made = items.map((item) => ({ ...item }));
+  let free = 0;
+  const sorted = drafts.toSorted((a, b) => a.at - b.at);
+  for (const { at, items: count, height, gap, breakBefore } of sorted) {
+    const end = at + count;
+    if (at < free || end > made.length) continue;
+    free = end;
+    for (let i = at; i < end; i += 1) {
+      const own = made[i] as FlowItem;
+      delete own.forced;
+      if (i > at) own.breakBefore = Infinity;
+      if (i === at) own.float = { items: count, height };
+    }
+    const next = made[end];
+    if (next && !next.forced) next.withoutFloats = { gap, breakBefore };
+  }
+  return made;
+}
+
+/** Flows of which some items may leave their places. */
+export function floatingFlowArbitrary(bounds: Bounds): fc.Arbitrary<Flow> {
+  const draft = fc.record({
+    at: fc.nat(bounds.items - 1),
+    items: fc.constantFrom(1, 1, 2),
+    height: fc.integer({ min: 1, max: bounds.height[0] + 1 }),
+    gap: fc.constantFrom(0, 0, 1),
+    breakBefore: fc.constantFrom(0, 0, 25, Infinity),
+  });
+  const drafts = fc.array(draft, { minLength: 1, maxLength: Math.ceil(bounds.items / 4) + 1 });
+  return fc
+    .tuple(flowArbitrary(bounds), drafts)
+    .map(([flow, floats]) => ({ ...flow, items: withFloats([...flow.items], floats) }));
 }
 
 /** Flows whose items call the notes in order, until none is left. */

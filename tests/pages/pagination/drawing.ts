@@ -11,7 +11,8 @@ import type {
  *
  * A flow is written item by item, parted by spaces. An item is a letter, with signs before it:
  * `~` no break before it, `-` a break before it costs 60, `+` a gap of one line above,
- * `>` a new column, `>>` a new page, `^` a column that starts with it repeats a head of one line;
+ * `>` a new column, `>>` a new page, `^` a column that starts with it repeats a head of one line,
+ * `!` a float;
  * and behind it: digits for the notes it calls, `*3` for a height of three lines.
  *
  * Pages are drawn column beside column: the letter of the item in each of its rows, `.` for room,
@@ -36,13 +37,14 @@ export function flowOf(text: string, noteLengths: Record<string, number> = {}): 
 }
 
 export interface DrawnFlow extends Flow {
+  items: (FlowItem & { letter: string })[];
   letters: string[];
   names: string[];
 }
 
 function itemOf(word: string, names: readonly string[]): FlowItem & { letter: string } {
   const [, signs = '', letter = '?', calls = '', height = '1'] =
-    /^([~+^>-]*)(\p{L})(\d*)(?:\*(\d+))?$/u.exec(word) ?? [];
+    /^([~+^>!-]*)(\p{L})(\d*)(?:\*(\d+))?$/u.exec(word) ?? [];
   const item: FlowItem & { letter: string } = {
     letter,
     height: Number(height),
@@ -51,6 +53,7 @@ function itemOf(word: string, names: readonly string[]): FlowItem & { letter: st
     notes: [...calls].map((call) => names.indexOf(call)),
   };
   if (signs.includes('^')) item.repeat = 1;
+  if (signs.includes('!')) item.float = { items: 1, height: item.height };
   if (signs.includes('>')) item.forced = signs.includes('>>') ? 'page' : 'column';
   return item;
 }
@@ -72,10 +75,11 @@ export function modelOf(
 
 /** The pages of a plan as text: pages parted by an empty line. */
 export function drawPages(flow: DrawnFlow, plan: PagePlan): string {
+  const gone = new Set(plan.columns.flatMap(({ head, foot }) => [...head, ...foot]));
   const pages: string[] = [];
   for (let page = 0; page < plan.pageCount; page += 1) {
     const columns = plan.columns.filter((column) => column.page === page);
-    const drawn = columns.map((column) => drawColumn(flow, column));
+    const drawn = columns.map((column) => drawColumn(flow, column, gone));
     const rows = Math.max(...drawn.map(({ length }) => length));
     const lines = Array.from({ length: rows }, (_, row) =>
       drawn
@@ -88,20 +92,26 @@ export function drawPages(flow: DrawnFlow, plan: PagePlan): string {
   return pages.join('\n\n');
 }
 
-function drawColumn(flow: DrawnFlow, column: Column): string[] {
-  const text: string[] = [];
+function drawColumn(flow: DrawnFlow, column: Column, gone: ReadonlySet<number>): string[] {
+  const rows = (i: number): string[] =>
+    new Array(flow.items[i]?.height ?? 0).fill(flow.letters[i] ?? '?');
+  const text = column.head.flatMap(rows);
+  let isTop = true;
   for (let i = column.from; i < column.to; i += 1) {
+    if (gone.has(i)) continue;
     const item = flow.items[i] as FlowItem;
-    const above = i === column.from ? (item.repeat ?? 0) : item.gap;
-    text.push(...new Array(above).fill(i === column.from ? '^' : '.'));
-    text.push(...new Array(item.height).fill(flow.letters[i]));
+    const { gap } = (gone.has(i - 1) ? item.withoutFloats : undefined) ?? item;
+    text.push(...new Array(isTop ? (item.repeat ?? 0) : gap).fill(isTop ? '^' : '.'));
+    text.push(...rows(i));
+    isTop = false;
   }
   const notes = column.notes.flatMap(({ note, from, to }, part) => {
     const rule = part > 0 ? [] : [from > 0 ? '=' : '_'];
     return [...rule, ...new Array(to - from).fill(flow.names[note])];
   });
-  const room = Math.max(0, column.height - text.length - notes.length);
-  return [...text, ...new Array(room).fill('.'), ...notes];
+  const foot = [...column.foot.flatMap(rows), ...notes];
+  const room = Math.max(0, column.height - text.length - foot.length);
+  return [...text, ...new Array(room).fill('.'), ...foot];
 }
 
 /** A picture as written in a test: indentation and the empty lines around it are no part of it. */

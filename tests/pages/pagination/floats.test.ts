@@ -5,9 +5,131 @@ import {
   paginate,
   paginateWithFloats,
 } from '../../../src/pages/pagination/index.js';
-import { flowOf, modelOf } from './drawing.js';
+import { drawPages, flowOf, modelOf, picture } from './drawing.js';
 
 const text = (lines: number) => flowOf(Array.from({ length: lines }, () => 'a').join(' '));
+
+describe('a float of a column', () => {
+  const draw = (text: string, columns: number, height: number, notes = {}) => {
+    const flow = flowOf(text, notes);
+    const plan = paginate(flow, modelOf(columns, height));
+    expect(plan.faults).toEqual([]);
+    return drawPages(flow, plan);
+  };
+
+  it('keeps its place where it has room', () => {
+    expect(draw('a b !F*2 c d e f g h', 2, 5)).toBe(
+      picture(`
+        a d
+        b e
+        F f
+        F g
+        c h`),
+    );
+  });
+
+  it('stands at the head of the next column where it would leave a hole', () => {
+    expect(draw('a b c !F*4 d e f g h i', 2, 6)).toBe(
+      picture(`
+        a F
+        b F
+        c F
+        d F
+        e g
+        f h
+
+        i
+        .
+        .
+        .
+        .
+        .`),
+    );
+  });
+
+  it('stands at the foot, over the notes, where the column then has room for more', () => {
+    const flow = flowOf('a ~b +!F*2 +c1 ~d ~e f ~g ~h', { 1: 1 });
+    const items = flow.items.map((item) => ({
+      ...item,
+      ...(item.float ? { float: { items: 1, height: 3 } } : {}),
+      ...(item.letter === 'c' ? { withoutFloats: { gap: 0, breakBefore: 0 } } : {}),
+    }));
+    const drawn = { ...flow, items };
+    expect(drawPages(drawn, paginate(drawn, modelOf(2, 10)))).toBe(
+      picture(`
+        a f
+        b g
+        c h
+        d .
+        e .
+        . .
+        F .
+        F .
+        _ .
+        1 .`),
+    );
+  });
+
+  it('keeps its order, with those after it waiting too', () => {
+    const flow = flowOf('a b c !F*4 d !G*1 e f g h i j');
+    const { columns } = paginate(flow, modelOf(2, 6));
+    expect(columns[1]).toMatchObject({ head: [3, 5] });
+  });
+
+  it('does not part a heading from the text that moves up', () => {
+    const flow = flowOf('a b c d H ~!F*4 ~e f g h i');
+    const items = flow.items.map((item, i) =>
+      i === 6
+        ? { ...item, breakBefore: 0, withoutFloats: { gap: 0, breakBefore: Infinity } }
+        : item,
+    );
+    for (const height of [5, 6, 7]) {
+      const { columns } = paginate({ ...flow, items }, modelOf(1, height));
+      const at = (item: number) => columns.findIndex(({ from, to }) => item >= from && item < to);
+      const left = columns.some(({ head, foot }) => head.length + foot.length > 0);
+      expect(at(4)).toBe(left ? at(6) : at(5));
+    }
+  });
+
+  it('stays in the column where it calls a note', () => {
+    const flow = flowOf('a b c !F1*3 d e f g h i', { 1: 1 });
+    const { columns, faults } = paginate(flow, modelOf(2, 7));
+    expect(faults).toEqual([]);
+    const own = columns.findIndex(({ from, to }) => 3 >= from && 3 < to);
+    expect(columns[own]?.notes).toEqual([{ note: 0, from: 0, to: 1 }]);
+    expect(columns.flatMap(({ head }) => head)).toEqual([]);
+  });
+
+  it('stands before a page that the text asks for', () => {
+    expect(draw('a b c !F*4 d >>e f', 1, 5)).toBe(
+      picture(`
+        a
+        b
+        c
+        d
+        .
+
+        F
+        F
+        F
+        F
+        .
+
+        e
+        f
+        .
+        .
+        .`),
+    );
+  });
+
+  it('is told of as a box too tall where no column holds it', () => {
+    const flow = flowOf('a b !F*8 c');
+    const { faults, columns } = paginate(flow, modelOf(1, 5));
+    expect(faults).toMatchObject([{ kind: 'overflow', item: 2 }]);
+    expect(columns.at(-1)?.to).toBe(4);
+  });
+});
 
 /** Pages of floats and of the items they belong to. */
 function pagesOf(lines: number, floats: PageFloat[], model = modelOf(2, 10)) {

@@ -10,10 +10,41 @@ import {
 } from '../../../src/pages/pagination/index.js';
 import { leastCost } from './exhaustive.js';
 
-function heightOf({ from, to, notes }: Column, flow: Flow, model: PageModel): number {
-  const text = flow.items
-    .slice(from, to)
-    .reduce((sum, item, i) => sum + item.height + (i === 0 ? (item.repeat ?? 0) : item.gap), 0);
+/** The items of all floats that left their places. */
+function itemsGone(flow: Flow, plan: PagePlan): Set<number> {
+  const starts = plan.columns.flatMap(({ head, foot }) => [...head, ...foot]);
+  return new Set(starts.flatMap((at) => range(at, at + (flow.items[at]?.float?.items ?? 0))));
+}
+
+/** What holds before an item: floats right before it that are gone, up to one that is not, count for nothing. */
+function approachTo(item: number, from: number, flow: Flow, gone: ReadonlySet<number>) {
+  const own = flow.items[item] as FlowItem;
+  if (!gone.has(item - 1)) return own;
+  let first = item;
+  while (gone.has(first - 1)) first -= 1;
+  const keptFloat = range(from, first).some((at) => {
+    const { float } = flow.items[at] as FlowItem;
+    return float !== undefined && at + float.items === first;
+  });
+  return keptFloat ? (flow.items[first] as FlowItem) : (own.withoutFloats ?? own);
+}
+
+function heightOf(
+  { from, to, notes, head, foot }: Column,
+  flow: Flow,
+  model: PageModel,
+  gone: ReadonlySet<number>,
+): number {
+  const floated = [...head, ...foot].reduce(
+    (sum, start) => sum + (flow.items[start]?.float?.height ?? Number.NaN),
+    0,
+  );
+  const own = range(from, to).filter((i) => !gone.has(i));
+  const text = own.reduce((sum, i, at) => {
+    const item = flow.items[i] as FlowItem;
+    const { gap } = approachTo(i, from, flow, gone);
+    return sum + item.height + (at === 0 ? (item.repeat ?? 0) : gap);
+  }, floated);
   const lines = notes.flatMap(
     (part) => flow.notes[part.note]?.items.slice(part.from, part.to) ?? [],
   );
@@ -36,10 +67,12 @@ export function expectInvariants(flow: Flow, model: PageModel, plan: PagePlan): 
   );
   const wanted = flow.notes.flatMap(({ items }, note) => items.map((_, line) => [note, line]));
   expect(placed).toEqual(wanted);
+  const gone = itemsGone(flow, plan);
   plan.columns.forEach((column, index) => {
-    checkColumn(column, flow, model, plan);
-    checkBreakAfter(column, plan.columns[index + 1], flow, plan);
+    checkColumn(column, flow, model, plan, gone);
+    checkBreakAfter(column, plan.columns[index + 1], flow, plan, gone);
   });
+  checkFloats(flow, plan);
   // Every note starts where it is called.
   const late = faultsOf('note-late').map(({ note }) => note);
   for (const { from, to, notes } of plan.columns) {
@@ -52,9 +85,38 @@ export function expectInvariants(flow: Flow, model: PageModel, plan: PagePlan): 
   }
 }
 
-function checkColumn(column: Column, flow: Flow, model: PageModel, plan: PagePlan): void {
+/** Floats keep their order; none stands before its place, or calls notes elsewhere. */
+function checkFloats(flow: Flow, plan: PagePlan): void {
+  const starts = flow.items.flatMap(({ float }, i) => (float ? [i] : []));
+  const moved = new Set(plan.columns.flatMap(({ head, foot }) => [...head, ...foot]));
+  const read = plan.columns.flatMap(({ head, from, to, foot }) => [
+    ...head,
+    ...range(from, to).filter((i) => starts.includes(i) && !moved.has(i)),
+    ...foot,
+  ]);
+  expect(read).toEqual(starts);
+  for (const { from, to, head, foot } of plan.columns) {
+    for (const start of head) expect(start).toBeLessThan(from);
+    for (const start of foot) expect(range(from, to)).toContain(start);
+    for (const start of head) {
+      const own = flow.items.slice(start, start + (flow.items[start]?.float?.items ?? 0));
+      expect(own.flatMap(({ notes }) => notes)).toEqual([]);
+      // The next page that the text asks for comes after it.
+      const asked = flow.items.findIndex((item, i) => i > start && item.forced === 'page');
+      if (asked >= 0) expect(from).toBeLessThanOrEqual(asked);
+    }
+  }
+}
+
+function checkColumn(
+  column: Column,
+  flow: Flow,
+  model: PageModel,
+  plan: PagePlan,
+  gone: ReadonlySet<number>,
+): void {
   const allowed = model.shapeOf(column.page)[column.column] as number;
-  const height = heightOf(column, flow, model);
+  const height = heightOf(column, flow, model, gone);
   const over = plan.faults.some(
     (fault) =>
       fault.kind === 'overflow' && fault.page === column.page && fault.column === column.column,
@@ -69,11 +131,13 @@ function checkBreakAfter(
   next: Column | undefined,
   flow: Flow,
   plan: PagePlan,
+  gone: ReadonlySet<number>,
 ): void {
   const item: FlowItem | undefined = flow.items[column.to];
   if (next === undefined || item === undefined || column.from === column.to) return;
   if (item.forced === 'page') expect(startOf(column.to, plan)?.column).toBe(0);
-  if (item.forced !== undefined || item.breakBefore < Infinity) return;
+  const { breakBefore } = approachTo(column.to, column.from, flow, gone);
+  if (item.forced !== undefined || breakBefore < Infinity) return;
   expect(plan.faults).toContainEqual(
     expect.objectContaining({ kind: 'forbidden-break', item: column.to }),
   );

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paginate } from '../../../src/pages/pagination/index.js';
-import { flowArbitrary, large, modelArbitrary, small } from './arbitrary.js';
+import {
+  floatingFlowArbitrary,
+  flowArbitrary,
+  large,
+  modelArbitrary,
+  small,
+  smallWithFloats,
+} from './arbitrary.js';
 import { expectInvariants, expectLeastCost, startOf } from './invariants.js';
 
 describe('any flow on any pages', () => {
@@ -11,6 +18,15 @@ describe('any flow on any pages', () => {
         expectInvariants(flow, model, paginate(flow, model));
       }),
       { numRuns: 1000, seed: 1 },
+    );
+  });
+
+  it('keeps its floats in order and near, and nothing else is lost', () => {
+    fc.assert(
+      fc.property(floatingFlowArbitrary(large), modelArbitrary(large), (flow, model) => {
+        expectInvariants(flow, model, paginate(flow, model));
+      }),
+      { numRuns: 1000, seed: 6 },
     );
   });
 
@@ -61,5 +77,16 @@ describe('small flows', () => {
       { numRuns: 3000, seed: 5 },
     );
     expect(faultless).toBeGreaterThan(1000);
+  });
+
+  it('cost what the best costs with floats among them', () => {
+    let faultless = 0;
+    fc.assert(
+      fc.property(floatingFlowArbitrary(smallWithFloats), modelArbitrary(small), (flow, model) => {
+        if (expectLeastCost(flow, model)) faultless += 1;
+      }),
+      { numRuns: 1500, seed: 7 },
+    );
+    expect(faultless).toBeGreaterThan(500);
   });
 });

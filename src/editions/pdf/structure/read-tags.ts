@@ -1,4 +1,5 @@
 import { PDFRef } from 'pdf-lib';
+import type { SheetsStructure } from '../../pdf-file/file.js';
 import { type Dictionary, Name, type PlainValue, Reference } from '../../pdf-file/plain-values.js';
 import type { PrintedStructure } from '../../pdf-file/printed-objects.js';
 import { type AttributeValue, type Kid, newTag, type Tag } from './tags.js';
@@ -33,19 +34,27 @@ const contentOf = (page: number, mcid: number): Kid => ({
   form: undefined,
 });
 
-/** Reads a printed structure tree; `pages` are the numbers of their objects, in order. */
+/** Reads a printed structure tree. */
 class TagReader {
+  private readonly structure: PrintedStructure;
   private readonly pageOf: Map<number, number>;
 
-  constructor(
-    private readonly structure: PrintedStructure,
-    pages: readonly number[],
-  ) {
-    this.pageOf = new Map(pages.map((number, index) => [number, index]));
+  constructor({ structure, sheets, firstSheet }: SheetsStructure) {
+    this.structure = structure;
+    this.pageOf = new Map(
+      sheets.map(({ reference }, index) => [
+        reference.objectNumber - structure.raisedBy,
+        firstSheet + index,
+      ]),
+    );
   }
 
   private follow(value: PlainValue | undefined): PlainValue | undefined {
     return value instanceof Reference ? this.structure.at(value.number) : value;
+  }
+
+  private raised({ number }: Reference): PDFRef {
+    return PDFRef.of(number + this.structure.raisedBy);
   }
 
   private page(dict: Dictionary): number | undefined {
@@ -74,7 +83,7 @@ class TagReader {
     const [mcid, object] = [dict.get('MCID'), dict.get('Obj')];
     if (typeof mcid === 'number') return contentOf(own, mcid);
     if (!(object instanceof Reference)) return undefined;
-    return { kind: 'annotation', page: own, reference: PDFRef.of(object.number) };
+    return { kind: 'annotation', page: own, reference: this.raised(object) };
   }
 
   private tag(dict: Dictionary): Tag {
@@ -103,14 +112,14 @@ class TagReader {
   }
 }
 
-/** Reads the structure tree; `Document` stands for whatever stood at its top. */
-export function readTags(structure: PrintedStructure | undefined, pages: readonly PDFRef[]): Tag {
+/** Reads the structure trees; `Document` stands for whatever stood at their tops. */
+export function readTags(structures: readonly SheetsStructure[]): Tag {
   const document = newTag('Document');
-  if (!structure) return document;
-  const numbers = pages.map(({ objectNumber }) => objectNumber);
-  for (const kid of new TagReader(structure, numbers).kidsOf(structure.root, undefined)) {
-    if (kid.kind === 'tag' && kid.role === 'Document') document.kids.push(...kid.kids);
-    else document.kids.push(kid);
+  for (const each of structures) {
+    for (const kid of new TagReader(each).kidsOf(each.structure.root, undefined)) {
+      if (kid.kind === 'tag' && kid.role === 'Document') document.kids.push(...kid.kids);
+      else document.kids.push(kid);
+    }
   }
   return document;
 }

@@ -1,0 +1,153 @@
+import type { MeasuredGalley } from '../measured.js';
+import type { Items } from './cut.js';
+import { mayFloat } from './floats.js';
+import type { Block, Galley } from './galley.js';
+
+/** A figure or table of the text that may leave its place for the head or foot of a column. */
+export interface ColumnFloat {
+  element: HTMLElement;
+  /** Its blocks in the galley. */
+  from: number;
+  to: number;
+  /** px, margins left out. */
+  height: number;
+}
+
+/** A manuscript keeps what stands in such a container where it is written. */
+const pinned = '.here';
+
+/** The figure or table that a block begins, if it may leave its place. */
+function floatOf({ element, kind, entered }: Block): HTMLElement | undefined {
+  const figure = [...entered, element].find(({ tagName }) => tagName === 'FIGURE');
+  const found = figure ?? (kind === 'table' ? element : undefined);
+  if (!found || found.closest(pinned)) return undefined;
+  return mayFloat(found.parentElement ?? found) ? found : undefined;
+}
+
+/**
+ * Finds what may float in a column, and writes into the measurements how high it is, and what space
+ * remains where it has gone. To be asked before spaces are brought to the grid.
+ */
+export function findColumnFloats(galley: Galley, { blocks }: MeasuredGalley): ColumnFloat[] {
+  const floats: ColumnFloat[] = [];
+  const leading = Number.parseFloat(getComputedStyle(galley.root).lineHeight);
+  /** The last block that stays. */
+  let before: Block | undefined;
+  for (let index = 0; index < galley.blocks.length; index += 1) {
+    const block = galley.blocks[index] as Block;
+    const element = floatOf(block);
+    const afterFloat = index > 0 && floats.at(-1)?.to === index;
+    const measured = blocks[index];
+    if (afterFloat && measured) {
+      const gap = before ? spaceBetween(before, block) : 0;
+      // What is no text begins on the grid.
+      const isText =
+        measured.kind === 'lines' && Math.abs((measured.heights[0] ?? 0) - leading) < 0.5;
+      measured.gapWithoutFloats =
+        isText || !(leading > 0) ? gap : Math.ceil(gap / leading - 1e-3) * leading;
+    }
+    if (!element || !measured) {
+      before = block;
+      continue;
+    }
+    let to = index + 1;
+    while (to < galley.blocks.length && element.contains((galley.blocks[to] as Block).element)) {
+      to += 1;
+    }
+    const { height } = element.getBoundingClientRect();
+    measured.float = { blocks: to - index, height };
+    floats.push({ element, from: index, to, height });
+    index = to - 1;
+  }
+  return floats;
+}
+
+/** Space between blocks that would be neighbours: the larger of the margins that meet. */
+function spaceBetween(before: Block, after: Block): number {
+  const below = [...before.left, before.element];
+  const above = [...after.entered, after.element];
+  const margins = [
+    ...untilEdge(below, 'Bottom').map((element) => getComputedStyle(element).marginBottom),
+    ...untilEdge(above, 'Top').map((element) => getComputedStyle(element).marginTop),
+  ];
+  return Math.max(0, ...margins.map((margin) => Number.parseFloat(margin) || 0));
+}
+
+/** Containers, outermost first, up to the first whose padding or border parts the margins inside. */
+function untilEdge(elements: readonly HTMLElement[], side: 'Top' | 'Bottom'): HTMLElement[] {
+  const edge = elements.findIndex((element) => {
+    const style = getComputedStyle(element);
+    return (
+      Number.parseFloat(style[`padding${side}`]) + Number.parseFloat(style[`border${side}Width`]) >
+      0
+    );
+  });
+  return edge < 0 ? [...elements] : elements.slice(0, edge + 1);
+}
+
+/** px by block: the space above it, and that without the floats right before it. */
+export interface GapsAround {
+  above(block: number): number | undefined;
+  without(block: number): number | undefined;
+}
+
+/** Floats that have left their places, by the item that they begin with. */
+export class LiftedFloats {
+  readonly #elements = new Map<number, ColumnFloat>();
+  readonly #after = new Map<number, number>();
+
+  /**
+   * Takes floats out of their places.
+   *
+   * @param items The items that they begin with, in order.
+   */
+  constructor(
+    items: readonly number[],
+    floats: readonly ColumnFloat[],
+    galley: Galley,
+    numbers: Items,
+    gaps: GapsAround,
+  ) {
+    const left = new Set(items);
+    let before: { to: number; isKept: boolean; gap?: number } | undefined;
+    for (const float of floats) {
+      const item = numbers.firstOf(float.from);
+      const isKept = !left.has(item);
+      // After a figure that keeps its place, the space is what it was before the first that does not.
+      const follows = before?.to === float.from ? before : undefined;
+      const gap: number | undefined = follows?.isKept ? gaps.above(float.from) : follows?.gap;
+      before = { to: float.to, isKept, gap: isKept ? undefined : gap };
+      if (isKept) continue;
+      this.#elements.set(item, float);
+      for (let own = item; own < numbers.firstOf(float.to); own += 1) {
+        this.#after.set(own, numbers.firstOf(float.to));
+      }
+      lift(float, galley, gap ?? gaps.without(float.to));
+    }
+  }
+
+  /** The first item from this one on that has kept its place. */
+  stayingFrom(item: number): number {
+    let at = item;
+    for (let next = this.#after.get(at); next !== undefined; next = this.#after.get(at)) at = next;
+    return at;
+  }
+
+  at(item: number): ColumnFloat | undefined {
+    return this.#elements.get(item);
+  }
+}
+
+function lift({ element, from, to }: ColumnFloat, galley: Galley, gap: number | undefined): void {
+  const first = galley.blocks[from] as Block;
+  const next = galley.blocks[to];
+  const holders = first.entered.filter((at) => at.contains(element) && at !== element);
+  const shared = holders.filter((at) => next && at.contains(next.element));
+  next?.entered.unshift(...shared);
+  element.remove();
+  for (const holder of holders.toReversed()) {
+    if (!shared.includes(holder) && !holder.hasChildNodes()) holder.remove();
+  }
+  const outer = next?.entered[shared.length] ?? next?.element;
+  if (outer && gap !== undefined) outer.style.marginTop = `${gap}px`;
+}
