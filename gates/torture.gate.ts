@@ -40,9 +40,12 @@ function textIn(html: string): string {
     .replace(/&#x(\w+);/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
-/** Text, quotations and call-outs by their type: notes, tables, captions and folios are set otherwise. */
+/**
+ * Text, quotations, call-outs and initials by their type: notes, tables, captions and folios are
+ * set otherwise.
+ */
 const isText = ({ font, size }: TextRun) =>
-  /Serif/.test(font) ? size > 9 && size < 11 : Math.abs(size - 9.3) < 0.05;
+  /Serif/.test(font) ? (size > 9 && size < 11) || size > 35 : Math.abs(size - 9.3) < 0.05;
 
 const isHeading = ({ font, size }: TextRun) =>
   /SourceSans3-Bold$/.test(font) && size > 10.5 && size < 12;
@@ -99,8 +102,8 @@ describe('a publication that has everything at once', () => {
   const paragraphs = () =>
     [...text.matchAll(/<p\b[^>]*>(.*?)<\/p>/gs)]
       .map(([, inner = '']) => withoutCalls(inner))
-      // Formulas, raised and lowered signs and code are of other type.
-      .filter((inner) => !/<(math|su[bp]|code)\b/.test(inner))
+      // Formulas, raised and lowered signs and code are of other type; pages are named on paper alone.
+      .filter((inner) => !/<(math|su[bp]|code)\b|page-reference/.test(inner))
       .map(textIn)
       .filter((inner) => !/[\u0590-\u06ff\u3000-\u9fff]/.test(inner));
 

@@ -24,6 +24,9 @@ export function launchArguments(
     '--no-pings',
     '--disable-webgl',
     '--disable-gpu',
+    // Neither draws nor asks for anything here: processes of their own would only take memory.
+    '--in-process-gpu',
+    '--enable-features=NetworkServiceInProcess2',
     '--disable-domain-reliability',
     '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     `--disable-features=${disabledFeatures.join(',')}`,

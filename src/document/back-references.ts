@@ -11,18 +11,20 @@ export interface Folio {
 }
 
 /**
- * A copy of the Document for paper: its works say on which pages they are cited.
+ * A copy of the Document whose works say on which pages they are cited.
  * @param folioOf The page that an id stands on.
  * @param words What is said, `{}` for the folios: `Cited on p. {}`.
  */
-export function withFolios(
+export function withBackReferences(
   document: OctavoDocument,
   folioOf: (id: string) => Folio,
   words: string,
 ): OctavoDocument {
-  const { body, references } = structuredClone({
+  const { body, references, notes, openingCalls } = structuredClone({
     body: document.body,
     references: document.references,
+    notes: document.notes,
+    openingCalls: document.openingCalls,
   });
   const say = (tree: Nodes) => {
     visit(tree, 'element', (element: Element) => {
@@ -31,7 +33,7 @@ export function withFolios(
   };
   say(body);
   for (const { content } of references) for (const node of content) say(node);
-  return { ...document, body, references };
+  return { ...document, body, references, notes, ...(openingCalls && { openingCalls }) };
 }
 
 /** No manuscript can write `data-keys` itself: its raw HTML keeps no such attribute. */

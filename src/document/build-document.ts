@@ -10,6 +10,7 @@ import { numberBlocks } from './blocks.js';
 import { plainColophon } from './colophon.js';
 import { readContents, sinkHeadings } from './contents.js';
 import type { Note, OctavoDocument, OpeningCall, Reference } from './document.js';
+import { type DropCaps, markDropCaps } from './drop-caps.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
 import { tellNoteLanguages } from './note-languages.js';
@@ -31,6 +32,7 @@ export interface DocumentParts {
   toc: boolean;
   /** Whether an edition is to say that it is accessible: what speaks against that is an error then. */
   claimsAccessibility?: boolean;
+  dropCaps?: DropCaps;
   files: ShownFiles;
 }
 
@@ -61,6 +63,8 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
   const texts = [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])];
   settleIds(texts, ids);
   checkAllLinks(trees, ids, parts.files, report);
+
+  if (parts.dropCaps) markDropCaps(body, parts.dropCaps);
 
   const first = numberBlocks(body.children, 0);
   references.forEach(({ reference }, index) => {

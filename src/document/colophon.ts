@@ -4,6 +4,7 @@ import type { Citation, CitationItem, Note } from '../markdown/nodes.js';
 import { asParentheses } from '../markdown/notes/parentheses.js';
 import { placeOf } from '../markdown/places.js';
 import { mapChildren } from '../markdown/tree.js';
+import { writtenKey } from '../publication/citation-key.js';
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
@@ -61,6 +62,5 @@ function itemAsTyped(item: CitationItem): PhrasingContent[] {
 }
 
 function keyAsTyped({ key, suppressAuthor }: CitationItem): string {
-  const plain = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u.test(key);
-  return `${suppressAuthor ? '-' : ''}@${plain ? key : `{${key}}`}`;
+  return `${suppressAuthor ? '-' : ''}${writtenKey(key)}`;
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Parents } from 'hast';
 import type { Report } from '../diagnostics/report.js';
-import { insideTarget, outsideAddress, refusalOf } from './addresses.js';
+import { outsideAddress, refusedLink } from '../markdown/outside-addresses.js';
+import { insideTarget } from './addresses.js';
 import { isNoteCall } from './note-calls.js';
 import { placeOf } from './places.js';
 import type { Ids } from './slugs.js';
@@ -17,6 +18,9 @@ export interface LinkCheck {
 
 const isCitation = ({ properties }: Element) =>
   Array.isArray(properties.className) && properties.className.includes('citation');
+
+/** The id of an entry in a list of references. */
+const referenceId = /^ref-\d+$/;
 
 /** What a citation leads to is Octavo's own doing: without a list there is nothing to tell. */
 function checkCitationLink(link: Element, target: string, check: LinkCheck): boolean {
@@ -44,10 +48,7 @@ function checkOutsideLink(link: Element, href: string, check: LinkCheck): boolea
     link.properties.href = address;
     return true;
   }
-  check.report.add('document/outside-link', placeOf(link, check.file), {
-    message: `The link “${href}” ${refusalOf(href)}: only its words stay`,
-    remedy: 'Give the whole address (`https://…`), or take the link out',
-  });
+  check.report.add('document/outside-link', placeOf(link, check.file), refusedLink(href));
   return false;
 }
 
@@ -56,7 +57,8 @@ function mayStay(link: Element, inCitation: boolean, check: LinkCheck): boolean 
   const href = String(link.properties.href);
   const target = insideTarget(href);
   if (target === undefined) return checkOutsideLink(link, href, check);
-  return inCitation ? checkCitationLink(link, target, check) : checkInsideLink(link, target, check);
+  const isToWork = inCitation && referenceId.test(target);
+  return isToWork ? checkCitationLink(link, target, check) : checkInsideLink(link, target, check);
 }
 
 /**

@@ -7,6 +7,7 @@ import { figures } from './blocks/figures.js';
 import { formulaBlocks, unclosedFormulas } from './blocks/formula-blocks.js';
 import { headingAttributes } from './blocks/headings.js';
 import { citationDefinitions } from './blocks/link-definitions.js';
+import { pageReferences } from './blocks/page-references.js';
 import { pandocFences } from './blocks/pandoc-fences.js';
 import { bracketedSpans } from './blocks/spans.js';
 import { tableCaptions } from './blocks/table-captions.js';
@@ -61,6 +62,7 @@ function read(written: SourceText, bodyLine: number, report: Report): Root {
   citationDefinitions(root, source.shown, report);
   headingAttributes(root, source.text);
   bracketedSpans(root, source.text);
+  pageReferences(root);
   directives(root, source.shown, report);
   rawHtml(root, source.shown, report);
   notes(root, source.shown, report);

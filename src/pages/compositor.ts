@@ -4,6 +4,9 @@ import type { MadeTake, MadeUp, MakeUp, Measured, SetCopy } from './measured.js'
 import type { PageShell } from './page-shell.js';
 import { printPages } from './print-pages.js';
 
+/** UTF-16 units of HTML from which on what measuring takes is a matter of many MB. */
+const worthTidying = 200_000;
+
 /** One page of the browser that sets a take of the text, makes it up into pages and prints them. */
 export class Compositor {
   readonly #page: Promise<SealedPage>;
@@ -35,8 +38,10 @@ export class Compositor {
   }
 
   /** Sets copy in lines, and tells what it measures. */
-  measure(copy: SetCopy): Promise<Measured> {
-    return this.#inside('measure', copy);
+  async measure(copy: SetCopy): Promise<Measured> {
+    const measured = await this.#inside<Measured>('measure', copy);
+    if (copy.text.length > worthTidying) this.#tidy();
+    return measured;
   }
 
   /** Cuts what is set into pages; what the next take goes on with is handed over. */
@@ -61,6 +66,16 @@ export class Compositor {
   /** Closes the page. */
   close(): void {
     this.#finish();
+  }
+
+  /**
+   * Lets go of what measuring took, while there is nothing else to do: the engine itself would wait
+   * until the pages have taken as much again.
+   */
+  #tidy(): void {
+    const tidied = this.#page.then(({ session }) => session.send('HeapProfiler.collectGarbage'));
+    // A page that ends meanwhile is tidy too.
+    tidied.catch(() => {});
   }
 
   /** Calls what the inside script offers; arguments and answer travel as JSON. */

@@ -65,6 +65,10 @@ const mechanics = `
 .octavo-set.octavo-aligned { white-space-collapse: preserve-breaks !important; }
 .octavo-justified { text-align: justify !important; text-align-last: justify !important; }
 .octavo-filler { display: inline-block; height: 0; }
+/* Daggers count as ideographs to the engine, which would widen the space beside them. */
+.marked:is(.note-call, .note-number) { display: inline-block; text-indent: 0; }
+.drop-cap-letter { display: inline-block; height: 0; line-height: 0 !important; text-align: start;
+  text-align-last: start; word-spacing: 0; letter-spacing: 0; white-space: nowrap; }
 .octavo-fitted { font-variant-ligatures: common-ligatures; }
 .octavo-bare { margin: 0; }
 .octavo-crowded { table-layout: fixed; width: 100% !important; }

@@ -15,10 +15,10 @@ export interface Take {
 }
 
 /** UTF-16 units that a take holds at most, but for what cannot be divided: some 60,000 words. */
-export const largestTake = Number.POSITIVE_INFINITY;
+export const largestTake = 420_000;
 
 /** A text is divided from so many UTF-16 units on: two takes are set at once. */
-const worthDividing = Number.POSITIVE_INFINITY;
+const worthDividing = 150_000;
 
 /** The first note that a text calls and no text before it has called. */
 function firstNote(content: readonly ElementContent[]): number | undefined {

@@ -94,6 +94,7 @@ export async function buildPublication(
         defaultStyle: template.style,
         workingFolder,
         report,
+        dropCaps: template.page.dropCaps?.at,
         claimsAccessibility: publication.accessible && wanted.includes('pdf'),
       },
       stages,
@@ -130,7 +131,7 @@ export async function buildPublication(
       colophonFile: publication.colophon?.shown,
       sourceDate,
       accessible: publication.accessible,
-      press: { wishes: publication.press, place: publication.placeOf('press') },
+      press: { wishes: publication.press, place: publication.placeOf('press.imposition') },
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {
       result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));

@@ -28,7 +28,7 @@ export interface EditionParts {
   sourceDate?: Date;
   /** Whether the screen PDF is to say that it is accessible. */
   accessible?: boolean;
-  /** What the publication asks of the press, and where. */
+  /** What the publication asks of the press, and where it says how pages come together. */
   press: { wishes: PressWishes; place: Place };
 }
 

@@ -1,6 +1,7 @@
 import { Report } from '../diagnostics/report.js';
-import { type Folio, withFolios } from '../document/back-references.js';
 import type { OctavoDocument } from '../document/document.js';
+import { type Folio, forPaper, namesPages, type PaperSettings } from '../document/paper.js';
+import { paperOffsets } from '../document/paper-offsets.js';
 import type { ComposingRoom, PrintedPages } from '../pages/index.js';
 import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
@@ -20,28 +21,53 @@ interface LayoutRequest {
   report: Report;
 }
 
-/** Pages that say where works are cited are laid out again until they tell the truth, at most so often. */
+/** Pages that name pages are laid out again until they tell the truth, at most so often. */
 const mostLayouts = 5;
 
 /** Lays the pages out; again, where they name pages that are known only then. */
 export async function layOutPages(request: LayoutRequest): Promise<LaidOut> {
-  const { publication, document, report } = request;
-  if (!publication.citations.backReferences) {
+  const { document, report } = request;
+  const settings = settingsOf(request);
+  if (!namesPages(document, settings)) {
     return { document, pages: await layOutOnce(request, document, report) };
   }
-  const { onPages } = wordsFor(document.metadata.lang).cited;
   let folioOf = eachOnItsOwn();
   for (let layouts = 1; ; layouts += 1) {
-    const shown = withFolios(document, folioOf, onPages);
+    const shown = forPaper(document, folioOf, settings);
     const findings = new Report();
     const pages = await layOutOnce(request, shown, findings);
     folioOf = foliosOf(pages);
-    const isTrue = sameReferences(shown, withFolios(document, folioOf, onPages));
+    const isTrue = saysTheSame(shown, forPaper(document, folioOf, settings));
     if (isTrue || layouts === mostLayouts) {
       report.diagnostics.push(...findings.diagnostics);
-      return { document: shown, pages };
+      return { document: shown, pages: placedIn(document, shown, pages) };
     }
   }
+}
+
+function settingsOf({ publication, document }: LayoutRequest): PaperSettings {
+  const { backReferences, restartNotes } = publication.citations;
+  const { cited, onPage } = wordsFor(document.metadata.lang);
+  return {
+    ...(backReferences ? { citedOn: cited.onPages } : {}),
+    onPage,
+    numbersByPage: restartNotes === 'page',
+  };
+}
+
+/** The pages as other editions know them: where they begin in the Document. */
+function placedIn(
+  document: OctavoDocument,
+  shown: OctavoDocument,
+  pages: PrintedPages,
+): PrintedPages {
+  const offsetOf = paperOffsets(shown, document);
+  const starts = pages.starts.map((start) => {
+    const { block, offset } = start;
+    if (block === undefined || offset === undefined) return start;
+    return { ...start, offset: offsetOf(block, offset) };
+  });
+  return { ...pages, starts };
 }
 
 /** Before any page is known: room for a page number of two digits for each place. */
@@ -60,9 +86,10 @@ function foliosOf({ targets, starts }: PrintedPages): (id: string) => Folio {
   };
 }
 
-function sameReferences(one: OctavoDocument, other: OctavoDocument): boolean {
-  const listed = ({ body, references }: OctavoDocument) => JSON.stringify([body, references]);
-  return listed(one) === listed(other);
+function saysTheSame(one: OctavoDocument, other: OctavoDocument): boolean {
+  const said = ({ body, notes, references, openingCalls }: OctavoDocument) =>
+    JSON.stringify([body, notes, references, openingCalls]);
+  return said(one) === said(other);
 }
 
 async function layOutOnce(

@@ -15,6 +15,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 import { buildDocument, type DocumentParts } from '../document/build-document.js';
 import type { Note, OctavoDocument } from '../document/document.js';
+import type { DropCaps } from '../document/drop-caps.js';
 import { setFormulas } from '../document/formulas.js';
 import { openingNotes, parseManuscript, type WrittenNote } from '../markdown/index.js';
 import { readImages } from '../publication/index.js';
@@ -38,6 +39,8 @@ export interface StructureRequest {
   report: Report;
   /** Whether an edition is to be made that says that it is accessible. */
   claimsAccessibility?: boolean;
+  /** Where the template has initials over several lines. */
+  dropCaps?: DropCaps;
 }
 
 export interface StructuredPublication {
@@ -71,9 +74,16 @@ export async function structurePublication(
   return stages.run('structure', async () => {
     const sources = imageSources(publication, text, end);
     const images = await readImages(publication, sources, report, { workingFolder });
-    const { claimsAccessibility } = request;
+    const { claimsAccessibility, dropCaps } = request;
     const structure = async (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => {
-      const parts = { tree, end: structuredClone(end), placed, images, claimsAccessibility };
+      const parts = {
+        tree,
+        end: structuredClone(end),
+        placed,
+        images,
+        claimsAccessibility,
+        dropCaps,
+      };
       return documentOf(publication, parts, told);
     };
     const document = await structure(text, citations, report);
@@ -152,8 +162,24 @@ async function citeText(text: MarkdownRoot, request: StructureRequest): Promise<
   const style = await resolveStyle(name, search, named);
   const locale = await resolveLocale(style, publication.metadata.lang, named, report);
   const citingBy = { style, locale };
+  warnOfNumbers(publication, citingBy, named, report);
   const citations = place(text, { publication, bibliography, by: citingBy, report });
   return { bibliography, citingBy, citations };
+}
+
+/** Where numbers begin again on each page, a number does not tell which note is meant. */
+function warnOfNumbers(
+  { citations }: Publication,
+  { style }: CitingBy,
+  place: Place,
+  report: Report,
+): void {
+  const names = /\bvariable=["'][^"']*\bfirst-reference-note-number/.test(style.xml);
+  if (citations.restartNotes !== 'page' || !names) return;
+  report.add('citation/note-numbers', place, {
+    message: `The style “${style.name}” names notes by their numbers, which on paper begin again on each page`,
+    remedy: 'Take another style, or let the numbers run through: `restart-notes: false`',
+  });
 }
 
 function referencesTitleOf({ citations, metadata }: Publication): string {
@@ -175,7 +201,7 @@ function place(text: MarkdownRoot, { publication, bibliography, by, report }: Pl
     ...by,
     nocite: settings.nocite,
     linkCitations: settings.linkCitations,
-    restartNotes: settings.restartNotes,
+    restartNotes: settings.restartNotes === 'chapter',
     lists: {
       suppressed: settings.suppressBibliography,
       sectionLevel: settings.sectionBibliographies,
@@ -194,11 +220,12 @@ interface Parts {
   placed: PlacedCitations;
   images: DocumentParts['images'];
   claimsAccessibility: boolean | undefined;
+  dropCaps: DropCaps | undefined;
 }
 
 async function documentOf(
   publication: Publication,
-  { tree, end, placed, images, claimsAccessibility }: Parts,
+  { tree, end, placed, images, claimsAccessibility, dropCaps }: Parts,
   report: Report,
 ): Promise<OctavoDocument> {
   const { metadata, manuscript, colophon, toc } = publication;
@@ -216,6 +243,7 @@ async function documentOf(
     toc,
     files,
     claimsAccessibility,
+    dropCaps,
   };
   return buildDocument(parts, report);
 }

@@ -11,6 +11,13 @@ const cited = new RegExp(
   'gu',
 );
 
+const bare = new RegExp(`^${word}(?:${word}|${punctuation})*$`, 'u');
+
+/** The key as a citation writes it: in braces where it holds other signs than a bare key may. */
+export function writtenKey(key: string): string {
+  return bare.test(key) ? `@${key}` : `@{${key}}`;
+}
+
 /**
  * The keys that a text cites, in order and composed (NFC), by the rules of pandoc's manual
  * (“Citation syntax”): `@key`, `@{odd key}`; `//` is let pass so that addresses can be keys, an

@@ -105,8 +105,8 @@ export interface CitationSettings {
   referenceSectionTitle?: string;
   /** Level of the sections that end with a bibliography of their own; 1: the chapters. */
   sectionBibliographies?: number;
-  /** Notes are numbered from 1 in each chapter. */
-  restartNotes: boolean;
+  /** Notes are numbered from 1 in each chapter, or, on paper, on each page. */
+  restartNotes: 'chapter' | 'page' | false;
   /** Each work of a bibliography says where it is cited. */
   backReferences: boolean;
 }

@@ -138,6 +138,7 @@ function geometryOf({ page }: TemplateSettings, file: string): PageGeometry {
     leading,
     noteGap: page['note-gap'] ?? snap(leading / 2),
     balanceLastPage: page['balance-last-page'],
+    dropCaps: page['drop-caps'],
   };
 }
 

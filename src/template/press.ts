@@ -35,19 +35,16 @@ function impositionOf({
   return scheme === 'none' ? undefined : { scheme, ...grid, ...rest };
 }
 
-/** The press of a template as a publication wishes it; `place`: where it says so. */
+/** The press of a template as a publication wishes it; `place`: where it says how pages come together. */
 export function pressAsWished(
   settings: PressSettings,
   { conformance, imposition }: PressWishes,
   place: Place,
 ): PressSettings {
-  if (conformance === undefined && imposition === undefined) return settings;
-  return {
-    ...settings,
-    conformance: conformance ?? settings.conformance,
-    imposition: imposition === 'none' ? undefined : (imposition ?? settings.imposition),
-    wishesPlace: place,
-  };
+  const wished = { ...settings, conformance: conformance ?? settings.conformance };
+  if (imposition === undefined) return wished;
+  const chosen = imposition === 'none' ? undefined : imposition;
+  return { ...wished, imposition: chosen, impositionPlace: place };
 }
 
 /**
@@ -92,7 +89,7 @@ export async function pressOf(
     conformance: press.conformance,
     imposition: impositionOf(press.imposition),
     place,
-    wishesPlace: place,
+    impositionPlace: place,
   };
 }
 

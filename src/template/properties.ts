@@ -1,6 +1,9 @@
 import { snap } from './length.js';
 import type { PageGeometry } from './template.js';
 
+/** Lines of an initial where a manuscript asks for one and the template says nothing. */
+const usualDropCap = 3;
+
 /** Width of a column in px, a whole number of the engine's steps so that columns agree. */
 export function columnWidth({ width, margins, columns, columnGap }: PageGeometry): number {
   const room = width - margins.inside - margins.outside - columnGap * (columns - 1);
@@ -36,5 +39,9 @@ export function pageProperties(page: PageGeometry): string {
     'note-gap': noteGap,
   };
   const properties = Object.entries(lengths).map(([name, px]) => `--${name}: ${snap(px)}px;`);
-  return [...properties, `--columns: ${columns};`].join('\n');
+  return [
+    ...properties,
+    `--columns: ${columns};`,
+    `--drop-cap-lines: ${page.dropCaps?.lines ?? usualDropCap};`,
+  ].join('\n');
 }

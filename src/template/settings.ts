@@ -37,6 +37,11 @@ const fontFace = z.strictObject({
   file: z.string().min(1),
 });
 
+const dropCaps = z.strictObject({
+  lines: z.number().int().min(2).max(6).default(3),
+  at: z.enum(['text', 'chapters']).default('text'),
+});
+
 const page = z.strictObject({
   width: positive,
   height: positive,
@@ -47,6 +52,7 @@ const page = z.strictObject({
   leading: positive,
   'note-gap': length.optional(),
   'balance-last-page': z.boolean().default(true),
+  'drop-caps': dropCaps.optional(),
 });
 
 const percent = z.number().min(0).max(100);
@@ -109,6 +115,7 @@ export type TemplateSettings = z.infer<typeof schema>;
 const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(schema.shape),
   page: Object.keys(page.shape),
+  'page.drop-caps': Object.keys(dropCaps.shape),
   'page.margins': ['top', 'bottom', 'inside', 'outside'],
   press: Object.keys(press.shape),
   'press.colours': Object.keys(pressColour.shape),

@@ -16,6 +16,8 @@ export interface PageGeometry {
   noteGap: number;
   /** Whether the columns of the text's last page end level. */
   balanceLastPage: boolean;
+  /** Initials over several lines: at the beginning of the text, or of each chapter. */
+  dropCaps?: { lines: number; at: 'text' | 'chapters' };
 }
 
 /** A colour of the template as the press is to print it; parts from 0 to 1. */
@@ -44,8 +46,8 @@ export interface PressSettings {
   imposition?: Imposition;
   /** Where it is said, for findings. */
   place: Place;
-  /** Where conformance and imposition are said: by the template, or by the publication. */
-  wishesPlace: Place;
+  /** Where the imposition is said: by the template, or by the publication. */
+  impositionPlace: Place;
 }
 
 export interface FontFace {

@@ -29,6 +29,11 @@ export function contentStreams(objects: Objects): ContentStream[] {
     ]) {
       open(each);
     }
+    for (const font of dictsIn(objects, resources, '/Font')) {
+      for (const glyph of Object.values(objects.dict(objects.dict(font)['/CharProcs']))) {
+        draw(glyph, resourcesAt(objects.dict(font)));
+      }
+    }
     for (const state of dictsIn(objects, resources, '/ExtGState')) {
       open(objects.dict(objects.dict(state)['/SMask'])['/G']);
     }
@@ -46,6 +51,15 @@ export function contentStreams(objects: Objects): ContentStream[] {
       resources,
       dict,
     });
+    follow(resources);
+  };
+
+  /** A glyph that is drawn, with the resources of its font. */
+  const draw = (value: Value, resources: Dict | undefined): void => {
+    if (typeof value !== 'string' || seen.has(value)) return;
+    seen.add(value);
+    const operations = operationsOf(objects.data(value));
+    found.push({ name: `glyph ${value}`, operations, resources, dict: objects.dict(value) });
     follow(resources);
   };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { insideTarget, outsideAddress, refusalOf } from '../../src/document/addresses.js';
+import { insideTarget } from '../../src/document/addresses.js';
+import { outsideAddress, refusalOf } from '../../src/markdown/outside-addresses.js';
 
 describe('outsideAddress', () => {
   it.each([

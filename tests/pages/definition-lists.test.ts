@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Report } from '../../src/diagnostics/report.js';
 import { writeScreenPdf } from '../../src/editions/pdf/index.js';
+import { checkPdfUa } from '../checkers/pdf-ua.js';
 import { type Element, elementsOf, type ReadPdf, readPdf, textOf } from '../support/pdf.js';
 import { documentFrom, prose } from './document.js';
 import { useTinyPages } from './tiny.js';
@@ -12,7 +13,9 @@ async function read(html: string): Promise<ReadPdf> {
   const { pages, report } = await tiny.lay(document);
   expect(report.diagnostics).toEqual([]);
   const place = { file: 'manuscript.md' };
-  return readPdf(await writeScreenPdf(pages, document, { report: new Report(), place }));
+  const bytes = await writeScreenPdf(pages, document, { report: new Report(), place });
+  expect(await checkPdfUa(bytes)).toEqual([]);
+  return readPdf(bytes);
 }
 
 /** Roles below an element, in order: `L(LI(Lbl LBody) …)`. */

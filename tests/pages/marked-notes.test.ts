@@ -1,5 +1,8 @@
+import type { Element, Nodes } from 'hast';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { OctavoDocument } from '../../src/document/document.js';
+import { readPdf } from '../support/pdf.js';
 import { documentFrom, prose } from './document.js';
 import { printedText } from './printed-text.js';
 import { useTinyPages } from './tiny.js';
@@ -16,6 +19,16 @@ function marked(html: string, marks: Record<number, string>): OctavoDocument {
     note.number = note.mark === undefined ? number : 0;
   });
   return document;
+}
+
+/** Calls as the Document has them: with their marks. */
+function markCalls(tree: Nodes, marks: Record<number, string>): void {
+  visit(tree, 'element', ({ properties, children }: Element) => {
+    const mark = marks[Number(properties.dataNote) - 1];
+    if (mark === undefined) return;
+    properties.className = ['note-call', 'marked'];
+    children.splice(0, children.length, { type: 'text', value: mark });
+  });
 }
 
 /** The notes as they stand at the feet of columns, by their first words. */
@@ -54,4 +67,22 @@ describe('marked notes', () => {
     expect(pages.targets['call-1']).toMatchObject({ page: 0 });
     expect(pages.targets['note-1']).toMatchObject({ page: 0 });
   });
+});
+
+it('marks stand close to their words, however wide a line is set', async () => {
+  const words = Array.from({ length: 12 }, (_, at) => `${prose(4, at + 1)} end.${note('a')}`);
+  const marks = Object.fromEntries(words.map((_, at) => [at, '†‡*'[at % 3] as string]));
+  const document = marked(`<p>${words.join(' ')}</p>`, marks);
+  markCalls(document.body, marks);
+  const { pages } = await tiny.lay(document);
+  const { pages: read } = await readPdf(pages.parts[0] as Uint8Array);
+  const runs = read.flatMap((page) => page.runs.filter(({ text }) => text.trim() !== ''));
+  const calls = runs.filter(({ text, size }) => /^[†‡*]/.test(text) && size > 4);
+  expect(calls.length).toBeGreaterThanOrEqual(12);
+  for (const call of calls) {
+    const at = runs.indexOf(call);
+    const before = runs[at - 1];
+    if (!before || Math.abs(before.y - call.y) > 4 || !before.text.endsWith('.')) continue;
+    expect(call.x - before.x - before.width, call.text).toBeLessThan(1);
+  }
 });

@@ -53,6 +53,8 @@ describe('takes', () => {
       `<ul><li><p>${prose(50, 5)}</p></li><li><p>${prose(30, 6)}<note>${prose(70, 7)}</note></p></li></ul>`,
       `<table><thead><tr><th>N</th><th>W</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
       `<blockquote><p>${prose(80, 8)}</p></blockquote>`,
+      `<dl><dt>${prose(2, 12)}</dt><dd>${prose(40, 13)}</dd><dt>${prose(2, 14)}</dt><dd>${prose(50, 15)}</dd></dl>`,
+      `<p class="drop-cap">Then ${prose(60, 16)}</p>`,
       `<h2 id="two">${prose(3, 9)}</h2>`,
       `<ol start="4"><li>${prose(40, 10)}</li><li>${prose(44, 11)}</li></ol>`,
     ];

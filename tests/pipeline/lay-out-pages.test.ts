@@ -37,9 +37,16 @@ const cited = documentFrom(
   },
 );
 
-async function lay(document: OctavoDocument, backReferences: boolean) {
+async function lay(
+  document: OctavoDocument,
+  backReferences: boolean,
+  restartNotes: 'page' | false = false,
+) {
   const report = new Report();
-  const publication = { citations: { backReferences }, manuscript: { shown: 'm.md' } };
+  const publication = {
+    citations: { backReferences, restartNotes },
+    manuscript: { shown: 'm.md' },
+  };
   const laidOut = await layOutPages({
     publication: publication as Publication,
     document,
@@ -72,4 +79,25 @@ test('works say on which pages they are cited, each page once', async () => {
 test('pages are laid out once, as they are, where nobody asks', async () => {
   const { document } = await lay(cited, false);
   expect(document).toBe(cited);
+});
+
+test('notes have the numbers of their pages, and other editions know where those begin', async () => {
+  const notes = Array.from({ length: 14 }, (_, at) => `${prose(30, at)}<note>N</note>`).join(' ');
+  const numbered = documentFrom(`<p>${notes}</p>`);
+  const { pages, document } = await lay(numbered, false, 'page');
+  const pagesOf = document.notes.map(({ id }) => pages.targets[id]?.page);
+  expect(new Set(pagesOf).size).toBeGreaterThan(2);
+  const seen = new Map<number | undefined, number>();
+  for (const [index, { number }] of document.notes.entries()) {
+    const page = pagesOf[index];
+    seen.set(page, (seen.get(page) ?? 0) + 1);
+    expect(number).toBe(seen.get(page));
+  }
+  const words = textOf(numbered.body);
+  const printed = await printedText(pages.parts);
+  for (const { page, offset } of pages.starts.slice(1)) {
+    const first = printed[page]?.find(({ text }) => /^[a-z]{2}/.test(text))?.text ?? '';
+    const begun = first.replace(/-$/, '').trim().slice(0, 12);
+    expect(words.slice(offset).trimStart().slice(0, begun.length)).toBe(begun);
+  }
 });

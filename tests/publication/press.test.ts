@@ -45,14 +45,15 @@ describe('what a publication asks of the press', () => {
       imposition: { scheme: 'n-up', paper: 1, columns: 2, rows: 1 },
     });
     const place = { file: 'manuscript.md', line: 3 };
-    expect(pressAsWished(settings, {}, place)).toBe(settings);
+    expect(pressAsWished(settings, {}, place)).toEqual(settings);
     expect(pressAsWished(settings, { conformance: 'X-1a' }, place)).toMatchObject({
       conformance: 'X-1a',
       imposition: { scheme: 'n-up' },
-      wishesPlace: place,
+      impositionPlace: settings.impositionPlace,
     });
     const apart = pressAsWished(settings, { imposition: 'none' }, place);
     expect([apart.conformance, apart.imposition]).toEqual(['X-4', undefined]);
+    expect(apart.impositionPlace).toBe(place);
   });
 });
 

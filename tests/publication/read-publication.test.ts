@@ -98,7 +98,7 @@ template: commentary
       suppressBibliography: true,
       referenceSectionTitle: 'Sources',
       sectionBibliographies: 2,
-      restartNotes: true,
+      restartNotes: 'chapter',
       backReferences: true,
     });
     expect(stylePlace).toEqual({ file: 'manuscript.md', line: 20, column: 6 });

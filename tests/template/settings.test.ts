@@ -76,6 +76,20 @@ describe('template.yml', () => {
     ],
     ['more ink than there is', `${good}press:\n  ink-limit: 900\n`, /press\.ink-limit/, 10, 3],
     ['a slip in the settings of the press', `${good}press:\n  profil: x\n`, /profile/, 10, 3],
+    [
+      'a drop cap of a line',
+      good.replace('fonts:', '  drop-caps: { lines: 1 }\nfonts:'),
+      /page\.drop-caps\.lines/,
+      7,
+      16,
+    ],
+    [
+      'a slip in the settings of drop caps',
+      good.replace('fonts:', '  drop-caps: { line: 3 }\nfonts:'),
+      /`line`.*`lines`/,
+      7,
+      16,
+    ],
     ['no such standard', `${good}press:\n  conformance: X-9\n`, /press\.conformance/, 10, 3],
     ['no such imposition', `${good}press:\n  imposition: perfect\n`, /press\.imposition/, 10, 3],
     [

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Citation, CitationItem, Note } from '../../markdown/nodes.js';
+import { writtenKey } from '../../publication/citation-key.js';
 
 const escaped = (text: string) => text.replaceAll('\n', ' ');
 
@@ -77,10 +78,7 @@ function itemAsTyped(item: CitationItem): string {
 }
 
 export function keyAsTyped({ key, suppressAuthor }: CitationItem): string {
-  const bare = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u.test(
-    key,
-  );
-  return `${suppressAuthor ? '-' : ''}@${bare ? key : `{${key}}`}`;
+  return `${suppressAuthor ? '-' : ''}${writtenKey(key)}`;
 }
 
 /** `see @key?, p. 3`: a work that is unknown, with what was written around it. */

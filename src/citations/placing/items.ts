@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Report } from '../../diagnostics/report.js';
 import type { Citation, CitationItem } from '../../markdown/nodes.js';
+import { outsideAddress, refusedLink } from '../../markdown/outside-addresses.js';
 import { placeOf } from '../../markdown/places.js';
 import { affixText } from '../locators/affixes.js';
 import { splitSuffix } from '../locators/split.js';
@@ -9,7 +10,12 @@ import type { ClusterItem } from '../session/cluster.js';
 
 /** The works of a citation; `[@a, @b]`, where a semicolon was meant, has two. */
 export function flattenItems({ items }: Citation, file: string, report: Report): CitationItem[] {
-  return items.flatMap((item) => {
+  return items.flatMap((written) => {
+    const item = {
+      ...written,
+      prefix: withLinksThatLead(written.prefix, file, report),
+      suffix: withLinksThatLead(written.suffix, file, report),
+    };
     const flat: CitationItem[] = [];
     let open: PhrasingContent[] = [];
     const nested = (node: Citation): void => {
@@ -37,6 +43,23 @@ export function flattenItems({ items }: Citation, file: string, report: Report):
       nested(node);
     }
     return flat;
+  });
+}
+
+/** Links that no edition may carry keep their words alone, which is told. */
+function withLinksThatLead(
+  nodes: readonly PhrasingContent[],
+  file: string,
+  report: Report,
+): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (!('children' in node) || node.type === 'note') return [node];
+    const children = withLinksThatLead(node.children as PhrasingContent[], file, report);
+    const isRefused =
+      node.type === 'link' && !node.url.startsWith('#') && outsideAddress(node.url) === undefined;
+    if (!isRefused) return [{ ...node, children } as PhrasingContent];
+    report.add('document/outside-link', placeOf(node, file), refusedLink(node.url));
+    return children;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Citation, Note } from '../../markdown/nodes.js';
+import { noteMark } from '../../markdown/notes/note-marks.js';
 import type { CitationStyle } from '../types.js';
-import { noteMark } from './note-marks.js';
 import type { Part } from './parts.js';
 import { repeatNotes } from './repeat-notes.js';
 import { type Stop, stopsOf } from './sites.js';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { type Address, protection } from '../session/protect.js';
 import type { PrintedTerms } from '../session/session.js';
+import { engineHtml } from './engine-html.js';
 import { linksIn } from './links.js';
 import { tidyPunctuation } from './tidy.js';
 
@@ -13,10 +13,8 @@ export interface RenderingContext {
 
 /** The engine's HTML as hast: semantic elements, classes for styles, addresses as links. */
 export function toContent(html: string, context: RenderingContext): ElementContent[] {
-  const { children } = fromHtml(withLinks(lowerIbid(withOthers(html, context), context), context), {
-    fragment: true,
-  });
-  const content = (children as ElementContent[]).flatMap((child) => elementOf(child, context));
+  const read = engineHtml(withLinks(lowerIbid(withOthers(html, context), context), context));
+  const content = read.flatMap((child) => elementOf(child, context));
   const result = trimmed(content);
   tidyPunctuation(result);
   return result;
@@ -46,7 +44,7 @@ const { linkStart, linkTarget, linkEnd } = protection;
 const linkMark = new RegExp(`${linkStart}(\\d+)${linkTarget}|${linkEnd}`, 'g');
 
 /** Where an author's link may lead: out by these schemes, or to a part of the publication. */
-const safe = /^(?:https?:|ftp:|mailto:|tel:|#)/i;
+const safe = /^(?:https?:|ftp:|mailto:|tel:|doi:|urn:|#)/i;
 
 /** Links that the author wrote around a cite. */
 function withLinks(html: string, { addresses }: RenderingContext): string {

@@ -57,7 +57,30 @@ declare module 'citeproc' {
     ): string;
   }
 
+  /** How far names of a cite are shown, to tell it from others. */
+  interface AmbigConfig {
+    names: number[];
+    givens: number[][];
+    year_suffix: false | string;
+    disambiguate: false | number;
+  }
+
+  /** Who is named by the works, to tell persons apart. */
+  interface NameRegister {
+    addname(id: string, name: object, position: number): void;
+    /** How much of the name is to be shown: 0 family name, 1 initials too, 2 all. */
+    evalname(
+      id: string,
+      name: object,
+      position: number,
+      least: number,
+      form?: string,
+      initials?: string,
+    ): number;
+  }
+
   interface Registry {
+    namereg: NameRegister;
     citationreg: {
       citationById: Record<string, EngineCitation>;
       citationByIndex: EngineCitation[];
@@ -76,7 +99,12 @@ declare module 'citeproc' {
     citation: { tokens: StyleToken[] };
     macros?: Record<string, StyleToken[]>;
     /** What it is doing: `just_looking` while it compares what works would print. */
-    tmp: { area: string; just_looking?: boolean };
+    tmp: {
+      area: string;
+      just_looking?: boolean;
+      disambig_request: false | AmbigConfig;
+      disambig_settings: AmbigConfig;
+    };
     getCitationLabel(item: CslItem): string;
     setOutputFormat(format: 'html' | 'text'): void;
     updateItems(ids: string[]): void;
@@ -101,6 +129,9 @@ declare module 'citeproc' {
     Engine: typeof Engine;
     Registry: new (engine: Engine) => Registry;
     Disambiguation: new (engine: Engine) => object;
+    getAmbiguousCite(this: Engine, item: CslItem, config?: unknown, ...more: unknown[]): string;
+    getSortKeys(this: Engine, item: CslItem, area: string): string[];
+    cloneAmbigConfig(config: AmbigConfig): AmbigConfig;
     ASSUME_ALL_ITEMS_REGISTERED: number;
     POSITION_FIRST: number;
     POSITION_SUBSEQUENT: number;
@@ -108,5 +139,14 @@ declare module 'citeproc' {
     POSITION_IBID_WITH_LOCATOR: number;
   };
   export default CSL;
-  export type { CiteItem, Engine, EngineCitation, RegisteredWork, StyleToken, System };
+  export type {
+    AmbigConfig,
+    CiteItem,
+    Engine,
+    EngineCitation,
+    NameRegister,
+    RegisteredWork,
+    StyleToken,
+    System,
+  };
 }

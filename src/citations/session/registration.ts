@@ -1,19 +1,25 @@
 import CSL, { type Engine } from 'citeproc';
 import { engineId } from './engine.js';
+import { RememberedWorks } from './remembered-works.js';
 
 /**
  * Keeps the engine's register of works in step with the document. The engine can take works in
  * and out one by one; but how it tells like works apart then depends on what was there before,
- * so under a style that tells them apart a changed list of works is registered from the start.
+ * so under a style that tells them apart a changed list of works is registered from the start,
+ * with what the engine made of each work before.
  */
 export class Registration {
   private cited: string | undefined;
   private uncited: string | undefined;
+  private readonly works: RememberedWorks;
 
   constructor(
     private readonly engine: Engine,
     private readonly disambiguates: boolean,
-  ) {}
+    numbered: boolean,
+  ) {
+    this.works = new RememberedWorks(engine, numbered);
+  }
 
   /**
    * @param cited Keys in the order of first citation.
@@ -26,6 +32,11 @@ export class Registration {
     Object.assign(this, names);
     // Else the engine would look there for the notes of works that it does not know yet.
     this.engine.registry.citationreg.citationsByItemId = undefined;
+    if (this.disambiguates) this.works.during(() => this.update(cited, uncited));
+    else this.update(cited, uncited);
+  }
+
+  private update(cited: readonly string[], uncited: readonly string[]): void {
     this.engine.updateUncitedItems([]);
     this.engine.updateItems(cited.map(engineId));
     this.engine.updateUncitedItems(uncited.map(engineId));

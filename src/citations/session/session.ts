@@ -46,8 +46,9 @@ export class Session {
   constructor(options: EngineOptions) {
     const { style } = options;
     this.engine = startEngine(options, this.protection);
-    this.registration = new Registration(this.engine, style.xml.includes('disambiguate'));
     const numbered = style.xml.includes('citation-number');
+    const disambiguates = style.xml.includes('disambiguate');
+    this.registration = new Registration(this.engine, disambiguates, numbered);
     const descending = numbered && style.xml.includes('descending');
     const entriesJoin = style.xml.includes('subsequent-author-substitute');
     this.lister = new Lister(this.engine, { entriesJoin, numbered, descending });

@@ -5,6 +5,7 @@ import type { Report } from '../../diagnostics/report.js';
 import type { CitationLocale, CitationStyle } from '../types.js';
 import { bundledLocales } from './bundled.js';
 import { machineLocaleFolders, namesIn, ownStylesFolder } from './folders.js';
+import { languageOf, regionOf } from './locale-tags.js';
 
 /** CSL's main dialect of a language that has several (CSL 1.0.2, "Locale Fallback"). */
 const mainDialects: Readonly<Record<string, string>> = {
@@ -78,17 +79,8 @@ async function read(files: LocaleFiles, tag: string): Promise<string> {
   return 'xml' in file ? file.xml : readFile(file.path, 'utf8');
 }
 
-function language(tag: string): string {
-  return tag.split('-')[0]?.toLowerCase() ?? '';
-}
-
 function sameLanguage(one: string, other: string): boolean {
-  return language(one) === language(other);
-}
-
-function regionOf(tag: string): string | undefined {
-  const [, ...subtags] = tag.split('-');
-  return subtags.find((subtag) => /^[A-Za-z]{2}$/.test(subtag))?.toUpperCase();
+  return languageOf(one) === languageOf(other);
 }
 
 function namesOtherRegion(wanted: string, chosen: string): boolean {
@@ -98,7 +90,7 @@ function namesOtherRegion(wanted: string, chosen: string): boolean {
 
 /** The tag itself, its language and region, its main dialect, another dialect; else American English. */
 export function nearestLocale(wanted: string, available: readonly string[]): string {
-  const main = language(wanted);
+  const main = languageOf(wanted);
   const region = regionOf(wanted);
   const british = main === 'en' && region !== undefined && britishRegions.has(region);
   const candidates = [

@@ -61,6 +61,10 @@ export const citationRules = defineRules({
     severity: 'error',
     guards: 'The citation style to use is there.',
   },
+  'citation/note-numbers': {
+    severity: 'warning',
+    guards: 'A style names notes by their numbers only where each number is that of one note.',
+  },
   'citation/bad-style': {
     severity: 'error',
     guards: 'A citation style is well-formed and complete CSL.',

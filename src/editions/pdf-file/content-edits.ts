@@ -1,23 +1,30 @@
+import { ByteWriter } from './byte-writer.js';
+
 /** Text put in place of ranges of bytes, given in rising order. */
 export class ContentEdits {
-  private readonly parts: Uint8Array[] = [];
+  private readonly source: Buffer;
+  private out: ByteWriter | undefined;
   private done = 0;
-  constructor(private readonly bytes: Uint8Array) {}
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
 
   get isEmpty(): boolean {
-    return this.parts.length === 0;
+    return this.out === undefined;
   }
   replace(start: number, end: number, replacement: string): void {
-    if (start > this.done) this.parts.push(this.bytes.subarray(this.done, start));
-    if (replacement) this.parts.push(Buffer.from(replacement, 'latin1'));
+    this.out ??= new ByteWriter(this.bytes.length + 1024);
+    if (start > this.done) this.out.bytes(this.source, this.done, start);
+    this.out.text(replacement);
     this.done = Math.max(this.done, end);
-    if (this.parts.length === 0) this.parts.push(new Uint8Array());
   }
   insert(at: number, insertion: string): void {
     this.replace(at, at, insertion);
   }
   apply(): Uint8Array {
-    if (this.isEmpty) return this.bytes;
-    return Buffer.concat([...this.parts, this.bytes.subarray(this.done)]);
+    if (!this.out) return this.bytes;
+    this.out.bytes(this.source, this.done, this.bytes.length);
+    return this.out.finish();
   }
 }

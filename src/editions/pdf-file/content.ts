@@ -60,6 +60,16 @@ function afterWord(bytes: Uint8Array, from: number): number {
   return at;
 }
 
+/** The end of a list of numbers and hexadecimal strings, as text is shown by; -1 where it holds more. */
+function afterPlainList(bytes: Uint8Array, from: number): number {
+  for (let at = from + 1; at < bytes.length; at++) {
+    const code = bytes[at];
+    if (code === bracketClose) return at + 1;
+    if (code === parenOpen || code === bracketOpen || code === percent) return -1;
+  }
+  return -1;
+}
+
 /** `<…>`, `<<…>>` or `[…]`, whatever stands inside. */
 function afterBracketed(bytes: Uint8Array, from: number): number {
   const first = bytes[from];
@@ -68,6 +78,8 @@ function afterBracketed(bytes: Uint8Array, from: number): number {
     return close < 0 ? bytes.length : close + 1;
   }
   const isDictionary = first === angleOpen;
+  const plain = isDictionary ? -1 : afterPlainList(bytes, from);
+  if (plain > 0) return plain;
   let at = from + (isDictionary ? 2 : 1);
   while (at < bytes.length) {
     at = afterSpace(bytes, at);
@@ -100,9 +112,7 @@ function afterInlineImage(bytes: Uint8Array, from: number): number {
 }
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {
-  let out = '';
-  for (let at = from; at < to; at++) out += String.fromCharCode(bytes[at] as number);
-  return out;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
 }
 
 const operatorNames = new Map<number, string>();
@@ -151,17 +161,39 @@ class OperandRanges implements Operands {
   }
 }
 
+/** A stretch of content that is not read, between two instructions. */
+export interface PassedOver<T extends { start: number; end: number }> {
+  /** In rising order. */
+  ranges: readonly T[];
+  /** Called in place of what the range holds. */
+  pass(range: T): void;
+}
+
 /**
  * Calls `visit` for each operator in order. The instruction and its operands are valid during
  * the call only. An inline image comes as one instruction, `BI`, with its whole range.
  */
-export function readContent(bytes: Uint8Array, visit: (instruction: Instruction) => void): void {
+export function readContent<T extends { start: number; end: number }>(
+  bytes: Uint8Array,
+  visit: (instruction: Instruction) => void,
+  over?: PassedOver<T>,
+): void {
+  let passed = 0;
   const operands = new OperandRanges(bytes);
   const instruction = { operator: '', start: 0, end: 0, operands };
   let start = -1;
   for (let at = afterSpace(bytes, 0); at < bytes.length; at = afterSpace(bytes, at)) {
     const code = bytes[at] as number;
-    if (start < 0) start = at;
+    if (start < 0) {
+      const range = over?.ranges[passed];
+      if (range?.start === at) {
+        over?.pass(range);
+        passed++;
+        at = range.end;
+        continue;
+      }
+      start = at;
+    }
     const end = afterOperand(bytes, at);
     const isOperand = startsNumber(code) || (endsWord[code] === 1 && code !== 0);
     const operator = isOperand ? '' : operatorName(bytes, at, end);

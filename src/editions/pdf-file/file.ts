@@ -1,12 +1,22 @@
-import { type PDFContext, PDFDict, PDFParser, type PDFRef } from 'pdf-lib';
+import { type PDFContext, PDFDict, PDFNumber, type PDFRef } from 'pdf-lib';
 import { identify } from './identifier.js';
-import { arrayAt, dictAt, nameText, sweep } from './objects.js';
-import { serialise } from './serialise.js';
+import { arrayAt, dictAt, nameText, numberAt, pdfName, sweep } from './objects.js';
+import { type PrintedStructure, readFurther, readPrinted } from './printed-objects.js';
+import { serialise, type WrittenObject } from './serialise.js';
 import { streamsPacked } from './streams.js';
+import { retagSubsets } from './subset-tags.js';
 
 export interface Sheet {
   reference: PDFRef;
   dict: PDFDict;
+}
+
+/** The structure of some of a file's sheets. */
+export interface SheetsStructure {
+  structure: PrintedStructure;
+  sheets: readonly Sheet[];
+  /** Index of the first of them. */
+  firstSheet: number;
 }
 
 /** An opened PDF. */
@@ -15,6 +25,12 @@ export interface PdfFile {
   catalog: PDFDict;
   /** In order. */
   sheets: Sheet[];
+  /** What the browser printed, as it was given. */
+  printed: readonly Uint8Array[];
+  /** The structure trees as printed; they are not part of the file that is saved. */
+  structures: SheetsStructure[];
+  /** Objects beside those of the context. */
+  written: WrittenObject[];
 }
 
 function sheetsUnder(node: PDFDict): Sheet[] {
@@ -26,28 +42,49 @@ function sheetsUnder(node: PDFDict): Sheet[] {
   });
 }
 
-/** Opens what the browser printed. */
-export async function openPrinted(bytes: Uint8Array): Promise<PdfFile> {
-  // The parser would else pause for the clock after every hundred objects. It alone is used, not
-  // the library's document: that one knows forms and fonts, which take long to load.
-  const context = await PDFParser.forBytesWithOptions(
-    bytes,
-    Number.POSITIVE_INFINITY,
-  ).parseDocument();
-  const catalog = context.lookup(context.trailerInfo.Root);
-  if (!(catalog instanceof PDFDict)) throw new Error('the browser printed no PDF');
-  const pages = dictAt(catalog, 'Pages');
-  return { context, catalog, sheets: pages ? sheetsUnder(pages) : [] };
+/** Puts the pages under a root of the page tree behind those under another. */
+function joinPages(catalog: PDFDict, further: PDFDict): void {
+  const [root, other] = [catalog, further].map((each) => dictAt(each, 'Pages'));
+  const kids = root && arrayAt(root, 'Kids');
+  const reference = further.get(pdfName('Pages'));
+  if (!root || !other || !kids || !reference) return;
+  kids.push(reference);
+  const count = (numberAt(root, 'Count') ?? 0) + (numberAt(other, 'Count') ?? 0);
+  root.set(pdfName('Count'), PDFNumber.of(count));
+  other.set(pdfName('Parent'), catalog.get(pdfName('Pages')) as PDFRef);
+}
+
+/** Opens what the browser printed: files that go on where the one before ends, as one. */
+export async function openPrinted(printed: readonly Uint8Array[]): Promise<PdfFile> {
+  const [first, ...further] = printed;
+  if (!first) throw new RangeError('nothing was printed');
+  const { context, catalog, structure } = await readPrinted(first);
+  const file: PdfFile = { context, catalog, sheets: [], printed, structures: [], written: [] };
+  const add = (pages: PDFDict | undefined, own: PrintedStructure | undefined) => {
+    const sheets = pages ? sheetsUnder(pages) : [];
+    const firstSheet = file.sheets.length;
+    if (own) file.structures.push({ structure: own, sheets, firstSheet });
+    file.sheets.push(...sheets);
+  };
+  add(dictAt(catalog, 'Pages'), structure);
+  for (const [index, bytes] of further.entries()) {
+    const above = context.largestObjectNumber;
+    const other = readFurther(bytes, context);
+    retagSubsets(context, index + 1, above);
+    add(dictAt(other.catalog, 'Pages'), other.structure);
+    joinPages(catalog, other.catalog);
+  }
+  return file;
 }
 
 /** The file as bytes: unreachable objects gone, the rest packed, its ID taken from its contents. */
 export async function saveFile(
-  { context }: PdfFile,
+  { context, written }: PdfFile,
   version: readonly [major: number, minor: number],
 ): Promise<Uint8Array> {
   sweep(context);
   await streamsPacked(context);
-  return identify(serialise(context, version));
+  return identify(await serialise(context, written, version));
 }
 
 /** Leaves of a dictionary's entries only the keys named: what else the print engine wrote goes. */

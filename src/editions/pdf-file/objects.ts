@@ -65,9 +65,13 @@ export function numberAt(dict: PDFDict, key: string): number | undefined {
 
 export function textAt(dict: PDFDict, key: string): string | undefined {
   const value = dict.lookup(pdfName(key));
-  return value instanceof PDFString || value instanceof PDFHexString
-    ? value.decodeText()
-    : undefined;
+  if (value instanceof PDFString) return readsAsWritten(value.asString()) ?? value.decodeText();
+  return value instanceof PDFHexString ? value.decodeText() : undefined;
+}
+
+/** A string between parentheses, where it holds nothing but plain ASCII: nearly all do. */
+export function readsAsWritten(string: string): string | undefined {
+  return /^[\x20-\x5b\x5d-\x7e]*$/.test(string) ? string : undefined;
 }
 
 /** Numbers of an array; undefined where the entry is absent or holds anything else. */
@@ -97,9 +101,10 @@ export function dictOf(value: PDFObject | undefined): PDFDict | undefined {
   return value instanceof PDFRawStream ? value.dict : undefined;
 }
 
-/** A text string: PDFDocEncoding is left alone, UTF-16 says everything. */
-export function text(value: string): PDFHexString {
-  return PDFHexString.fromText(value);
+/** A text string: of PDFDocEncoding what it shares with ASCII is used, UTF-16 says all else. */
+export function text(value: string): PDFString | PDFHexString {
+  if (!/^[\x20-\x7e]*$/.test(value)) return PDFHexString.fromText(value);
+  return PDFString.of(value.replace(/[\\()]/g, '\\$&'));
 }
 
 /** Coordinates to a thousandth of a point: a third of a micrometre. */
@@ -127,28 +132,34 @@ export function multiply(inner: Matrix, outer: Matrix): Matrix {
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** Deletes what the trailer no longer leads to, so that nothing of the old file rides along. */
-export function sweep(context: PDFContext): void {
+/** Every reference that is come across from the values given on, each looked up once. */
+export function follow(
+  from: readonly (PDFObject | undefined)[],
+  lookup: (reference: PDFRef) => PDFObject | undefined,
+): Set<PDFRef> {
   const reached = new Set<PDFRef>();
   const open: PDFObject[] = [];
   const visit = (value: PDFObject | undefined) => {
     if (value instanceof PDFRef) {
       if (reached.has(value)) return;
       reached.add(value);
-      const target = context.lookup(value);
+      const target = lookup(value);
       if (target) open.push(target);
     } else if (value instanceof PDFDict || value instanceof PDFArray) open.push(value);
     else if (value instanceof PDFRawStream) open.push(value.dict);
   };
-  visit(context.trailerInfo.Root);
-  visit(context.trailerInfo.Info);
+  from.forEach(visit);
   for (let value = open.pop(); value; value = open.pop()) {
-    if (value instanceof PDFArray) for (const item of value.asArray()) visit(item);
-    else {
-      const dict = dictOf(value);
-      if (dict) for (const [, item] of dict.entries()) visit(item);
-    }
+    if (value instanceof PDFArray) value.asArray().forEach(visit);
+    else dictOf(value)?.values().forEach(visit);
   }
+  return reached;
+}
+
+/** Deletes what the trailer no longer leads to, so that nothing of the old file rides along. */
+export function sweep(context: PDFContext): void {
+  const { Root: root, Info: info } = context.trailerInfo;
+  const reached = follow([root, info], (reference) => context.lookup(reference));
   for (const [reference] of context.enumerateIndirectObjects()) {
     if (!reached.has(reference)) context.delete(reference);
   }

@@ -15,8 +15,15 @@ export function matrixIn(operands: Operands): Matrix {
   return numbersIn(operands, 6) as unknown as Matrix;
 }
 
+const mcids = new Map<string, number | undefined>();
+
 /** The MCID in the property list that `BDC` has for its second operand. */
 export function mcidIn(operands: Operands): number | undefined {
-  const written = /\/MCID\s+(\d+)/.exec(operands.source(1))?.[1];
-  return written === undefined ? undefined : Number(written);
+  const source = operands.source(1);
+  if (mcids.has(source)) return mcids.get(source);
+  const written = /\/MCID\s+(\d+)/.exec(source)?.[1];
+  const mcid = written === undefined ? undefined : Number(written);
+  // Lists that hold no more than a number are the same on every page.
+  if (source.length < 24) mcids.set(source, mcid);
+  return mcid;
 }

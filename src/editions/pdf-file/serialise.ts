@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib';
-import { type PDFContext, type PDFObject, type PDFRef, PDFStream } from 'pdf-lib';
+import { type PDFContext, PDFRawStream, PDFStream } from 'pdf-lib';
 import { identifierPlaceholder } from './identifier.js';
+import { pack, packAll } from './pack.js';
 
 /**
  * Objects an object stream holds: many, since they pack the better the more there are; not all,
@@ -10,11 +10,19 @@ const objectsPerStream = 200;
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
-function bytesOf(object: PDFObject): Uint8Array {
+function bytesOf(object: PDFStream): Uint8Array[] {
+  // As text: the library would measure each object first, and write its numbers twice.
+  if (object instanceof PDFRawStream) {
+    object.updateDict();
+    return [latin1(`${object.dict}\nstream\n`), object.contents, latin1('\nendstream')];
+  }
   const bytes = new Uint8Array(object.sizeInBytes());
   object.copyBytesInto(bytes, 0);
-  return bytes;
+  return [bytes];
 }
+
+/** An object as its number and its text. */
+export type WrittenObject = readonly [number: number, body: string];
 
 /** Where an object stands: at an offset of the file, or at an index of an object stream. */
 type Entry = { offset: number } | { stream: number; index: number };
@@ -40,32 +48,26 @@ class FileWriter {
     this.add(latin1(`${number} 0 obj\n`), ...body, latin1('\nendobj\n'));
   }
 
-  stream(number: number, entries: string, content: Uint8Array): void {
-    const packed = deflateSync(content, { level: 7, memLevel: 9 });
+  stream(number: number, { entries, packed }: PackedStream): void {
     const dict = `<<\n${entries}\n/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream\n`;
     this.indirect(number, latin1(dict), packed, latin1('\nendstream'));
   }
 
   /** The table of all objects (ISO 32000-1, 7.5.8): a byte, four bytes and two bytes an entry. */
-  crossReferences(number: number, trailer: string): void {
+  async crossReferences(number: number, trailer: string): Promise<void> {
     const start = this.size;
     this.place(number, { offset: start });
     const count = number + 1;
-    const table = Buffer.alloc(count * 7);
-    for (let each = 0; each < count; each++) {
-      const entry = this.entries.get(each);
+    const table = Buffer.alloc(count * 7, Buffer.from([0, 0, 0, 0, 0, 0xff, 0xff]));
+    for (const [each, entry] of this.entries) {
       const at = each * 7;
-      if (!entry) table.writeUInt16BE(0xffff, at + 5);
-      else if ('offset' in entry) {
-        table.writeUInt8(1, at);
-        table.writeUInt32BE(entry.offset, at + 1);
-      } else {
-        table.writeUInt8(2, at);
-        table.writeUInt32BE(entry.stream, at + 1);
-        table.writeUInt16BE(entry.index, at + 5);
-      }
+      const isPacked = 'stream' in entry;
+      table[at] = isPacked ? 2 : 1;
+      table.writeUInt32BE(isPacked ? entry.stream : entry.offset, at + 1);
+      table.writeUInt16BE(isPacked ? entry.index : 0, at + 5);
     }
-    this.stream(number, `/Type /XRef\n/Size ${count}\n/W [1 4 2]\n${trailer}`, table);
+    const entries = `/Type /XRef\n/Size ${count}\n/W [1 4 2]\n${trailer}`;
+    this.stream(number, { entries, packed: await pack(table) });
     this.add(latin1(`startxref\n${start}\n%%EOF\n`));
   }
 
@@ -88,53 +90,75 @@ class FileWriter {
   }
 }
 
-function writePacked(writer: FileWriter, number: number, objects: [PDFRef, PDFObject][]): void {
-  const offsets: string[] = [];
-  const bodies: Uint8Array[] = [];
+interface PackedStream {
+  /** Of its dictionary, but for length and filter. */
+  entries: string;
+  packed: Uint8Array;
+}
+
+/** Objects as an object stream (ISO 32000-1, 7.5.7), not packed yet. */
+function objectStream(objects: readonly WrittenObject[]): { entries: string; text: Buffer } {
+  let head = '';
   let offset = 0;
-  objects.forEach(([reference, object], index) => {
-    // As text: the library would measure each object first, and write its numbers twice.
-    const body = latin1(object.toString());
-    offsets.push(`${reference.objectNumber} ${offset}`);
-    bodies.push(body, latin1('\n'));
+  for (const [number, body] of objects) {
+    head += `${number} ${offset} `;
     offset += body.length + 1;
-    writer.place(reference.objectNumber, { stream: number, index });
-  });
-  const head = latin1(`${offsets.join(' ')}\n`);
-  const entries = `/Type /ObjStm\n/N ${objects.length}\n/First ${head.length}`;
-  writer.stream(number, entries, Buffer.concat([head, ...bodies]));
+  }
+  const text = `${head}\n${objects.map(([, body]) => body).join('\n')}\n`;
+  const entries = `/Type /ObjStm\n/N ${objects.length}\n/First ${head.length + 1}`;
+  return { entries, text: latin1(text) };
+}
+
+/** Puts objects into object streams, numbered from `first` on; returns the number after the last. */
+async function writeStreams(
+  writer: FileWriter,
+  loose: readonly WrittenObject[],
+  first: number,
+): Promise<number> {
+  const groups: WrittenObject[][] = [];
+  for (let at = 0; at < loose.length; at += objectsPerStream) {
+    groups.push(loose.slice(at, at + objectsPerStream));
+  }
+  const streams = groups.map(objectStream);
+  const packed = await packAll(streams.map(({ text }) => text));
+  for (const [index, { entries }] of streams.entries()) {
+    const number = first + index;
+    groups[index]?.forEach(([object], at) => {
+      writer.place(object, { stream: number, index: at });
+    });
+    writer.stream(number, { entries, packed: packed[index] as Uint8Array });
+  }
+  return first + streams.length;
 }
 
 /**
- * All objects of the context as a file: streams as they are, the rest packed into object streams,
- * which PDF knows from 1.5 on; before, each stands by itself. The library's own writer does the
- * same with a slower deflate, and calls every file 1.7.
+ * All objects of the context and those `written`, as a file: streams as they are, the rest packed
+ * into object streams, which PDF knows from 1.5 on; before, each stands by itself. The library's
+ * own writer does the same with a slower deflate, and calls every file 1.7.
  */
-export function serialise(
+export async function serialise(
   context: PDFContext,
+  written: readonly WrittenObject[],
   version: readonly [major: number, minor: number],
-): Uint8Array {
+): Promise<Uint8Array> {
   const writer = new FileWriter();
   // Four bytes past 127 tell tools that carry files about that this one is binary.
   writer.add(latin1(`%PDF-${version.join('.')}\n%\xe2\xe3\xcf\xd3\n`));
-  const packs = version[0] > 1 || version[1] >= 5;
-  const packed: [PDFRef, PDFObject][] = [];
+  const loose: WrittenObject[] = [];
   for (const [reference, object] of context.enumerateIndirectObjects()) {
-    if (object instanceof PDFStream) writer.indirect(reference.objectNumber, bytesOf(object));
-    else if (packs) packed.push([reference, object]);
-    else writer.indirect(reference.objectNumber, latin1(object.toString()));
+    if (object instanceof PDFStream) writer.indirect(reference.objectNumber, ...bytesOf(object));
+    else loose.push([reference.objectNumber, object.toString()]);
   }
+  loose.push(...written);
   const { Root: root, Info: info } = context.trailerInfo;
   const id = `<${identifierPlaceholder.hex}>`;
-  const trailer = `/Root ${root}\n/Info ${info}\n/ID [ ${id} ${id} ]`;
-  if (!packs) {
-    writer.crossReferenceTable(context.largestObjectNumber + 1, trailer);
-    return writer.finish();
+  const trailer = `/Root ${root}\n${info ? `/Info ${info}\n` : ''}/ID [ ${id} ${id} ]`;
+  const next = context.largestObjectNumber + 1;
+  if (version[0] > 1 || version[1] >= 5) {
+    await writer.crossReferences(await writeStreams(writer, loose, next), trailer);
+  } else {
+    for (const [number, body] of loose) writer.indirect(number, latin1(body));
+    writer.crossReferenceTable(next, trailer);
   }
-  let next = context.largestObjectNumber + 1;
-  for (let at = 0; at < packed.length; at += objectsPerStream) {
-    writePacked(writer, next++, packed.slice(at, at + objectsPerStream));
-  }
-  writer.crossReferences(next, trailer);
   return writer.finish();
 }

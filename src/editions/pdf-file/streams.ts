@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { deflate, deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
@@ -9,55 +8,49 @@ import {
   PDFRawStream,
 } from 'pdf-lib';
 import { arrayAt, nameAt, pdfName } from './objects.js';
+import { PackingBeside, packNow } from './pack.js';
 
 type LiteralObject = Record<string, Literal>;
 type Literal = string | number | boolean | PDFObject | Literal[] | { [key: string]: Literal };
+
+/** A page's content fits into this, mostly: it is then not put together from pieces. */
+const unpacked = 0x40000;
 
 /** The bytes of a stream, filters undone. Image filters (DCT, JPX, …) cannot be and throw. */
 export function decodeStream(stream: PDFRawStream): Uint8Array {
   const plain = !stream.dict.has(pdfName('DecodeParms'));
   // The ordinary case by the fast road: the library's own inflate is several times slower.
-  if (plain && nameAt(stream.dict, 'Filter') === 'FlateDecode') return inflateSync(stream.contents);
+  if (plain && nameAt(stream.dict, 'Filter') === 'FlateDecode')
+    return inflateSync(stream.contents, { chunkSize: unpacked });
   return decodePDFRawStream(stream).decode();
 }
 
-/** More packs little closer and takes much longer. */
-const packing = { level: 6, memLevel: 9 };
-const deflateBeside = promisify(deflate) as (
-  bytes: Uint8Array,
-  options: typeof packing,
-) => Promise<Uint8Array>;
-
 /** What is being packed beside the program's own work, by file. */
-const underWay = new WeakMap<PDFContext, Promise<void>[]>();
+const underWay = new WeakMap<PDFContext, PackingBeside>();
 
 /** Resolves once all streams of a file are packed. */
 export async function streamsPacked(context: PDFContext): Promise<void> {
-  await Promise.all(underWay.get(context) ?? []);
+  await underWay.get(context)?.done();
 }
-
-/** Streams packed at once: each takes memory of its own. */
-const lanes = 4;
 
 /** As {@link replaceStream}, on another thread; resolves as soon as there is room for the next. */
 async function replaceStreamBeside(stream: PDFRawStream, bytes: Uint8Array): Promise<void> {
   const { context } = stream.dict;
-  const others = underWay.get(context) ?? [];
+  const others = underWay.get(context) ?? new PackingBeside();
   underWay.set(context, others);
-  others.push(deflateBeside(bytes, packing).then((compressed) => setPacked(stream, compressed)));
-  if (others.length > lanes) await others.shift();
+  await others.add(bytes, (packed) => setPacked(stream, packed));
 }
 
 /** Replaces a stream's bytes, compressed; its dictionary loses the old filter. */
 export function replaceStream(stream: PDFRawStream, bytes: Uint8Array): void {
-  setPacked(stream, deflateSync(bytes, packing));
+  setPacked(stream, packNow(bytes));
 }
 
 function setPacked(stream: PDFRawStream, compressed: Uint8Array): void {
   stream.dict.delete(pdfName('DecodeParms'));
   stream.dict.set(pdfName('Filter'), pdfName('FlateDecode'));
   // The contents are read-only by type alone; a new object would need a new reference.
-  (stream as { contents: Uint8Array }).contents = new Uint8Array(compressed);
+  (stream as { contents: Uint8Array }).contents = compressed;
   stream.updateDict();
 }
 

@@ -10,10 +10,11 @@ import {
   PDFRef,
   PDFString,
 } from 'pdf-lib';
-import { dictAt, nameAt, nameText, pdfName, streamAt } from '../pdf-file/objects.js';
+import { dictAt, nameAt, nameText, pdfName, streamAt, text } from '../pdf-file/objects.js';
 import type { OutputIntent } from '../pdf-file/output-intent.js';
 import { srgbProfile } from '../pdf-file/srgb-profile.js';
 import { decodeStream } from '../pdf-file/streams.js';
+import { type Tag, tagsOf } from './structure/tags.js';
 
 /** The browser paints in sRGB and says so of nothing: the file says it of all. */
 export function screenIntent(): OutputIntent {
@@ -35,16 +36,14 @@ const blendModes = new Set(
   Difference Exclusion Hue Saturation Color Luminosity`.split(/\s+/),
 );
 
-/** What elements of the structure have, and actions. */
-const structureType = pdfName('S');
+/** What actions have. */
+const actionType = pdfName('S');
+
+const longText = `a text of more than ${limits.string} bytes in one piece`;
 
 function faultOf(value: PDFObject): string | undefined {
-  if (value instanceof PDFHexString && value.sizeInBytes() / 2 - 1 > limits.string) {
-    return `a text of more than ${limits.string} bytes in one piece`;
-  }
-  if (value instanceof PDFString && value.sizeInBytes() - 2 > limits.string) {
-    return `a text of more than ${limits.string} bytes in one piece`;
-  }
+  if (value instanceof PDFHexString && value.sizeInBytes() / 2 - 1 > limits.string) return longText;
+  if (value instanceof PDFString && value.sizeInBytes() - 2 > limits.string) return longText;
   if (value instanceof PDFName && value.sizeInBytes() - 1 > limits.name) {
     return `a name of more than ${limits.name} bytes`;
   }
@@ -53,8 +52,7 @@ function faultOf(value: PDFObject): string | undefined {
 }
 
 function faultOfDict(dict: PDFDict): string | undefined {
-  // Most dictionaries are elements of the structure.
-  if (dict.has(structureType)) return undefined;
+  if (dict.has(actionType)) return undefined;
   const subtype = nameAt(dict, 'Subtype');
   if (subtype === 'Image' && String(dict.lookup(pdfName('Interpolate'))) === 'true') {
     return 'an image that asks to be smoothed';
@@ -89,9 +87,17 @@ function standsForPrivateUse(font: PDFDict): boolean {
   return map !== undefined && privateUse.test(Buffer.from(decodeStream(map)).toString('latin1'));
 }
 
-/** What the file holds that PDF/A-2 does not allow and that is not in its structure; each once. */
-export function archiveFaults(context: PDFContext): string[] {
+/** Whether a text of the structure is too long for one string, written as it will be. */
+const isLong = (value: string | undefined) =>
+  value !== undefined && value.length > limits.string / 6 && faultOf(text(value)) !== undefined;
+
+/** What the file and its structure hold that PDF/A-2 does not allow; each once. */
+export function archiveFaults(context: PDFContext, structure: Tag): string[] {
   const found = new Set<string>();
+  const hasLongText = tagsOf(structure).some(
+    ({ alt, actualText, id }) => isLong(alt) || isLong(actualText) || isLong(id),
+  );
+  if (hasLongText) found.add(longText);
   const visit = (value: PDFObject): void => {
     // Nearly all values are of these kinds, and of none can anything be wrong.
     if (value instanceof PDFRef || value instanceof PDFNumber) return;

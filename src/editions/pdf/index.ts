@@ -20,7 +20,6 @@ import type { Tag } from './structure/tags.js';
 import { tagPages } from './tag-pages.js';
 import { writtenCharacters } from './written-characters.js';
 
-const catalogKeys = new Set(['Type', 'Pages', 'StructTreeRoot']);
 const pageKeys = new Set([
   'Type',
   'Parent',
@@ -64,7 +63,7 @@ function claimsOf(
   const faults = assessStructure(structure);
   reportFaults(faults, options);
   if (!accessible || faults.length > 0 || !isWhole) return {};
-  const unfit = archiveFaults(context);
+  const unfit = archiveFaults(context, structure);
   if (unfit.length > 0) {
     report.add('pdf/not-archival', place, {
       message: `The PDF holds ${unfit.join(', and ')}, so it makes no claim to be PDF/A`,
@@ -87,20 +86,14 @@ export async function writeScreenPdf(
 ): Promise<Uint8Array> {
   const { report, place, sourceDate } = options;
   const { lang } = document.metadata;
-  const file = await openPrinted(pages.parts[0] as Uint8Array);
+  const file = await openPrinted(pages.parts);
   const { context, catalog, sheets } = file;
-  keepOnly(catalog, catalogKeys);
   for (const { dict } of sheets) keepOnly(dict, pageKeys);
 
-  const { contents, hasEmptyGlyphs } = readPageContents(file);
+  const contents = readPageContents(file);
+  const { hasEmptyGlyphs } = contents;
   if (hasEmptyGlyphs) reportEmptyGlyphs('pdf/empty-glyph', report, place);
-  const { structure, elements } = await tagPages(
-    catalog,
-    { sheets, contents },
-    pages,
-    document,
-    options,
-  );
+  const { structure, elements } = await tagPages(file, contents, pages, document, options);
   // Points of the pages are told from the printed box: the outline comes before the trim.
   writeOutline(catalog, pages.outline, sheets, elements);
   writePageLabels(catalog, pages.starts, sheets.length);

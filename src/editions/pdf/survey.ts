@@ -13,6 +13,7 @@ import {
   type Rectangle,
 } from '../pdf-file/objects.js';
 import { matrixIn, mcidIn, numbersIn, pathPainting, textShowing } from '../pdf-file/operators.js';
+import type { TextSequence } from '../pdf-file/pack-text.js';
 import { decodeStream } from '../pdf-file/streams.js';
 
 /** What one marked-content sequence puts on its page. */
@@ -118,9 +119,16 @@ class StreamSurvey {
     this.handlers = this.allHandlers();
   }
 
-  read(bytes: Uint8Array): void {
-    const { handlers } = this;
-    readContent(bytes, ({ operator, operands }) => handlers.get(operator)?.(operands));
+  /** `texts`: sequences that need no reading, since all they do is to show text. */
+  read(bytes: Uint8Array, texts: readonly TextSequence[] = []): void {
+    const { handlers, findings, around } = this;
+    const pass = ({ mcid }: TextSequence) => {
+      findings.sequence(mcid, around.form).text = true;
+    };
+    readContent(bytes, ({ operator, operands }) => handlers.get(operator)?.(operands), {
+      ranges: texts.filter(({ mcid }) => !findings.wantsBox(mcid)),
+      pass,
+    });
   }
 
   private enter(mcid: number | undefined): void {
@@ -239,11 +247,12 @@ class StreamSurvey {
 export function surveyPage(
   page: PDFDict,
   content: Uint8Array,
+  texts: readonly TextSequence[],
   wantsBox: (mcid: number) => boolean,
 ): PageSurvey {
   const findings = new Findings(wantsBox);
   const resources = resourcesOf(page);
-  new StreamSurvey(findings, { resources, matrix: identity }).read(content);
+  new StreamSurvey(findings, { resources, matrix: identity }).read(content, texts);
   const [left = 0, bottom = 0, right = 0, top = 0] = numbersAt(page, 'MediaBox') ?? [];
   for (const painted of findings.painted.values()) {
     if (!painted.box) continue;

@@ -1,6 +1,7 @@
 import { type Instruction, readContent } from '../pdf-file/content.js';
 import { ContentEdits } from '../pdf-file/content-edits.js';
 import { mcidIn, pathPainting, textShowing } from '../pdf-file/operators.js';
+import type { TextSequence } from '../pdf-file/pack-text.js';
 
 /** What a marked-content sequence becomes: content of a structure element, or an artifact. */
 export type Fate = { role: string } | { artifact: string };
@@ -27,14 +28,15 @@ const startsPath = new Set(['m', 're']);
  * (ISO 14289-1, 7.1: real content is tagged, all else is artifact).
  *
  * `showsTags` tells of a form, by its resource name, how it is tagged: one that holds sequences of
- * its own stays outside of artifacts.
+ * its own stays outside of artifacts. `texts`: sequences that hold nothing but text.
  */
 export function tagContent(
   bytes: Uint8Array,
   fateOf: (mcid: number) => Fate | undefined,
   showsTags: (form: string) => FormTags,
+  texts: readonly TextSequence[] = [],
 ): Uint8Array {
-  return new ContentTagger(bytes, fateOf, showsTags).tag();
+  return new ContentTagger(bytes, fateOf, showsTags).tag(texts);
 }
 
 /** Tags one stream. For one use. */
@@ -56,12 +58,16 @@ class ContentTagger {
     this.edits = new ContentEdits(bytes);
   }
 
-  tag(): Uint8Array {
-    readContent(this.bytes, (instruction) => {
-      // Nearly all operators move or show text inside of tags.
+  tag(texts: readonly TextSequence[]): Uint8Array {
+    const visit = (instruction: Instruction) => {
       if (structural.has(instruction.operator)) this.structure(instruction);
       else if (this.depth === 0) this.outside(instruction);
-    });
+    };
+    const pass = ({ mcid, start, body }: TextSequence) => {
+      this.close(start);
+      this.edits.replace(start, body, `${this.beginningOf(mcid)}\n`);
+    };
+    readContent(this.bytes, visit, { ranges: texts, pass });
     this.close(this.bytes.length);
     return this.edits.apply();
   }

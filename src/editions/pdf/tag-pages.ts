@@ -1,9 +1,11 @@
 import { type PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
-import { resourcesOf, type Sheet } from '../pdf-file/file.js';
+import { type PdfFile, resourcesOf, type Sheet } from '../pdf-file/file.js';
 import { dictAt, pdfName, type Rectangle } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
+import type { TextSequence } from '../pdf-file/pack-text.js';
+import type { PageContents } from '../pdf-file/page-contents.js';
 import { decodeStream, replaceStream, setPageContent } from '../pdf-file/streams.js';
 import { liftTags } from './lift-tags.js';
 import {
@@ -87,7 +89,7 @@ function fates(document: Tag, takenOut: readonly TakenOut[], pageCount: number):
 /** Rewrites a page's content, and that of each form on it that holds marked content. */
 async function tagSheet(
   page: PDFDict,
-  content: Uint8Array,
+  content: { bytes: Uint8Array; texts: readonly TextSequence[] },
   survey: PageSurvey,
   lifted: ReadonlyMap<PDFRef, number>,
   fateOf: (mcid: number) => Fate | undefined,
@@ -98,7 +100,8 @@ async function tagSheet(
     const mcid = lifted.get(form);
     return mcid === undefined ? 'inside' : { mcid };
   };
-  await setPageContent(page, tagContent(content, fateOf, tagsIn(resourcesOf(page))));
+  const shown = tagsIn(resourcesOf(page));
+  await setPageContent(page, tagContent(content.bytes, fateOf, shown, content.texts));
   for (const reference of survey.taggedForms) {
     const form = page.context.lookup(reference);
     if (!(form instanceof PDFRawStream)) continue;
@@ -170,19 +173,24 @@ function annotationsIn(structure: Tag): Set<PDFRef> {
  * to the others. Links are finished here; links that stand in no structure are taken away.
  */
 export async function tagPages(
-  catalog: PDFDict,
-  { sheets, contents }: { sheets: readonly Sheet[]; contents: readonly Uint8Array[] },
+  file: PdfFile,
+  { contents, texts }: PageContents,
   pages: PrintedPages,
   document: OctavoDocument,
   options: PdfEditionOptions,
 ): Promise<TaggedPages> {
-  const references = sheets.map(({ reference }) => reference);
+  const { sheets } = file;
   const dicts = sheets.map(({ dict }) => dict);
-  const structure = readTags(catalog, references);
+  const structure = readTags(file.structures);
   const takenOut = applyMarks(structure, pages.marks);
   const wanted = figureContent(structure, sheets.length);
   const surveys = dicts.map((dict, page) =>
-    surveyPage(dict, contents[page] as Uint8Array, (mcid) => wanted[page]?.has(mcid) ?? false),
+    surveyPage(
+      dict,
+      contents[page] as Uint8Array,
+      texts[page] ?? [],
+      (mcid) => wanted[page]?.has(mcid) ?? false,
+    ),
   );
   const links = readLinks(dicts);
   const placeOf = placesOn(sheets, pages);
@@ -196,7 +204,7 @@ export async function tagPages(
     const fateOf = (mcid: number) => decided[page]?.get(mcid);
     await tagSheet(
       dict,
-      contents[page] as Uint8Array,
+      { bytes: contents[page] as Uint8Array, texts: texts[page] ?? [] },
       surveys[page] as PageSurvey,
       lifted[page] ?? new Map(),
       fateOf,
@@ -204,7 +212,7 @@ export async function tagPages(
     keepAnnotations(dict, kept);
   }
 
-  const { byId: elements } = writeTags(catalog, structure, sheets);
+  const elements = writeTags(file, structure);
   const describe = describeLinks(document, pages);
   for (const reference of kept) {
     const link = links.get(reference);

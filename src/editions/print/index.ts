@@ -9,10 +9,11 @@ import { fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
 import { setMetadata } from '../pdf-file/metadata.js';
-import { pdfName } from '../pdf-file/objects.js';
+import { pdfName, sweep } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
 import { readPageContents } from '../pdf-file/page-contents.js';
+import { renumber } from '../pdf-file/renumber.js';
 import { finishPages } from './finish-pages.js';
 import { imageNames } from './image-names.js';
 import { planSheets } from './imposition/plan-sheets.js';
@@ -89,11 +90,12 @@ export async function writePressPdf(
   const { settings } = press;
   const isX1a = settings.conformance === 'X-1a';
   const profile = profileOf(options);
-  const { imposition, marks, wishesPlace } = settings;
-  const plan = imposition && planSheets(imposition, pages, marks ? slug : 0, report, wishesPlace);
-  const file = await openPrinted(pages.parts[0] as Uint8Array);
+  const { imposition, marks, impositionPlace } = settings;
+  const plan =
+    imposition && planSheets(imposition, pages, marks ? slug : 0, report, impositionPlace);
+  const file = await openPrinted(pages.parts);
   const { context, catalog } = file;
-  const figures = isX1a ? new TaggedFigures(catalog) : undefined;
+  const figures = isX1a ? new TaggedFigures(file) : undefined;
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const pictures = isX1a
@@ -142,5 +144,7 @@ export async function writePressPdf(
     { ...facts, moment },
     { trapped: false, pressVersion: isConforming ? claim : undefined },
   );
+  sweep(context);
+  renumber(context);
   return saveFile(file, isX1a ? [1, 4] : [1, 6]);
 }

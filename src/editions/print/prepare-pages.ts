@@ -54,7 +54,7 @@ export function preparePages(
       figures && transparencyOf(resources).isThere ? blendingsOn(printed, resources) : [];
     const named = blendings.map((blending) => ({
       ...blending,
-      alternative: figures?.alternativeAt(page, blending.mcid),
+      alternative: figures?.alternativeAt(index, blending.mcid),
     }));
     keepOnly(page, pageKeys);
     const images = imagesOn(printed, resources, index);

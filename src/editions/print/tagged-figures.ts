@@ -1,43 +1,29 @@
-import { PDFArray, PDFDict, PDFNumber } from 'pdf-lib';
-import { arrayAt, dictAt, nameAt, numberAt, textAt } from '../pdf-file/objects.js';
+import { readTags } from '../pdf/structure/read-tags.js';
+import { leavesOf, tagsOf } from '../pdf/structure/tags.js';
+import type { PdfFile } from '../pdf-file/file.js';
 
-/** Structure elements by their content, as the print engine's parent tree has them (ISO 32000-1, 14.7.4.4). */
+/** What stands in for figures, by their content on the pages, as the print engine has tagged it. */
 export class TaggedFigures {
-  private readonly parents = new Map<number, PDFArray>();
+  /** By page, then by MCID. */
+  readonly #alternatives = new Map<number, Map<number, string>>();
 
-  constructor(catalog: PDFDict) {
-    const root = dictAt(catalog, 'StructTreeRoot');
-    const tree = root && dictAt(root, 'ParentTree');
-    if (tree) this.read(tree, 0);
-  }
-
-  private read(node: PDFDict, depth: number): void {
-    if (depth > 32) return;
-    const numbers = arrayAt(node, 'Nums');
-    for (let index = 0; numbers && index + 1 < numbers.size(); index += 2) {
-      const key = numbers.lookup(index);
-      const elements = numbers.lookup(index + 1);
-      if (key instanceof PDFNumber && elements instanceof PDFArray)
-        this.parents.set(key.asNumber(), elements);
-    }
-    const kids = arrayAt(node, 'Kids');
-    for (let index = 0; kids && index < kids.size(); index++) {
-      const kid = kids.lookup(index);
-      if (kid instanceof PDFDict) this.read(kid, depth + 1);
-    }
-  }
-
-  /** What stands in for the figure that marked content of a page belongs to, where it is one. */
-  alternativeAt(page: PDFDict, mcid: number | undefined): string | undefined {
-    const elements = this.parents.get(numberAt(page, 'StructParents') ?? -1);
-    let element = mcid === undefined ? undefined : elements?.lookup(mcid);
-    for (let depth = 0; element instanceof PDFDict && depth < 64; depth++) {
-      if (nameAt(element, 'S') === 'Figure') {
-        const alternative = textAt(element, 'Alt');
-        if (alternative) return alternative;
+  constructor({ structures }: PdfFile) {
+    for (const tag of tagsOf(readTags(structures))) {
+      if (tag.role !== 'Figure' || !tag.alt) continue;
+      for (const leaf of leavesOf(tag)) {
+        if (leaf.kind === 'content') this.#add(leaf.page, leaf.mcid, tag.alt);
       }
-      element = dictAt(element, 'P');
     }
-    return undefined;
+  }
+
+  #add(page: number, mcid: number, alternative: string): void {
+    const known = this.#alternatives.get(page) ?? new Map<number, string>();
+    known.set(mcid, alternative);
+    this.#alternatives.set(page, known);
+  }
+
+  /** What stands in for the figure that marked content of a page (from 0) belongs to. */
+  alternativeAt(page: number, mcid: number | undefined): string | undefined {
+    return mcid === undefined ? undefined : this.#alternatives.get(page)?.get(mcid);
   }
 }

@@ -20,8 +20,11 @@ const elementOf: Record<string, string> = {
 /** A container without a meaning of its own, which pandoc's `::: {#id}` makes. */
 const plainContainer = 'div';
 
+/** A container that makes no element: its first paragraph begins with an initial over several lines. */
+const dropCap = 'drop-cap';
+
 /** The names a manuscript may use after `:::` and `::`. */
-export const directiveNames: readonly string[] = Object.keys(elementOf);
+export const directiveNames: readonly string[] = [...Object.keys(elementOf), dropCap];
 
 type BlockDirective = ContainerDirective | LeafDirective;
 
@@ -30,6 +33,7 @@ export function directives(root: Root, file: string, report: Report): void {
   mapChildren(root, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return [node];
     const content = contentOf(node);
+    if (node.name === dropCap) return beginningLarge(content);
     if (node.name === 'verse') content.forEach(keepLines);
     const known = Object.hasOwn(elementOf, node.name) ? elementOf[node.name] : undefined;
     const hName = node.name === plainContainer ? plainContainer : known;
@@ -40,6 +44,12 @@ export function directives(root: Root, file: string, report: Report): void {
     });
     return content;
   });
+}
+
+function beginningLarge(content: RootContent[]): RootContent[] {
+  const first = content.find(({ type }) => type === 'paragraph');
+  if (first) first.data = { ...first.data, hProperties: { className: [dropCap] } };
+  return content;
 }
 
 /** In verse every line of the manuscript is a line. */

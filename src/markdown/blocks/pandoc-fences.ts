@@ -96,7 +96,7 @@ function directiveOf(written: string): string | undefined {
   if (readAttributes(written) === undefined) return undefined;
   const name = classes?.find((one) => directiveNames.includes(one)) ?? classes?.[0] ?? 'div';
   const rest = written.replace(
-    new RegExp(`\\.${name.replace(/\W/g, '\\$&')}(?![^\\s#.}])`, 'u'),
+    new RegExp(`\\.${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![^\\s#.}])`, 'u'),
     '',
   );
   return `${name}{${rest.trim()}}`;

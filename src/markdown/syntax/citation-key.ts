@@ -1,17 +1,15 @@
 import { markdownLineEnding } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State, Tokenizer } from 'micromark-util-types';
+import { keyCharacter, keyPunctuation } from '../../publication/citation-key.js';
 
 /** Braces in braces beyond this are no key a person writes; the limit keeps scanning linear. */
 const deepestBraces = 32;
 
-const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
-const internalPunctuation = new Set(
-  [...':.#$%&-+?<>~/'].map((character) => character.charCodeAt(0)),
-);
+const internalPunctuation = new Set([...keyPunctuation].map((sign) => sign.charCodeAt(0)));
 
 function isWord(code: Code): boolean {
-  return code !== null && code >= 0 && wordCharacter.test(String.fromCharCode(code));
+  return code !== null && code >= 0 && keyCharacter.test(String.fromCharCode(code));
 }
 
 /**

@@ -11,6 +11,23 @@ function textContext(): CanvasRenderingContext2D {
 
 const context = textContext();
 
+/** How far the drawn shape of a text in a font and size (px) reaches from where it begins, px. */
+export function inkOf(
+  { fontStyle, fontWeight, fontFamily }: CSSStyleDeclaration,
+  text: string,
+  size: number,
+): { left: number; right: number; ascent: number; descent: number } {
+  context.font = `${fontStyle} ${fontWeight} ${size}px ${fontFamily}`;
+  context.letterSpacing = '0px';
+  const measured = context.measureText(text);
+  return {
+    left: measured.actualBoundingBoxLeft,
+    right: measured.actualBoundingBoxRight,
+    ascent: measured.actualBoundingBoxAscent,
+    descent: measured.actualBoundingBoxDescent,
+  };
+}
+
 /** Widths of text in one font, each string measured once. */
 export class Advances {
   readonly #font: string;

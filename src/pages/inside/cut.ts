@@ -148,14 +148,28 @@ function partsByWhole(roots: readonly Element[]): Map<string, HTMLElement[]> {
   return parts;
 }
 
+const partsIn = (roots: readonly Element[]) =>
+  roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('[id^="octavo-part-"]')]);
+
+/** Learns of the parts in what another take has cut, and which wholes they belong to. */
+export function learnParts(roots: readonly Element[]): void {
+  const named = new Map(partsIn(roots).map((part) => [part.id, part]));
+  for (const root of roots) {
+    for (const whole of root.querySelectorAll<HTMLElement>('[aria-owns]')) {
+      for (const id of whole.getAttribute('aria-owns')?.split(' ') ?? []) {
+        const part = named.get(id);
+        if (part) wholes.set(part, whole);
+      }
+    }
+  }
+}
+
 /**
  * Joins parts of elements that are printed apart, some under `kept` and some under `handed`, by
  * marks: the engine joins by their names only what it prints together.
  */
 export function joinByMarks(kept: readonly Element[], handed: readonly Element[]): void {
-  for (const part of handed.flatMap((root) => [
-    ...root.querySelectorAll<HTMLElement>('[id^="octavo-part-"]'),
-  ])) {
+  for (const part of partsIn(handed)) {
     const whole = wholes.get(part);
     if (!whole || handed.some((root) => root.contains(whole))) continue;
     whole.dataset.octavoWhole ??= handedName();

@@ -1,5 +1,6 @@
 import type { OverhangOf, ParagraphLine } from '../../typography/line-breaking/index.js';
 import { breakMarkers, stripMarkers, zeroWidthSpace } from '../../typography/markers.js';
+import type { DropCap } from './drop-caps.js';
 import type { LinePoint } from './galley.js';
 import { overhangsOf } from './hanging.js';
 import type { ParagraphText, Run } from './paragraph-text.js';
@@ -31,6 +32,15 @@ function fillerOf(width: number): HTMLElement {
   return filler;
 }
 
+/** Keeps the room free that an initial takes from a line after the first. */
+function spaceBeside({ width }: DropCap): HTMLElement {
+  const space = document.createElement('span');
+  space.className = fillerClass;
+  space.ariaHidden = 'true';
+  space.style.width = `${width}px`;
+  return space;
+}
+
 /** Writes one paragraph's line ends into its text nodes. */
 class Freezer {
   readonly points: LinePoint[] = [];
@@ -38,6 +48,7 @@ class Freezer {
   readonly #lines: readonly ParagraphLine[];
   readonly #measure: number | undefined;
   readonly #overhangOf: OverhangOf;
+  readonly #dropCap: DropCap | undefined;
   /** Width of a space of the paragraph's own font, px. */
   readonly #space: number;
   readonly #formulas: readonly Run[];
@@ -53,7 +64,9 @@ class Freezer {
     lines: readonly ParagraphLine[],
     measure: number | undefined,
     overhangOf: OverhangOf,
+    dropCap: DropCap | undefined,
   ) {
+    this.#dropCap = dropCap;
     this.#text = text;
     this.#space = runs[0]?.font.of(' ') ?? 0;
     this.#lines = lines;
@@ -104,6 +117,8 @@ class Freezer {
       } else {
         this.points.push({ node: rest, offset: this.#pending.length, from: next.from });
       }
+      const space = this.#spaceBeside();
+      if (space) rest = this.#insert(space, rest);
     }
     rest.data = this.#pending;
     this.#pending = '';
@@ -126,6 +141,14 @@ class Freezer {
     this.#endsInSpace = true;
     this.#line += 1;
     this.points.push({ node, offset: -1, from: next.from });
+    const space = this.#spaceBeside();
+    if (space) node.after(space);
+  }
+
+  /** What the line that begins here has before its text. */
+  #spaceBeside(): HTMLElement | undefined {
+    const cap = this.#dropCap;
+    return cap && this.#line < cap.lines ? spaceBeside(cap) : undefined;
   }
 
   /** What is pending goes before an element; what follows goes into it, or after an empty one. */
@@ -235,8 +258,9 @@ export function freeze(
   lines: readonly ParagraphLine[],
   measure: number | undefined,
   overhangOf: OverhangOf,
+  dropCap?: DropCap,
 ): LinePoint[] {
-  const freezer = new Freezer(text, lines, measure, overhangOf);
+  const freezer = new Freezer(text, lines, measure, overhangOf, dropCap);
   for (const run of text.runs) freezer.run(run);
   const filler = freezer.lastFiller();
   if (filler) element.append(filler);

@@ -9,7 +9,7 @@ import type {
   PlacedInColumn,
 } from '../measured.js';
 import { type ColumnFloat, type GapsAround, LiftedFloats } from './column-floats.js';
-import { type Items, joinByMarks, takeBefore, takeRest } from './cut.js';
+import { type Items, joinByMarks, learnParts, takeBefore, takeRest } from './cut.js';
 import type { Galley } from './galley.js';
 
 /** A galley with its items numbered, ready to be cut up. */
@@ -169,7 +169,10 @@ export class PageMaker {
       ]),
       ...floats.map(({ element }) => element),
     ];
-    if (roots.length > 0) joinByMarks(this.sheets, roots);
+    if (roots.length > 0) {
+      learnParts(this.#pages);
+      joinByMarks(this.sheets, roots);
+    }
     this.columns = this.columns.filter((column) => !isHanded(column));
     return {
       columns: columns.map(handedColumn),

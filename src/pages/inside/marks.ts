@@ -34,18 +34,20 @@ export class Marks {
       }
       element.setAttribute('lang', `${lang}-x-${key}`);
       // Without one, the engine drops the element.
-      if (definitionRoles[element.localName]) element.id ||= `octavo-marked-${key}`;
+      if (definitionRoles[element.localName]) {
+        element.id ||= `octavo-marked-${seriesOfTake()}${index}`;
+      }
     });
   }
 }
 
 const markedElements =
-  '.note:not(.octavo-continued), .note-call, .note-number, math, dl, ' +
+  '.note:not(.octavo-continued), .note-call, .note-number, .octavo-word, math, dl, ' +
   'dt:not(.octavo-continued), dd:not(.octavo-continued), [data-octavo-whole]';
 
-/** A list of terms (label) and what they mean (body): ISO 32000-1, 14.8.4.3.3 and table 347. */
-const definitionRoles: Readonly<Record<string, Pick<Mark, 'role' | 'attributes'>>> = {
-  dl: { role: 'L', attributes: { ListNumbering: 'None' } },
+/** A list of terms (label) and what they mean (body): ISO 32000-1, 14.8.4.3.3. */
+const definitionRoles: Readonly<Record<string, Pick<Mark, 'role'>>> = {
+  dl: { role: 'L' },
   dt: { role: 'Lbl' },
   dd: { role: 'LBody' },
 };
@@ -53,6 +55,9 @@ const definitionRoles: Readonly<Record<string, Pick<Mark, 'role' | 'attributes'>
 function roleOf(element: HTMLElement): Omit<Mark, 'key' | 'lang'> {
   const definition = definitionRoles[element.localName];
   if (definition) return definition;
+  // Its parts stand apart: read out, they are one word.
+  const { word } = element.dataset;
+  if (word !== undefined) return { role: 'Span', attributes: { actualText: word } };
   const alt = element.getAttribute('alttext') ?? undefined;
   if (element.localName === 'math') return { role: 'Formula', alt };
   if (element.classList.contains('note')) return { role: 'Note', id: element.id || undefined };

@@ -94,6 +94,8 @@ export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
   };
 
   const visitInline = (element: HTMLElement, from: number): void => {
+    // It stands beside the lines, in none of them.
+    if (element.classList.contains('drop-cap-letter')) return;
     if (element.classList.contains('note-call')) read.calls.push({ at: from, call: element });
     const style = mayHaveEdges.has(element.tagName) ? getComputedStyle(element) : undefined;
     if (style) addExtra(from, edgeWidth(style, 'left'));

@@ -1,4 +1,5 @@
 import { paragraphsIn } from './blocks.js';
+import { dropCap } from './drop-caps.js';
 import { fitFormulas } from './formulas.js';
 import type { Block } from './galley.js';
 import { Measures } from './measures.js';
@@ -31,11 +32,17 @@ export function setParagraphs(settings: readonly GalleySetting[]): void {
   });
   document.body.append(...settings.map(({ galley }) => galley.root));
   for (const { galley, faults } of settings) fitFormulas(galley.root, faults);
-  const read = measured.flatMap(({ setting, paragraphs, widths }) =>
-    paragraphs.map(({ block, paragraph, place }) => ({
-      paragraph: readParagraph(setting, block, paragraph),
-      measure: widths.get(place) ?? setting.width,
-    })),
+  const known = measured.flatMap(({ setting, paragraphs, widths }) =>
+    paragraphs.map(({ block, paragraph, place }) => {
+      const measure = widths.get(place) ?? setting.width;
+      const begins = paragraph === block.element && paragraph.classList.contains('drop-cap');
+      const cap = begins ? dropCap(block, paragraph, measure) : undefined;
+      return { setting, block, paragraph, measure, cap };
+    }),
   );
+  const read = known.map(({ setting, block, paragraph, measure, cap }) => ({
+    paragraph: readParagraph(setting, block, paragraph, cap),
+    measure,
+  }));
   for (const { paragraph, measure } of read) setParagraph(paragraph, measure);
 }

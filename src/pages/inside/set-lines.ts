@@ -2,6 +2,7 @@ import { breakParagraph, type ParagraphLine } from '../../typography/line-breaki
 import { forbidden } from '../../typography/line-breaking/items.js';
 import { breakMarkers } from '../../typography/markers.js';
 import type { Fonts } from './advances.js';
+import type { DropCap } from './drop-caps.js';
 import { freeze, safety } from './freeze.js';
 import type { LinePoint } from './galley.js';
 import { hangingIn, noOverhang } from './hanging.js';
@@ -80,6 +81,7 @@ export interface UnsetParagraph {
   isRightToLeft: boolean;
   /** px */
   fontSize: number;
+  dropCap?: DropCap;
 }
 
 /** Reads a paragraph that stands in the page. */
@@ -104,7 +106,16 @@ export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
  * @param measure Width of the lines, px.
  */
 export function setLines(
-  { element, text: first, textAlign, textIndent, hyphens, fontSize, isRightToLeft }: UnsetParagraph,
+  {
+    element,
+    text: first,
+    textAlign,
+    textIndent,
+    hyphens,
+    fontSize,
+    isRightToLeft,
+    dropCap,
+  }: UnsetParagraph,
   fonts: Fonts,
   measure: number,
 ): SetLines & { text: ParagraphText } {
@@ -124,8 +135,10 @@ export function setLines(
   };
   const hangs = justified && !isRightToLeft;
   const overhangs = () => (hangs ? hangingIn(text.text, widthIn(text)) : noOverhang);
+  const beside = new Array<number>(dropCap?.lines ?? 0).fill(measure - (dropCap?.width ?? 0));
+  const measures = [...beside, measure].map((width) => width - safety);
   const breakText = () =>
-    breakParagraph(text.text, widthIn(text), measure - safety, {
+    breakParagraph(text.text, widthIn(text), measures, {
       ...options,
       overhangOf: overhangs(),
     });
@@ -148,12 +161,15 @@ export function setLines(
   } else if (!(isRightToLeft ? /^(start|right)$/ : /^(start|left)$/).test(textAlign)) {
     element.classList.add('octavo-aligned');
   }
+  if (dropCap && lines.length < dropCap.lines) {
+    element.style.paddingBottom = `calc(${dropCap.lines - lines.length} * var(--leading))`;
+  }
   // In its page the paragraph may have other neighbours, and with them another indent.
   element.style.textIndent = textIndent;
   element.classList.add('octavo-set');
   return {
     text,
-    points: freeze(element, text, lines, justified ? measure : undefined, overhangs()),
+    points: freeze(element, text, lines, justified ? measure : undefined, overhangs(), dropCap),
     hyphenated: lines.flatMap(({ hyphenated }, index) => (hyphenated ? [index] : [])),
     count: lines.length,
     overfull,

@@ -1,5 +1,6 @@
 import type { SettingFault } from '../measured.js';
 import type { Fonts } from './advances.js';
+import type { DropCap } from './drop-caps.js';
 import type { Block, Galley } from './galley.js';
 import { noteOf } from './note-of.js';
 import { isPlain, readText } from './paragraph-text.js';
@@ -38,8 +39,9 @@ export function readParagraph(
   setting: GalleySetting,
   block: Block,
   paragraph: HTMLElement,
+  dropCap?: DropCap,
 ): ReadParagraph {
-  const unset = readUnset(paragraph, setting.fonts);
+  const unset = { ...readUnset(paragraph, setting.fonts), dropCap };
   return { setting, block, unset, isPlain: isPlain(paragraph, unset.text.text) };
 }
 

@@ -61,6 +61,20 @@ export const flag: Kind<boolean> = {
   },
 };
 
+/** Where the numbers of notes begin again: true is each chapter. */
+export const restarts: Kind<'chapter' | 'page' | false> = {
+  takes: '`chapter`, `page`, true (`chapter`) or false',
+  read(value, reading) {
+    const text = value.kind === 'scalar' ? value.text.trim().toLowerCase() : '';
+    if (text === 'chapter' || text === 'page') return text;
+    const isFlag =
+      value.kind === 'scalar' &&
+      (value.boolean !== undefined || /^(true|yes|on|false|no|off)$/.test(text));
+    if (!isFlag) return reading.wrong(value, restarts.takes);
+    return flag.read(value, reading) ? 'chapter' : false;
+  },
+};
+
 /** A level of sections, from 1; `true` is the first. 0 where there is none. */
 export const sectionLevel: Kind<number> = {
   takes: 'true, false, or the level of the sections: a number from 1 to 6',

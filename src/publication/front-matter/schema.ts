@@ -11,6 +11,7 @@ import {
   line,
   oneOrMore,
   prose,
+  restarts,
   sectionLevel,
   styleName,
   templateName,
@@ -136,8 +137,9 @@ export const metadataFields = {
     example: 'section-bibliographies: true',
   },
   'restart-notes': {
-    kind: flag,
-    means: 'Notes are numbered from 1 in each chapter, and citations start anew (see below)',
+    kind: restarts,
+    means:
+      'Notes are numbered from 1 in each chapter, and citations start anew; or on each page (see below)',
     example: 'restart-notes: true',
   },
   'back-references': {

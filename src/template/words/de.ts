@@ -25,6 +25,7 @@ export const german: Words = {
   citeThis: 'Diese Publikation zitieren',
   latest: 'Zuletzt erschienen –',
   editor: 'Herausgegeben von',
+  onPage: 'S.\u00a0{}',
   page: 'Seite {}',
   pages: 'Seiten',
   landmarks: 'Orientierungspunkte',

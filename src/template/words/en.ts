@@ -25,6 +25,7 @@ export const english: Words = {
   citeThis: 'Cite this publication',
   latest: 'Latest',
   editor: 'Editor',
+  onPage: 'p.\u00a0{}',
   page: 'Page {}',
   pages: 'Pages',
   landmarks: 'Landmarks',

@@ -25,6 +25,7 @@ export const spanish: Words = {
   citeThis: 'Cómo citar esta publicación',
   latest: 'Últimos números –',
   editor: 'Edición',
+  onPage: 'p.\u00a0{}',
   page: 'Página {}',
   pages: 'Páginas',
   landmarks: 'Puntos de referencia',

@@ -25,6 +25,7 @@ export const french: Words = {
   citeThis: 'Citer cette publication',
   latest: 'Derniers numéros –',
   editor: 'Direction',
+  onPage: 'p.\u00a0{}',
   page: 'Page {}',
   pages: 'Pages',
   landmarks: 'Repères',

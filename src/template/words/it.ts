@@ -25,6 +25,7 @@ export const italian: Words = {
   citeThis: 'Come citare questa pubblicazione',
   latest: 'Ultimi numeri –',
   editor: 'A cura di',
+  onPage: 'p.\u00a0{}',
   page: 'Pagina {}',
   pages: 'Pagine',
   landmarks: 'Punti di riferimento',

@@ -25,6 +25,7 @@ export const dutch: Words = {
   citeThis: 'Deze publicatie citeren',
   latest: 'Laatste nummers –',
   editor: 'Redactie',
+  onPage: 'p.\u00a0{}',
   page: 'Pagina {}',
   pages: 'Pagina’s',
   landmarks: 'Oriëntatiepunten',

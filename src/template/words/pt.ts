@@ -25,6 +25,7 @@ export const portuguese: Words = {
   citeThis: 'Como citar esta publicação',
   latest: 'Últimos números –',
   editor: 'Edição',
+  onPage: 'p.\u00a0{}',
   page: 'Página {}',
   pages: 'Páginas',
   landmarks: 'Pontos de referência',

@@ -27,6 +27,8 @@ export interface Words {
   latest: string;
   /** Label of the series' editor; a colon follows. */
   editor: string;
+  /** After what stands on a page, or in parentheses: `p. {}`. */
+  onPage: string;
   page: string;
   pages: string;
   landmarks: string;

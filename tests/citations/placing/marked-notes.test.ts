@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { noteMark } from '../../../src/citations/placing/note-marks.js';
+import { noteMark } from '../../../src/markdown/notes/note-marks.js';
 import { cite, type Setting } from '../setting.js';
 import { works } from '../works.js';
 

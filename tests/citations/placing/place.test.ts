@@ -231,3 +231,20 @@ test('no citation is left in the tree', async () => {
   );
   expect(JSON.stringify(root)).not.toContain('"type":"citation"');
 });
+
+test.each([
+  ['a script', '[see [this](javascript:x), @news]'],
+  ['a file beside the manuscript', 'a [@book, with [this *one*](notes.html)]'],
+])(
+  'a link around a citation that leads to %s loses its address, which is told',
+  async (_, text) => {
+    const { root, findings } = await cite(text, works, { style: 'dated' });
+    expect(reading(root)).toContain('this');
+    let links = 0;
+    visit(root, 'link', () => {
+      links += 1;
+    });
+    expect(links).toBe(0);
+    expect(findings).toEqual([expect.stringMatching(/^document\/outside-link/)]);
+  },
+);

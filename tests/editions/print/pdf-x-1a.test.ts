@@ -6,7 +6,16 @@ import type { ImageFile } from '../../../src/publication/publication.js';
 import { checkPdfX1a } from '../../checkers/pdf-x.js';
 import { hasQpdf } from '../../checkers/qpdf-json.js';
 import { expectHouseWording } from '../../diagnostics/wording.js';
-import { editMetadata, everyDict, name, type Opened, open, where } from '../printed/mutants.js';
+import {
+  dictOf,
+  editContent,
+  editMetadata,
+  everyDict,
+  name,
+  type Opened,
+  open,
+  where,
+} from '../printed/mutants.js';
 import { samplerPress } from '../printed/press.js';
 import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
 import { documentOf } from '../sample-document.js';
@@ -170,6 +179,39 @@ describe('a press PDF that is to be PDF/X-1a', () => {
     ]);
     for (const { remedy } of found) expect(remedy).toMatch(/; or set `conformance: X-4`$/);
     expect(Buffer.from(bytes).toString('latin1')).not.toContain('GTS_PDFXVersion');
+  });
+
+  it.each([
+    ['an image of the publication', 'A photograph of nothing', 'Image figures/nothing.svg'],
+    ['nothing that is known', 'Another', 'The figure “A photograph of nothing”'],
+  ])('is refused by the figure that blends, whose words are those of %s', async (_, alt, what) => {
+    const pages = await opaquePages();
+    const file = await PDFDocument.load(pages.parts[0] as Uint8Array, { updateMetadata: false });
+    const page = file.getPage(1).node;
+    const states = dictOf(dictOf(page, 'Resources'), 'ExtGState');
+    states.set(name('Half'), file.context.obj({ Type: 'ExtGState', ca: 0.5 }));
+    editContent(page, (content) => content.replace(/(\/Figure <<[^>]*>>BDC\n)/, '$1/Half gs\n'));
+    const bytes = await file.save({ useObjectStreams: false });
+    const source = 'figures/nothing.svg';
+    const drawing: ImageFile = {
+      source,
+      bytes: Uint8Array.of(),
+      mediaType: 'image/svg+xml',
+      width: 3,
+      height: 2,
+    };
+    const document = documentOf({
+      body: `<p><img src="${source}" alt="${alt}"></p>`,
+      images: [drawing],
+    });
+    const refused = new Report();
+    const options = { report: refused, place, press: x1a() };
+    await writePressPdf({ ...pages, parts: [bytes] }, document, options);
+    const [found] = refused.diagnostics.filter(({ rule }) => rule === 'print/x-1a');
+    expect(found?.message).toBe(
+      `${what} on page 1 of the press PDF lets shine through what is below it, which PDF/X-1a does not allow`,
+    );
+    expect(found?.remedy).toMatch(/^Draw it without opacity/);
   });
 
   it('is refused where its profile is too new', async () => {

@@ -91,6 +91,7 @@ const mutants: [rule: string, what: string, spoil: (opened: Opened) => unknown][
   ['condition-4', 'a profile of other colours', profile(samplerPress().profile, 3)],
   ['condition-5', 'a profile without tables', profile(bare(), 4)],
   ['colour-1', 'text in RGB', paint('1 0 0 rg')],
+  ['colour-1', 'a glyph in RGB', ({ page }) => drawnGlyph(page)],
   ['colour-1', 'lines in RGB', paint('/DeviceRGB CS')],
   ['colour-1', 'an image in RGB', set(image, 'ColorSpace', 'DeviceRGB')],
   ['colour-1', 'blending in RGB', set(page, 'Group', { S: 'Transparency', CS: 'DeviceRGB' })],
@@ -158,6 +159,24 @@ const mutants: [rule: string, what: string, spoil: (opened: Opened) => unknown][
   ['metadata-8', 'two dates', without('xmp:CreateDate')],
 ];
 
+/** A font of one glyph that is drawn in red. */
+function drawnGlyph(page: PDFDict): void {
+  const { context } = page;
+  const glyph = context.register(context.stream('1000 0 d0 1 0 0 rg 0 0 500 500 re f'));
+  const font = context.obj({
+    Type: 'Font',
+    Subtype: 'Type3',
+    FontBBox: [0, 0, 1000, 1000],
+    FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
+    CharProcs: { a: glyph },
+    Encoding: { Differences: [97, 'a'] },
+    FirstChar: 97,
+    LastChar: 97,
+    Widths: [1000],
+  });
+  dictOf(dictOf(page, 'Resources'), 'Font').set(name('Drawn'), context.register(font));
+}
+
 describe.skipIf(!hasQpdf())('PDF/X-4 (skipped where qpdf is not installed)', () => {
   it('is kept by the press PDF', () => {
     expect(checkPdfX(good)).toEqual([]);
@@ -168,6 +187,19 @@ describe.skipIf(!hasQpdf())('PDF/X-4 (skipped where qpdf is not installed)', () 
     document.metadata.date = undefined;
     const options = { report: new Report(), place, press: samplerPress() };
     expect(checkPdfX(await writePressPdf(samplerPages(), document, options))).toEqual([]);
+  });
+
+  it('is kept where glyphs are drawn in colours', async () => {
+    const printed = await PDFDocument.load(samplerFile(), { updateMetadata: false });
+    drawnGlyph(printed.getPage(0).node);
+    const bytes = await printed.save({ useObjectStreams: false });
+    const options = { report: new Report(), place, press: samplerPress() };
+    const written = await writePressPdf(
+      { ...samplerPages(), parts: [bytes] },
+      samplerDocument(),
+      options,
+    );
+    expect(checkPdfX(written)).toEqual([]);
   });
 
   it('is not kept by the pages as printed', () => {

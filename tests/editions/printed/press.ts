@@ -18,7 +18,7 @@ export const samplerPress = (
     colours: [],
     conformance: 'X-4',
     place: { file: 'template.yml' },
-    wishesPlace: { file: 'template.yml' },
+    impositionPlace: { file: 'template.yml' },
     ...settings,
   },
   profile,

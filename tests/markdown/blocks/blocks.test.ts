@@ -42,6 +42,12 @@ const cases: [name: string, markdown: string, html: string][] = [
   ['escaped brackets', '\\[a\\]{.c}', '<p>[a]{.c}</p>'],
   // Directives
   [
+    'an initial over several lines',
+    ':::drop-cap\nOne.\n\nTwo.\n:::',
+    '<p class="drop-cap">One.</p>\n<p>Two.</p>',
+  ],
+  ['an initial in pandoc’s way', '::: {.drop-cap}\nOne.\n:::', '<p class="drop-cap">One.</p>'],
+  [
     'lines of verse',
     ':::verse\nOne\n *two*\nthree\n\nfour\n:::',
     '<div class="verse"><p>One<br>\n<em>two</em><br>\nthree</p><p>four</p></div>',

@@ -3,6 +3,13 @@ import { html, parse } from '../sketch.js';
 
 const cases: [name: string, markdown: string, html: string, findings: string[]][] = [
   ['a class', '::: {.box}\na\n:::', '<aside class="box"><p>a</p></aside>', []],
+  ['a class with a hyphen', '::: {.page-break}\n:::', '<div class="page-break"></div>', []],
+  [
+    'classes with other signs',
+    '::: {.a*(b .box}\na\n:::',
+    '<aside class="box a*(b"><p>a</p></aside>',
+    [],
+  ],
   ['a name', '::: verse\na\n:::', '<div class="verse"><p>a</p></div>', []],
   [
     'an id, another class, a language',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { bundledLocales } from '../../../citations/style/bundled.js';
 import { namesIn, ownStylesFolder } from '../../../citations/style/folders.js';
+import { languageOf, regionOf } from '../../../citations/style/locale-tags.js';
 import { nearestLocale } from '../../../citations/style/locales.js';
 
 /** Tags of the locales that are here. */
@@ -17,14 +18,12 @@ export async function localesHere(folders: readonly string[]): Promise<string[]>
  * language without a region is served by its main dialect.
  */
 export function tagsToFetch(wanted: string, here: readonly string[]): string[] {
-  const [language = '', ...rest] = wanted.split('-');
-  const lower = language.toLowerCase();
-  const region = rest.find((part) => /^[a-z]{2}$/i.test(part))?.toUpperCase();
+  const language = languageOf(wanted);
+  const region = regionOf(wanted);
   const nearest = nearestLocale(wanted, here);
-  const [nearestLanguage] = nearest.split('-');
-  const serves = region ? nearest === `${lower}-${region}` : nearestLanguage === lower;
+  const serves = region ? nearest === `${language}-${region}` : languageOf(nearest) === language;
   if (serves) return [];
-  return [...new Set([region && `${lower}-${region}`, mainDialect(lower), lower])].filter(
+  return [...new Set([region && `${language}-${region}`, mainDialect(language), language])].filter(
     (tag) => tag !== undefined && tag !== '' && !here.includes(tag),
   ) as string[];
 }

@@ -86,7 +86,7 @@ export function applyMarks(document: Tag, marks: readonly TagMark[]): TakenOut[]
     }
     const earlier = first.get(kid.mark);
     if (earlier) {
-      earlier.kids.push(...(earlier.role === kid.role ? kid.kids : [...leavesOf(kid)]));
+      earlier.kids.push(...(earlier.role === kid.role ? kid.kids : leavesOf(kid)));
       return [];
     }
     first.set(kid.mark, kid);

@@ -11,8 +11,8 @@ export interface StructureFault {
   remedy: string;
 }
 
-function figureFaults(document: Tag): StructureFault[] {
-  const bare = [...tagsOf(document)].filter(
+function figureFaults(tags: readonly Tag[]): StructureFault[] {
+  const bare = tags.filter(
     ({ role, alt, actualText }) =>
       (role === 'Figure' || role === 'Formula') && !alt?.trim() && !actualText?.trim(),
   );
@@ -24,9 +24,9 @@ function figureFaults(document: Tag): StructureFault[] {
   }));
 }
 
-function tableFaults(document: Tag): StructureFault[] {
-  const bare = [...tagsOf(document)].filter(
-    (table) => table.role === 'Table' && ![...tagsOf(table)].some(({ role }) => role === 'TH'),
+function tableFaults(tags: readonly Tag[]): StructureFault[] {
+  const bare = tags.filter(
+    (table) => table.role === 'Table' && !tagsOf(table).some(({ role }) => role === 'TH'),
   );
   return bare.map(() => ({
     rule: 'pdf/table-headers',
@@ -37,10 +37,10 @@ function tableFaults(document: Tag): StructureFault[] {
 }
 
 /** ISO 14289-1, 7.4.2: headings descend one level at a time, and the first is of level 1. */
-function headingFaults(document: Tag): StructureFault[] {
+function headingFaults(tags: readonly Tag[]): StructureFault[] {
   const faults: StructureFault[] = [];
   let last = 0;
-  for (const { role } of tagsOf(document)) {
+  for (const { role } of tags) {
     const level = headingLevel(role);
     if (level === undefined) continue;
     if (level > last + 1) {
@@ -62,5 +62,6 @@ export function assessStructure(document: Tag): StructureFault[] {
     const message = 'The printed pages carry no structure, so the PDF is not accessible';
     return [{ rule: 'pdf/untagged', message, remedy: 'Report this: the browser printed no tags' }];
   }
-  return [...figureFaults(document), ...tableFaults(document), ...headingFaults(document)];
+  const tags = tagsOf(document);
+  return [...figureFaults(tags), ...tableFaults(tags), ...headingFaults(tags)];
 }

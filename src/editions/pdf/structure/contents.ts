@@ -28,7 +28,7 @@ function asContents(list: Tag): Tag {
 
 /** Turns the list inside a marked table of contents into its entries (ISO 32000-1, table 333). */
 export function settleContents(document: Tag): void {
-  for (const tag of [...tagsOf(document)]) {
+  for (const tag of tagsOf(document)) {
     if (tag.role === 'TOC' && tag.kids.some((kid) => isTag(kid) && kid.role !== 'TOCI'))
       asContents(tag);
   }

@@ -8,7 +8,7 @@ import { isTag, leavesOf, type Tag, tagsOf } from './tags.js';
 export function settleFigures(document: Tag): void {
   for (const outer of tagsOf(document)) {
     // Of a formula, readers speak the alternative text: its parts have no structure of their own.
-    if (outer.role === 'Formula') outer.kids = [...leavesOf(outer)];
+    if (outer.role === 'Formula') outer.kids = leavesOf(outer);
     if (outer.role !== 'Figure') continue;
     const inner = outer.kids.filter(isTag);
     if (inner.length === 0) continue;

@@ -15,6 +15,9 @@ function settleItem(item: Tag, bullet: string | undefined): void {
   item.kids = [...labels, ...(bodies.length === rest.length ? bodies : [newTag('LBody', rest)])];
 }
 
+/** What PDF 1.7 has for labels that count nothing: ISO 14289-1 (7.6) wants another value than None. */
+const unordered = { ListNumbering: { name: 'Disc' } };
+
 const isDefinition = (list: Tag) => list.kids.some(isLabel);
 
 /** Terms and what they mean, put into items: each term begins one, or joins the terms before it. */
@@ -36,6 +39,7 @@ export function settleLists(document: Tag): void {
     if (list.role !== 'L') continue;
     if (isDefinition(list)) {
       list.kids = itemsOfDefinitions(list);
+      list.attributes.List = unordered;
       continue;
     }
     list.kids = list.kids.map((kid, index) => {
@@ -47,6 +51,6 @@ export function settleLists(document: Tag): void {
     const items = list.kids.filter(isTag).filter(({ role }) => role === 'LI');
     for (const item of items) settleItem(item, bullets[style]);
     const isLabelled = items.some((item) => item.kids.some(isLabel));
-    if (isLabelled && style === 'None') list.attributes.List = { ListNumbering: { name: 'Disc' } };
+    if (isLabelled && style === 'None') list.attributes.List = unordered;
   }
 }

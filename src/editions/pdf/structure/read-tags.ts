@@ -1,104 +1,125 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRef,
-  PDFString,
-} from 'pdf-lib';
-import {
-  dictAt,
-  nameAt,
-  nameText,
-  numberAt,
-  numbersOf,
-  pdfName,
-  textAt,
-} from '../../pdf-file/objects.js';
+import { PDFRef } from 'pdf-lib';
+import type { SheetsStructure } from '../../pdf-file/file.js';
+import { type Dictionary, Name, type PlainValue, Reference } from '../../pdf-file/plain-values.js';
+import type { PrintedStructure } from '../../pdf-file/printed-objects.js';
 import { type AttributeValue, type Kid, newTag, type Tag } from './tags.js';
 
-function itemsOf(value: PDFObject | undefined): PDFObject[] {
-  if (value === undefined) return [];
-  return value instanceof PDFArray ? value.asArray() : [value];
+function itemsOf(value: PlainValue | undefined): PlainValue[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
 }
 
-function attributeValue(value: PDFObject | undefined): AttributeValue | undefined {
-  if (value instanceof PDFNumber) return value.asNumber();
-  if (value instanceof PDFName) return { name: nameText(value) };
-  if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText();
-  if (!(value instanceof PDFArray)) return undefined;
-  const numbers = numbersOf(value);
-  if (numbers) return numbers;
-  const ids = value
-    .asArray()
-    .filter((item) => item instanceof PDFString || item instanceof PDFHexString);
-  return { ids: ids.map((id) => id.decodeText()) };
+function attributeValue(value: PlainValue): AttributeValue | undefined {
+  if (value instanceof Name) return { name: value.name };
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  if (!Array.isArray(value)) return undefined;
+  const numbers = value.filter((item) => typeof item === 'number');
+  if (numbers.length === value.length) return numbers;
+  return { ids: value.filter((item) => typeof item === 'string') };
 }
 
-function readAttributes(dict: PDFDict, tag: Tag): void {
-  for (const item of itemsOf(dict.lookup(pdfName('A')))) {
-    const attributes = item instanceof PDFRef ? dict.context.lookup(item) : item;
-    if (!(attributes instanceof PDFDict)) continue;
-    const owner = nameAt(attributes, 'O') ?? 'Layout';
-    for (const [key, value] of attributes.entries()) {
-      const read = nameText(key) === 'O' ? undefined : attributeValue(value);
-      if (read !== undefined) {
+const nameIn = (dict: Dictionary, key: string): string | undefined => {
+  const value = dict.get(key);
+  return value instanceof Name ? value.name : undefined;
+};
+const textIn = (dict: Dictionary, key: string): string | undefined => {
+  const value = dict.get(key);
+  return typeof value === 'string' ? value : undefined;
+};
+
+const contentOf = (page: number, mcid: number): Kid => ({
+  kind: 'content',
+  page,
+  mcid,
+  form: undefined,
+});
+
+/** Reads a printed structure tree. */
+class TagReader {
+  private readonly structure: PrintedStructure;
+  private readonly pageOf: Map<number, number>;
+
+  constructor({ structure, sheets, firstSheet }: SheetsStructure) {
+    this.structure = structure;
+    this.pageOf = new Map(
+      sheets.map(({ reference }, index) => [
+        reference.objectNumber - structure.raisedBy,
+        firstSheet + index,
+      ]),
+    );
+  }
+
+  private follow(value: PlainValue | undefined): PlainValue | undefined {
+    return value instanceof Reference ? this.structure.at(value.number) : value;
+  }
+
+  private raised({ number }: Reference): PDFRef {
+    return PDFRef.of(number + this.structure.raisedBy);
+  }
+
+  private page(dict: Dictionary): number | undefined {
+    const page = dict.get('Pg');
+    return page instanceof Reference ? this.pageOf.get(page.number) : undefined;
+  }
+
+  kidsOf(dict: Dictionary, page: number | undefined): Kid[] {
+    const kids: Kid[] = [];
+    for (const item of itemsOf(this.follow(dict.get('K')))) {
+      const kid = this.kid(this.follow(item), page);
+      if (kid) kids.push(kid);
+    }
+    return kids;
+  }
+
+  private kid(value: PlainValue | undefined, page: number | undefined): Kid | undefined {
+    if (typeof value === 'number') {
+      return page === undefined ? undefined : contentOf(page, value);
+    }
+    if (!(value instanceof Map)) return undefined;
+    const dict: Dictionary = value;
+    if (dict.has('S')) return this.tag(dict);
+    const own = this.page(dict) ?? page;
+    if (own === undefined) return undefined;
+    const [mcid, object] = [dict.get('MCID'), dict.get('Obj')];
+    if (typeof mcid === 'number') return contentOf(own, mcid);
+    if (!(object instanceof Reference)) return undefined;
+    return { kind: 'annotation', page: own, reference: this.raised(object) };
+  }
+
+  private tag(dict: Dictionary): Tag {
+    const tag = newTag(nameIn(dict, 'S') ?? 'NonStruct');
+    tag.lang = textIn(dict, 'Lang');
+    tag.alt = textIn(dict, 'Alt');
+    tag.actualText = textIn(dict, 'ActualText');
+    tag.id = textIn(dict, 'ID');
+    if (dict.has('A')) this.attributes(dict.get('A'), tag);
+    tag.kids = this.kidsOf(dict, this.page(dict));
+    return tag;
+  }
+
+  private attributes(written: PlainValue | undefined, tag: Tag): void {
+    for (const item of itemsOf(this.follow(written))) {
+      const attributes = this.follow(item);
+      if (!(attributes instanceof Map)) continue;
+      const owner = nameIn(attributes, 'O') ?? 'Layout';
+      for (const [key, value] of attributes) {
+        const read = key === 'O' ? undefined : attributeValue(value);
+        if (read === undefined) continue;
         tag.attributes[owner] ??= {};
-        tag.attributes[owner][nameText(key)] = read;
+        tag.attributes[owner][key] = read;
       }
     }
   }
 }
 
-/** Reads the structure tree; `Document` stands for whatever stood at its top. */
-export function readTags(catalog: PDFDict, pages: readonly PDFRef[]): Tag {
-  const numberOf = new Map(pages.map((reference, index) => [reference, index]));
-  const pageOf = (dict: PDFDict): number | undefined => {
-    const page = dict.get(pdfName('Pg'));
-    return page instanceof PDFRef ? numberOf.get(page) : undefined;
-  };
-
-  function readKid(item: PDFObject, parent: PDFDict, page: number | undefined): Kid | undefined {
-    const value = item instanceof PDFRef ? parent.context.lookup(item) : item;
-    if (value instanceof PDFNumber) {
-      return page === undefined ? undefined : { kind: 'content', page, mcid: value.asNumber() };
-    }
-    if (!(value instanceof PDFDict)) return undefined;
-    const type = nameAt(value, 'Type');
-    const own = pageOf(value) ?? page;
-    if (type === 'MCR' && own !== undefined) {
-      return { kind: 'content', page: own, mcid: numberAt(value, 'MCID') ?? -1 };
-    }
-    const object = value.get(pdfName('Obj'));
-    if (type === 'OBJR' && own !== undefined && object instanceof PDFRef) {
-      return { kind: 'annotation', page: own, reference: object };
-    }
-    return value.has(pdfName('S')) ? readTag(value) : undefined;
-  }
-
-  function readTag(dict: PDFDict): Tag {
-    const tag = newTag(nameAt(dict, 'S') ?? 'NonStruct');
-    tag.lang = textAt(dict, 'Lang');
-    tag.alt = textAt(dict, 'Alt');
-    tag.actualText = textAt(dict, 'ActualText');
-    tag.id = textAt(dict, 'ID');
-    readAttributes(dict, tag);
-    const page = pageOf(dict);
-    for (const item of itemsOf(dict.lookup(pdfName('K')))) {
-      const kid = readKid(item, dict, page);
-      if (kid) tag.kids.push(kid);
-    }
-    return tag;
-  }
-
-  const root = dictAt(catalog, 'StructTreeRoot');
+/** Reads the structure trees; `Document` stands for whatever stood at their tops. */
+export function readTags(structures: readonly SheetsStructure[]): Tag {
   const document = newTag('Document');
-  for (const item of itemsOf(root?.lookup(pdfName('K')))) {
-    const kid = root && readKid(item, root, undefined);
-    if (kid?.kind === 'tag' && kid.role === 'Document') document.kids.push(...kid.kids);
-    else if (kid) document.kids.push(kid);
+  for (const each of structures) {
+    for (const kid of new TagReader(each).kidsOf(each.structure.root, undefined)) {
+      if (kid.kind === 'tag' && kid.role === 'Document') document.kids.push(...kid.kids);
+      else document.kids.push(kid);
+    }
   }
   return document;
 }

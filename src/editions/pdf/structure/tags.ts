@@ -38,7 +38,19 @@ export interface Annotation {
 export type Kid = Tag | Content | Annotation;
 
 export function newTag(role: string, kids: Kid[] = []): Tag {
-  return { kind: 'tag', role, kids, attributes: {} };
+  // All fields, so that all tags are alike to the machine: there are some hundred a page.
+  const none = undefined;
+  return {
+    kind: 'tag',
+    role,
+    kids,
+    lang: none,
+    alt: none,
+    actualText: none,
+    id: none,
+    attributes: {},
+    mark: none,
+  };
 }
 
 export const isTag = (kid: Kid): kid is Tag => kid.kind === 'tag';
@@ -46,25 +58,28 @@ export const isTag = (kid: Kid): kid is Tag => kid.kind === 'tag';
 export const hasRole = (kid: Kid, ...roles: string[]): boolean =>
   isTag(kid) && roles.includes(kid.role);
 
-/** Every tag under (and with) the one given, in reading order. */
-export function* tagsOf(tag: Tag): Generator<Tag> {
-  // Generators within generators would cost a step a level for each of some ten thousand tags.
-  const open = [tag];
-  for (let next = open.pop(); next; next = open.pop()) {
-    yield next;
-    for (let index = next.kids.length - 1; index >= 0; index--) {
-      const kid = next.kids[index] as Kid;
-      if (isTag(kid)) open.push(kid);
-    }
-  }
+/** Every tag that is under the one given now, and that one, in reading order. */
+export function tagsOf(tag: Tag): Tag[] {
+  const tags: Tag[] = [];
+  const add = (each: Tag) => {
+    tags.push(each);
+    for (const kid of each.kids) if (isTag(kid)) add(kid);
+  };
+  add(tag);
+  return tags;
 }
 
 /** Every leaf under the tag, in reading order. */
-export function* leavesOf(tag: Tag): Generator<Content | Annotation> {
-  for (const kid of tag.kids) {
-    if (isTag(kid)) yield* leavesOf(kid);
-    else yield kid;
-  }
+export function leavesOf(tag: Tag): (Content | Annotation)[] {
+  const leaves: (Content | Annotation)[] = [];
+  const add = (each: Tag) => {
+    for (const kid of each.kids) {
+      if (isTag(kid)) add(kid);
+      else leaves.push(kid);
+    }
+  };
+  add(tag);
+  return leaves;
 }
 
 /** Rebuilds each tag's kids from below: `change` gets a kid whose own kids are done. */

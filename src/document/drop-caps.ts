@@ -1,0 +1,21 @@
+import type { Element, Root } from 'hast';
+
+/** Paragraphs that begin with an initial over several lines: the text's first, or each chapter's. */
+export type DropCaps = 'text' | 'chapters';
+
+/** Gives those paragraphs the class that editions set them by. Chapters begin with headings of the highest level. */
+export function markDropCaps({ children }: Root, at: DropCaps): void {
+  let awaited = true;
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'h2') awaited ||= at === 'chapters';
+    if (!awaited || child.tagName !== 'p') continue;
+    addClass(child);
+    awaited = false;
+  }
+}
+
+function addClass({ properties }: Element): void {
+  const names = Array.isArray(properties.className) ? properties.className : [];
+  if (!names.includes('drop-cap')) properties.className = [...names, 'drop-cap'];
+}

@@ -1,0 +1,190 @@
+import { PDFHexString, PDFString } from 'pdf-lib';
+import { readsAsWritten } from './objects.js';
+
+/** Another object of the file. */
+export class Reference {
+  constructor(readonly number: number) {}
+}
+export class Name {
+  constructor(readonly name: string) {}
+}
+export type Dictionary = ReadonlyMap<string, PlainValue>;
+/** A value of a PDF (ISO 32000-1, 7.3) as plain data: strings are decoded, streams are none. */
+export type PlainValue =
+  | number
+  | string
+  | boolean
+  | null
+  | Name
+  | Reference
+  | PlainValue[]
+  | Dictionary;
+
+const [solidus, parenOpen, less, greater, bracketOpen, bracketClose] = [47, 40, 60, 62, 91, 93];
+const [parenClose, backslash, percent, point, minus, plus, letterR] = [41, 92, 37, 46, 45, 43, 82];
+
+const isSpace = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) isSpace[code] = 1;
+const endsWord = isSpace.slice();
+for (const code of Buffer.from('()<>[]{}/%')) endsWord[code] = 1;
+
+function standsAt(bytes: Uint8Array, start: number, end: number, text: string): boolean {
+  if (end - start !== text.length) return false;
+  for (let index = 0; index < text.length; index++) {
+    if (bytes[start + index] !== text.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** Reads values one after the other from bytes that are a PDF's. Of what is broken it makes null. */
+export class PlainReader {
+  private readonly source: Buffer;
+  private readonly names = new Map<number, { written: string; name: Name }>();
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** The value that begins at an offset, after white space. */
+  readAt(offset: number): PlainValue {
+    this.at = offset;
+    return this.value();
+  }
+
+  /** The value of the object (`12 0 obj …`) that begins at an offset. */
+  objectAt(offset: number): PlainValue {
+    this.at = offset;
+    for (let word = 0; word < 3; word++) {
+      this.skipSpace();
+      this.skipWord();
+    }
+    return this.value();
+  }
+
+  private skipSpace(): void {
+    const { bytes } = this;
+    for (; this.at < bytes.length; this.at++) {
+      if (bytes[this.at] === percent) {
+        while (this.at < bytes.length && bytes[this.at] !== 10 && bytes[this.at] !== 13) this.at++;
+      } else if (!isSpace[bytes[this.at] as number]) return;
+    }
+  }
+
+  private skipWord(): void {
+    const { bytes } = this;
+    while (this.at < bytes.length && !endsWord[bytes[this.at] as number]) this.at++;
+  }
+
+  private value(): PlainValue {
+    this.skipSpace();
+    const { bytes } = this;
+    const code = bytes[this.at];
+    if (code === solidus) return this.name();
+    if (code === less) return bytes[this.at + 1] === less ? this.dictionary() : this.hexString();
+    if (code === bracketOpen) return this.list();
+    if (code === parenOpen) return this.string();
+    if (
+      code !== undefined &&
+      (isDigit(code) || code === minus || code === point || code === plus)
+    ) {
+      return this.numberOrReference();
+    }
+    const start = this.at;
+    this.skipWord();
+    if (this.at === start) this.at++;
+    const word = this.source.toString('latin1', start, this.at);
+    return word === 'true' ? true : word === 'false' ? false : null;
+  }
+
+  private name(): Name {
+    const start = this.at + 1;
+    this.at = start;
+    this.skipWord();
+    const { bytes, at: end } = this;
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (hash * 31 + (bytes[at] as number)) | 0;
+    // A few names recur by the ten thousand: they are known again without being read.
+    const known = this.names.get(hash);
+    if (known && standsAt(bytes, start, end, known.written)) return known.name;
+    const written = this.source.toString('latin1', start, end);
+    const name = new Name(
+      written.replace(/#([0-9a-f]{2})/gi, (_: string, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      ),
+    );
+    this.names.set(hash, { written, name });
+    return name;
+  }
+
+  private numberOrReference(): number | Reference {
+    const { bytes } = this;
+    const number = this.number();
+    // `12 0 R`: all generations are the first.
+    const after = this.at;
+    if (bytes[after] !== 32 || bytes[after + 1] !== 48 || bytes[after + 2] !== 32) return number;
+    if (bytes[after + 3] !== letterR || !endsWord[bytes[after + 4] ?? 32]) return number;
+    this.at = after + 4;
+    return new Reference(number);
+  }
+
+  private number(): number {
+    const { bytes } = this;
+    const start = this.at;
+    let value = 0;
+    while (isDigit(bytes[this.at] ?? 0)) value = value * 10 + (bytes[this.at++] as number) - 48;
+    if (this.at > start && endsWord[bytes[this.at] ?? 32]) return value;
+    this.skipWord();
+    return Number(this.source.toString('latin1', start, this.at)) || 0;
+  }
+
+  private list(): PlainValue[] {
+    const { bytes } = this;
+    const items: PlainValue[] = [];
+    this.at++;
+    for (this.skipSpace(); this.at < bytes.length; this.skipSpace()) {
+      if (bytes[this.at] === bracketClose) break;
+      items.push(this.value());
+    }
+    this.at++;
+    return items;
+  }
+
+  private dictionary(): Dictionary {
+    const { bytes } = this;
+    const entries = new Map<string, PlainValue>();
+    this.at += 2;
+    for (this.skipSpace(); this.at < bytes.length; this.skipSpace()) {
+      if (bytes[this.at] === greater) break;
+      const key = this.value();
+      if (key instanceof Name) entries.set(key.name, this.value());
+    }
+    this.at += 2;
+    return entries;
+  }
+
+  private hexString(): string {
+    const close = this.bytes.indexOf(greater, this.at);
+    const end = close < 0 ? this.bytes.length : close;
+    const digits = this.source.toString('latin1', this.at + 1, end);
+    this.at = end + 1;
+    return PDFHexString.of(digits).decodeText();
+  }
+
+  private string(): string {
+    const { bytes } = this;
+    const start = this.at + 1;
+    let depth = 0;
+    for (; this.at < bytes.length; this.at++) {
+      const code = bytes[this.at];
+      if (code === backslash) this.at++;
+      else if (code === parenOpen) depth++;
+      else if (code === parenClose && --depth === 0) break;
+    }
+    const written = this.source.toString('latin1', start, this.at);
+    this.at++;
+    return readsAsWritten(written) ?? PDFString.of(written).decodeText();
+  }
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
