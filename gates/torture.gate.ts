@@ -1,9 +1,26 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lettersOf } from '../tests/pages/printed-text.js';
 import { elementsOf, type ReadPdf, readPdf, type TextRun } from '../tests/support/pdf.js';
 import { has, run } from './support/outside-tools.js';
+import {
+  columnLines,
+  commentary,
+  lateNotes,
+  loneLines,
+  strandedHeadings,
+  straysOf,
+  wrongLetters,
+} from './support/page-invariants.js';
 import { copyOf, discard, octavo } from './support/publications.js';
 
 /** Pages as they were looked at and found good: 24 dots an inch, grey. */
@@ -30,31 +47,72 @@ function textIn(html: string): string {
 const isText = ({ font, size }: TextRun) =>
   /Serif/.test(font) ? (size > 9 && size < 11) || size > 35 : Math.abs(size - 9.3) < 0.05;
 
+const isHeading = ({ font, size }: TextRun) =>
+  /SourceSans3-Bold$/.test(font) && size > 10.5 && size < 12;
+
+/** The commentary's template with a font for Japanese, of the characters that the text has. */
+function templateIn(folder: string): string {
+  const template = join(folder, 'template');
+  cpSync('templates/commentary', template, { recursive: true });
+  cpSync('gates/torture/fonts', join(template, 'fonts'), { recursive: true });
+  appendFileSync(
+    join(template, 'template.yml'),
+    '  - { family: Noto Serif JP, use: Jpan, file: fonts/NotoSerifJP-subset.ttf }\n',
+  );
+  const css = readFileSync(join(template, 'pages.css'), 'utf8');
+  writeFileSync(
+    join(template, 'pages.css'),
+    css.replace('--others: ', '--others: "Noto Serif JP", '),
+  );
+  return template;
+}
+
+/** What stands between the first start of a string and the next of another. */
+function between(text: string, start: RegExp, end: RegExp): string {
+  const [found] = start.exec(text) ?? [];
+  const rest = found === undefined ? '' : text.slice(text.indexOf(found) + found.length);
+  return rest.slice(0, end.exec(rest)?.index);
+}
+
+const withoutCalls = (html: string) => html.replace(/<sup[^>]*><a[^>]*doc-noteref.*?<\/sup>/gs, '');
+
 describe('a publication that has everything at once', () => {
   let folder: string;
   let pdf: ReadPdf;
   let built: ReturnType<typeof octavo>;
+  /** HTML of the text and of the notes, as the web edition has them. */
+  let text: string;
+  let notes: string;
 
   beforeAll(async () => {
     folder = copyOf('gates/torture/publication');
-    built = octavo(['build', folder]);
+    built = octavo(['build', folder, '--template', templateIn(folder)]);
     pdf = await readPdf(readFileSync(join(folder, 'dist/manuscript.pdf')));
+    const html = readFileSync(join(folder, 'dist/manuscript.html'), 'utf8');
+    text = between(html, /<div class="text"[^>]*>/, /<section[^>]*class="[^"]*(?:about|notes)/);
+    notes = between(
+      html,
+      /<section[^>]*class="[^"]*notes[^>]*>\s*<h2[^>]*>[^<]*<\/h2>/,
+      /<\/section>/,
+    );
   });
   afterAll(() => discard(folder));
+
+  /** Paragraphs of Latin letters alone: those of other scripts are painted from right to left. */
+  const paragraphs = () =>
+    [...text.matchAll(/<p\b[^>]*>(.*?)<\/p>/gs)]
+      .map(([, inner = '']) => withoutCalls(inner))
+      // Formulas, raised and lowered signs and code are of other type; pages are named on paper alone.
+      .filter((inner) => !/<(math|su[bp]|code)\b|page-reference/.test(inner))
+      .map(textIn)
+      .filter((inner) => !/[\u0590-\u06ff\u3000-\u9fff]/.test(inner));
 
   test('builds without a finding', () => {
     expect(built).toMatchObject({ status: 0, stderr: '' });
   });
 
   test('has every paragraph once, and in order', () => {
-    const html = readFileSync(join(folder, 'dist/manuscript.html'), 'utf8');
-    const body =
-      /<div class="text"[^>]*>(.*?)<section[^>]*class="[^"]*(?:about|notes)/s.exec(html)?.[1] ?? '';
-    const wanted = [...body.matchAll(/<p\b[^>]*>(.*?)<\/p>/gs)]
-      .map(([, inner = '']) => inner.replace(/<sup[^>]*><a[^>]*doc-noteref.*?<\/sup>/gs, ''))
-      // Formulas, raised and lowered signs and code are of other type; pages are named on paper alone.
-      .filter((inner) => !/<(math|su[bp]|code)\b|page-reference/.test(inner))
-      .map((inner) => lettersOf(textIn(inner)));
+    const wanted = paragraphs().map(lettersOf);
     expect(wanted.length).toBeGreaterThan(40);
     const runs = pdf.pages.flatMap((page) => page.runs.filter(isText));
     const shown = lettersOf(runs.map(({ text }) => text).join(''));
@@ -68,10 +126,71 @@ describe('a publication that has everything at once', () => {
 
   test('has its notes, its cells and its captions', () => {
     const all = (role: string) => pdf.pages.flatMap(({ structure }) => elementsOf(structure, role));
-    expect(all('Note').length).toBeGreaterThanOrEqual(23);
-    expect(all('TR').length).toBeGreaterThanOrEqual(83);
-    expect(all('Figure')).toHaveLength(1);
+    expect(all('Note').length).toBeGreaterThanOrEqual(28);
+    expect(all('TR').length).toBeGreaterThanOrEqual(89);
+    expect(all('Figure')).toHaveLength(6);
     expect(all('Formula').length).toBeGreaterThanOrEqual(3);
+  });
+
+  /** Text, notes, tables and captions: not the title, nor what every page carries. */
+  const isOfPublication = (run: TextRun, page: number) => {
+    const { top, bottom, recto, verso, measure } = commentary;
+    const [first = 0, last = 0] = page % 2 === 0 ? recto : verso;
+    const isInside = run.y > top && run.y < bottom + 2;
+    const isBeside = run.x < first - 6 || run.x > last + measure + 2;
+    // The first page has the title above, and the author's life in sans below.
+    const isOpening = page === 0 && (run.y < 200 || (/Sans/.test(run.font) && run.y > 700));
+    return isInside && !isBeside && !isOpening;
+  };
+
+  test('has every letter once', () => {
+    const shown = pdf.pages.flatMap(({ runs }, page) =>
+      runs.filter((each) => isOfPublication(each, page)).map((each) => each.text),
+    );
+    // Numbers of list items, which the web edition leaves to the browser.
+    const items = '1 2 3 1 1 2';
+    const numbers = [...notes.matchAll(/<li[^>]*value="(\d+)"/g)].map(([, number]) => number);
+    const wanted = [textIn(text), textIn(notes), items, ...numbers].join(' ');
+    const head = textIn(/<thead>.*?<\/thead>/s.exec(text)?.[0] ?? '');
+    expect(wrongLetters(shown.join(''), wanted, head)).toEqual([]);
+    // The check sees what is missing, what is doubled, and half a head.
+    const run = shown.findIndex((each) => lettersOf(each).length > 20);
+    const spoilt = [shown.toSpliced(run, 1), [...shown, shown[run]], [...shown, head.slice(0, 9)]];
+    for (const pages of spoilt) expect(wrongLetters(pages.join(''), wanted, head)).not.toEqual([]);
+  });
+
+  test('has every note in the column of its call', () => {
+    const count = [...notes.matchAll(/<li[^>]*id="note-/g)].length;
+    expect(count).toBeGreaterThanOrEqual(28);
+    expect(lateNotes(pdf, count, commentary)).toEqual([]);
+    const [first, second] = pdf.pages;
+    const moved = [
+      { ...first, links: second?.links ?? [] },
+      ...pdf.pages.slice(1),
+    ] as ReadPdf['pages'];
+    expect(lateNotes({ pages: moved }, count, commentary)).not.toEqual([]);
+  });
+
+  test('has nothing outside its column', () => {
+    expect(straysOf(pdf.pages, commentary)).toEqual([]);
+    const moved = pdf.pages.map((page) => ({
+      ...page,
+      runs: page.runs.map((each) => (isText(each) ? { ...each, x: each.x + 1 } : each)),
+    }));
+    expect(straysOf(moved, commentary)).not.toEqual([]);
+  });
+
+  test('has no stranded heading, widow or orphan', () => {
+    const lines = columnLines(pdf.pages, commentary, isText, isHeading);
+    expect(lines.length).toBeGreaterThan(300);
+    expect(strandedHeadings(lines)).toEqual([]);
+    expect(loneLines(lines, paragraphs())).toEqual([]);
+    const heading = lines.findIndex((line) => line.isHeading);
+    const rest = lines.slice(heading + 1).map((line) => ({ ...line, column: line.column + 2 }));
+    const spoilt = [...lines.slice(0, heading + 1), ...rest];
+    expect(strandedHeadings(spoilt)).not.toEqual([]);
+    const split = lines.map((line, index) => (index === 1 ? { ...line, page: 99 } : line));
+    expect(loneLines(split, paragraphs())).not.toEqual([]);
   });
 
   const canDraw = has('pdftoppm') && has('compare');
