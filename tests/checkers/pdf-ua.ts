@@ -258,7 +258,9 @@ class Check {
   }
 
   private tableGrid(table: Node): void {
-    const rows = table.kids.flatMap((kid) => (kid.role === 'TR' ? [kid] : kid.kids));
+    // A caption may hold elements of its own, which are no rows.
+    const groups = table.kids.flatMap((kid) => (kid.role === 'TR' ? [kid] : kid.kids));
+    const rows = groups.filter(({ role }) => role === 'TR');
     const taken: boolean[][] = [];
     rows.forEach((row, y) => {
       let x = 0;

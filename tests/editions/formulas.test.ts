@@ -80,6 +80,14 @@ describe('formulas in the ebook', () => {
     expect(await checkHere(book)).toEqual([]);
   });
 
+  it('have their looks in the style sheet, under classes', async () => {
+    const [text, css] = [await read('text/text.xhtml'), await read('css/book.css')];
+    expect(text).not.toMatch(/ style=/);
+    const classes = [...text.matchAll(/\blooks-\d+/g)].map(([name]) => name);
+    expect(classes).not.toEqual([]);
+    for (const name of classes) expect(css).toMatch(new RegExp(`^\\.${name} \\{ .+; \\}$`, 'm'));
+  });
+
   it('are told of in the manifest, with the typeface they are shown in', async () => {
     const manifest = await read('package.opf');
     expect(manifest).toMatch(/href="text\/text\.xhtml"[^>]*properties="mathml"/);

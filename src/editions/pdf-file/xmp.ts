@@ -1,18 +1,13 @@
 import { type PDFContext, PDFRawStream } from 'pdf-lib';
-import { controlCharacters } from '../../publication/control-characters.js';
+import { withoutControls } from '../../publication/control-characters.js';
+import { escapeText } from '../../publication/escape-text.js';
 import { isIsoDate, isoMoment } from '../markup/dates.js';
 import { type Claims, type FileFacts, maker } from './facts.js';
 import { identifierPlaceholder } from './identifier.js';
 import { extensionSchemas, namespaces } from './xmp-schemas.js';
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeXml(value: string): string {
-  // What XML 1.0 forbids cannot be written even as a reference.
-  return value
-    .replace(controlCharacters, '')
-    .replace(/[&<>"]/g, (character) => escapes[character] as string);
-}
+/** What XML 1.0 forbids cannot be written even as a reference. */
+const escapeXml = (value: string) => escapeText(withoutControls(value));
 
 type Container = 'Seq' | 'Bag' | 'Alt';
 

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { escapeText } from '../escape-text.js';
 import { cleanAttribute } from './attributes.js';
 import { doctypeEntities } from './doctype.js';
 import { elementFate } from './elements.js';
@@ -127,9 +128,6 @@ export class Cleaner {
     throw new DrawingFault(message, { line, column: columnIndex + 1 });
   }
 }
-
-const escapeText = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const escapeAttribute = (text: string) =>
   escapeText(text)
