@@ -7,7 +7,7 @@ import { type Browser, launchBrowser } from '../src/browser/index.js';
 import { writeSample } from '../tests/editions/epub/open-book.js';
 import { manyPages, variedBooks } from '../tests/editions/epub/varied-books.js';
 import { run, sayUnchecked } from './support/outside-tools.js';
-import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
+import { discard, everyPublication, octavo, prepare } from './support/publications.js';
 
 /** Ace by DAISY: the package `@daisy/ace-cli`, or its `ace.js` that OCTAVO_ACE names. */
 function findAce(): string | undefined {
@@ -49,9 +49,8 @@ describe.runIf(ace !== undefined)('Ace by DAISY', () => {
     );
   }
 
-  const folders = ['manuscript', ...(hasReference() ? [referenceFolder as string] : [])];
-  test.each(folders)('finds nothing in the ebook of %s', (source) => {
-    const copy = copyOf(source);
+  test.each(everyPublication())('finds nothing in the ebook of %s', async (source) => {
+    const copy = await prepare(source);
     try {
       expect(octavo(['build', copy, '--to', 'epub', '--quiet']).status).toBe(0);
       expect(broken(join(copy, 'dist', 'manuscript.epub'))).toEqual([]);

@@ -8,9 +8,7 @@ import { checkPdfUa } from '../tests/checkers/pdf-ua.js';
 import { checkPdfX } from '../tests/checkers/pdf-x.js';
 import { epubCheckJar, has, hasEpubCheck, run } from './support/outside-tools.js';
 import { colouredPages, platesOf } from './support/plates.js';
-import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
-
-const folders = ['manuscript', ...(hasReference() ? [referenceFolder as string] : [])];
+import { copyOf, discard, everyPublication, octavo, prepare } from './support/publications.js';
 
 /** Parts of each page that cyan, magenta, yellow and black cover, as Ghostscript makes the plates. */
 function plates(file: string, ...options: string[]): number[][] {
@@ -19,13 +17,13 @@ function plates(file: string, ...options: string[]): number[][] {
   return lines.map((line) => line.trim().split(/\s+/).slice(0, 4).map(Number));
 }
 
-describe.each(folders)('every edition of %s', (source) => {
+describe.each(everyPublication())('every edition of %s', (source) => {
   let folder: string;
   let built: ReturnType<typeof octavo>;
   const edition = (name: string) => join(folder, 'dist', name);
 
-  beforeAll(() => {
-    folder = copyOf(source);
+  beforeAll(async () => {
+    folder = await prepare(source);
     built = octavo(['build', folder], { TZ: 'UTC' });
   });
   afterAll(() => discard(folder));

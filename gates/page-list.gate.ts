@@ -1,18 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
-import { writeBook } from '../bench/book.js';
 import { type PrintedPage, pageListFaults } from '../tests/checkers/page-list.js';
 import { type Element, readPdf } from '../tests/support/pdf.js';
-import { copyOf, discard, hasReference, octavo, referenceFolder } from './support/publications.js';
+import { discard, everyPublication, octavo, prepare } from './support/publications.js';
 
-/** Text of the body: notes are at the foot of the page, and elsewhere in a book. */
+/** Text of the body: notes are at the foot of the page, contents before it, and elsewhere in a book. */
 function bodyText(element: Element | string | undefined): string {
   if (element === undefined) return '';
   if (typeof element === 'string') return element;
-  if (element.role === 'Note') return '';
+  if (element.role === 'Note' || element.role === 'TOC') return '';
   const text = element.children.map(bodyText).join('');
   // Markers of lists are the reader's to set in a book.
   return element.role === 'LI' ? text.replace(/^\s*(?:\d+\.|[a-z]+\.|[•–▪◦])\s/, '') : text;
@@ -43,25 +40,13 @@ async function faultsOf(folder: string): Promise<string[]> {
   );
 }
 
-const folders = ['manuscript', ...(hasReference() ? [referenceFolder as string] : [])];
-
 describe('the page list agrees with the pages of the PDF, to the word', () => {
-  test.each(folders)('in %s', async (source) => {
-    const folder = copyOf(source);
+  test.each(everyPublication())('in %s', async (source) => {
+    const folder = await prepare(source);
     try {
       expect(await faultsOf(folder)).toEqual([]);
     } finally {
       discard(folder);
-    }
-  });
-
-  test('in a book of many pages', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'octavo-pages-'));
-    try {
-      await writeBook(folder, { words: 20_000 });
-      expect(await faultsOf(folder)).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
     }
   });
 });

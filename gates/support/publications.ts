@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { writeBook } from '../../bench/book.js';
 import { sayUnchecked } from './outside-tools.js';
 
 /**
@@ -23,6 +24,23 @@ export function copyOf(folder: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'octavo-gate-'));
   cpSync(folder, copy, { recursive: true });
   return copy;
+}
+
+/** The book of a hundred thousand words that the benchmark builds. */
+export const generatedBook = 'the generated book';
+
+/** What every edition is made of and every outside checker looks at: paths, and the generated book. */
+export function everyPublication(): string[] {
+  const reference = hasReference() ? [referenceFolder as string] : [];
+  return ['manuscript', ...reference, 'gates/torture/publication', generatedBook];
+}
+
+/** A folder to build in with one of {@link everyPublication}. */
+export async function prepare(source: string): Promise<string> {
+  if (source !== generatedBook) return copyOf(source);
+  const folder = mkdtempSync(join(tmpdir(), 'octavo-gate-'));
+  await writeBook(folder);
+  return folder;
 }
 
 export function discard(folder: string): void {

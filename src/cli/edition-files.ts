@@ -1,5 +1,6 @@
 import type { BuildResult } from '../pipeline/build-publication.js';
 import type { EditionName, RecordName } from '../publication/publication.js';
+import type { EditionFolder } from './edition-folder.js';
 import type { EditionFile } from './write-editions.js';
 
 const endings: Record<EditionName, string> = {
@@ -39,6 +40,14 @@ export function recordFiles({
     bytes,
     name: recordNameOf[record](publication.name),
   }));
+}
+
+/** The web edition as a folder, `NAME/`, where a build made it so. */
+export function webFolder({
+  webFolder: files,
+  publication,
+}: Pick<BuildResult, 'webFolder' | 'publication'>): EditionFolder | undefined {
+  return files && { name: publication.name, files };
 }
 
 /** The files that the editions of a build make, in its order. */

@@ -1,7 +1,8 @@
-import { constants, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { constants, renameSync, rmSync } from 'node:fs';
 import { copyFile, link, lstat, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../diagnostics/failure.js';
+import { type EditionFolder, FolderMove } from './edition-folder.js';
 import { writeFailure } from './machine-failure.js';
 import { makeFolder } from './out-folder.js';
 
@@ -25,15 +26,21 @@ interface Move {
  * interrupt before the last is ready, the folder is as it was before.
  *
  * @param shown A path as diagnostics show it.
+ * @param folders Editions that are folders: each takes the place of the one before whole.
  * @throws Failure (status 3) where the folder cannot be written.
  */
 export async function writeEditions(
   folder: string,
   files: readonly EditionFile[],
   shown: (path: string) => string = (path) => path,
+  folders: readonly EditionFolder[] = [],
 ): Promise<void> {
   const moves = files.map(({ name }) => moveTo(folder, name));
-  const guard = new InterruptGuard(moves.flatMap(({ fresh, kept }) => [fresh, kept]));
+  const folderMoves = folders.map((edition) => new FolderMove(folder, edition, shown));
+  const guard = new InterruptGuard([
+    ...moves.flatMap(({ fresh, kept }) => [fresh, kept]),
+    ...folderMoves.flatMap(({ temporary }) => temporary),
+  ]);
   try {
     await makeFolder(folder).catch((error) => {
       throw writeFailure(error, shown(folder));
@@ -41,8 +48,10 @@ export async function writeEditions(
     for (const [index, move] of moves.entries()) {
       await prepare(move, files[index]?.bytes ?? new Uint8Array(), shown);
     }
-    replaceAll(moves, shown);
+    for (const move of folderMoves) await move.prepare();
+    replaceAll(moves, folderMoves, shown);
   } finally {
+    for (const move of folderMoves) await move.discard();
     await Promise.all(moves.flatMap(({ fresh, kept }) => [fresh, kept].map(removeQuietly)));
     guard.release();
   }
@@ -85,14 +94,32 @@ async function prepare(move: Move, bytes: Uint8Array, shown: (path: string) => s
 }
 
 /** In one go, without a wait: an interrupt is heard of before the first or after the last. */
-function replaceAll(moves: readonly Move[], shown: (path: string) => string): void {
+function replaceAll(
+  moves: readonly Move[],
+  folders: readonly FolderMove[],
+  shown: (path: string) => string,
+): void {
   const done: Move[] = [];
+  const doneFolders: FolderMove[] = [];
+  try {
+    for (const move of folders) {
+      move.replace();
+      doneFolders.push(move);
+    }
+    replaceFiles(moves, done, shown);
+  } catch (error) {
+    for (const each of done) undo(each);
+    for (const each of doneFolders) each.undo();
+    throw error;
+  }
+}
+
+function replaceFiles(moves: readonly Move[], done: Move[], shown: (path: string) => string): void {
   for (const move of moves) {
     try {
       renameSync(move.fresh, move.target);
       done.push(move);
     } catch (error) {
-      for (const each of done) undo(each);
       throw writeFailure(error, shown(move.target));
     }
   }
@@ -124,7 +151,7 @@ class InterruptGuard {
     this.#listener = (signal) => {
       for (const path of paths) {
         try {
-          unlinkSync(path);
+          rmSync(path, { recursive: true });
         } catch {
           // Not there: nothing to take away.
         }

@@ -9,7 +9,7 @@ import {
   type RecordName,
 } from '../publication/publication.js';
 import { EarlyBrowser } from './early-browser.js';
-import { type EditionParts, loadWriters, writeEdition } from './editions.js';
+import { type EditionParts, loadWriters, writeEdition, writeWebFolder } from './editions.js';
 import { layOutPages } from './lay-out-pages.js';
 import { writeRecords } from './records.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
@@ -28,6 +28,8 @@ export interface BuildOptions {
   style?: string;
   /** A template's name or folder, in place of the publication's own. */
   template?: string;
+  /** The web edition as a folder, a page for each section of the highest level. */
+  split?: boolean;
   browser?: BrowserOptions;
   /** When the editions count as made (SOURCE_DATE_EPOCH). */
   sourceDate?: Date;
@@ -42,6 +44,8 @@ export interface BuildResult {
   citations?: PlacedCitations;
   /** Whole editions, in the order of `editionNames`; empty where the publication has errors. */
   editions: Map<EditionName, Uint8Array>;
+  /** The web edition where it was to be a folder: files by their paths in it, `index.html` first. */
+  webFolder?: Map<string, Uint8Array>;
   /** Records asked for, in the order of `recordNames`; empty where the publication has errors. */
   records: Map<RecordName, Uint8Array>;
   pageCount?: number;
@@ -134,10 +138,15 @@ export async function buildPublication(
       press: { wishes: publication.press, place: publication.placeOf('press.imposition') },
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {
+      if (name === 'html' && options.split) {
+        result.webFolder = await stages.run(name, () => writeWebFolder(parts));
+        continue;
+      }
       result.editions.set(name, await stages.run(name, () => writeEdition(name, parts)));
     }
     if (report.hasErrors) {
       result.editions.clear();
+      result.webFolder = undefined;
       result.records.clear();
     }
     return { ...result, pageCount: laidOut?.pages.pageCount };

@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import type { Note, OctavoDocument } from '../document/document.js';
+import type { WriteHtmlOptions } from '../editions/html/index.js';
 import type { PrintedPages } from '../pages/index.js';
 import type { PressWishes } from '../publication/press-wishes.js';
 import type { EditionName } from '../publication/publication.js';
@@ -34,6 +35,19 @@ export interface EditionParts {
 
 type Writer = (parts: EditionParts) => Promise<Uint8Array>;
 
+/** What the web edition is told beside the Document, as a file or as a folder. */
+async function webOptions({ pages, document, citingBy }: EditionParts): Promise<WriteHtmlOptions> {
+  const { ownReference } = await import('./own-reference.js');
+  const { metadata } = document;
+  return { pageStarts: pages?.starts, reference: ownReference(metadata, citingBy) };
+}
+
+/** The web edition as a folder of pages: files by their paths in it. */
+export async function writeWebFolder(parts: EditionParts): Promise<Map<string, Uint8Array>> {
+  const { writeHtmlFolder } = await import('../editions/html/index.js');
+  return writeHtmlFolder(withNotesAlone(parts), parts.template, await webOptions(parts));
+}
+
 function laidOut({ pages }: EditionParts): PrintedPages {
   if (!pages) throw new Error('this edition is made from pages, and none were laid out');
   return pages;
@@ -47,12 +61,8 @@ const withNotesAlone = ({ document, notesAlone }: EditionParts): OctavoDocument 
 const writers: Record<EditionName, () => Promise<Writer>> = {
   async html() {
     const { writeHtml } = await import('../editions/html/index.js');
-    const { ownReference } = await import('./own-reference.js');
-    return (parts) =>
-      writeHtml(withNotesAlone(parts), parts.template, {
-        pageStarts: parts.pages?.starts,
-        reference: ownReference(parts.document.metadata, parts.citingBy),
-      });
+    return async (parts) =>
+      writeHtml(withNotesAlone(parts), parts.template, await webOptions(parts));
   },
   async pdf() {
     const { writeScreenPdf } = await import('../editions/pdf/index.js');

@@ -17,7 +17,9 @@ export async function writeRecords(
   const { writeRecord } = await import('../editions/metadata/index.js');
   const { metadata, references } = document;
   const { placeOf } = publication;
-  const source = { metadata, references, placeOf, sourceDate, report };
+  const notes = document.notes.flatMap(({ content }) => content);
+  const trees = [document.body, ...notes, ...(document.colophon ? [document.colophon] : [])];
+  const source = { metadata, references, trees, placeOf, sourceDate, report };
   const written = recordNames
     .filter((name) => names.includes(name))
     .map((name) => [name, writeRecord(name, source)] as const);

@@ -16,6 +16,7 @@ describe('what was asked', () => {
     style: undefined,
     template: undefined,
     out: undefined,
+    split: false,
     strict: false,
     json: false,
     dumpCitations: false,

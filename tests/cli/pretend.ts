@@ -27,6 +27,7 @@ export function surroundings(
 
 export const request = (path: string, more: Partial<BuildRequest> = {}): BuildRequest => ({
   path,
+  split: false,
   strict: false,
   json: false,
   dumpCitations: false,

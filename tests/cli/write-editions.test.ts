@@ -3,6 +3,7 @@ import { chmod, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { madeHere } from '../../src/cli/edition-folder.js';
 import { writeEditions } from '../../src/cli/write-editions.js';
 import { Failure } from '../../src/diagnostics/failure.js';
 import { onDisk } from '../publication/publication-on-disk.js';
@@ -124,5 +125,45 @@ describe('an interrupt', () => {
     expect((await readdir(folder)).sort()).toEqual(['a.html', 'b.html']);
     const texts = ['a.html', 'b.html'].map((name) => readFile(join(folder, name), 'utf8'));
     expect(new Set(await Promise.all(texts)).size).toBe(1);
+  });
+
+  const pages = (text: string) => ({
+    name: 'a',
+    files: new Map([
+      ['index.html', bytes(`${madeHere}${text}`)],
+      ['fonts/one.woff2', bytes('font')],
+    ]),
+  });
+
+  it('puts a folder in the place of the one before, whole', async () => {
+    const folder = await onDisk({ 'a/index.html': madeHere, 'a/gone.html': 'old' });
+    await writeEditions(folder, [], asItIs, [pages('new')]);
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual([
+      'a',
+      'a/fonts',
+      'a/fonts/one.woff2',
+      'a/index.html',
+    ]);
+    expect(await readFile(join(folder, 'a/index.html'), 'utf8')).toBe(`${madeHere}new`);
+  });
+
+  it('leaves the folder as it was when another edition fails', async () => {
+    const folder = await onDisk({ 'a/index.html': `${madeHere}old` });
+    const twice = { name: 'b.pdf', bytes: bytes('new') };
+    await expect(writeEditions(folder, [twice, twice], asItIs, [pages('new')])).rejects.toThrow(
+      Failure,
+    );
+    expect(await readdir(folder)).toEqual(['a']);
+    expect(await readFile(join(folder, 'a/index.html'), 'utf8')).toBe(`${madeHere}old`);
+    expect(await readdir(join(folder, 'a'))).toEqual(['index.html']);
+  });
+
+  it("puts no folder away that is somebody else's", async () => {
+    const folder = await onDisk({ 'a/manuscript.md': 'precious' });
+    await expect(writeEditions(folder, [], asItIs, [pages('new')])).rejects.toMatchObject({
+      status: 3,
+    });
+    expect(await readFile(join(folder, 'a/manuscript.md'), 'utf8')).toBe('precious');
+    expect(await readdir(folder)).toEqual(['a']);
   });
 });

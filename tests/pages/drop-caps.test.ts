@@ -70,9 +70,11 @@ describe('a drop cap', () => {
   it.each([
     ['a paragraph of a line', 'Then is all.'],
     ['one that begins with no letter', `<code>Then</code> ${prose(40)}`],
-    ['one whose lines are the browser’s', `Then עברית ${prose(40)}`],
-  ])('is not made of %s', async (_, text) => {
-    const document = documentFrom(`<p class="drop-cap">${text}</p>`);
+    ['one that begins with a letter of an alphabet without capitals', `漢字 ${prose(40)}`],
+    ['one whose lines are the browser’s', `Then <ruby>a<rt>b</rt></ruby> ${prose(40)}`],
+    ['one that is read from the right', `<span>Then</span> ${prose(40)}`, 'rtl'],
+  ])('is not made of %s', async (_, text, dir = 'ltr') => {
+    const document = documentFrom(`<p class="drop-cap" dir="${dir}">${text}</p>`);
     const { pages } = await tiny.lay(document);
     const pdf = await readPdf(pages.parts[0] as Uint8Array);
     expect(pdf.pages[0]?.runs.filter(isLarge).map(({ text }) => text)).toEqual([]);

@@ -6,7 +6,11 @@ const escaped = (text: string) => text.replaceAll('\n', ' ');
 
 /** Nodes as the engine's inline text: its tags for what it can set, plain text for the rest. */
 export function affixText(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(textOf).join('');
+  // A note brings the space before its parentheses.
+  return nodes
+    .map(textOf)
+    .join('')
+    .replace(/ {2}\(/g, ' (');
 }
 
 function textOf(node: PhrasingContent): string {

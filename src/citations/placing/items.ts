@@ -13,8 +13,8 @@ export function flattenItems({ items }: Citation, file: string, report: Report):
   return items.flatMap((written) => {
     const item = {
       ...written,
-      prefix: withLinksThatLead(written.prefix, file, report),
-      suffix: withLinksThatLead(written.suffix, file, report),
+      prefix: printable(written.prefix, file, report),
+      suffix: printable(written.suffix, file, report),
     };
     const flat: CitationItem[] = [];
     let open: PhrasingContent[] = [];
@@ -46,15 +46,25 @@ export function flattenItems({ items }: Citation, file: string, report: Report):
   });
 }
 
-/** Links that no edition may carry keep their words alone, which is told. */
-function withLinksThatLead(
+/**
+ * The words around a work as they can be printed there, and what is told of the rest: links that
+ * no edition may carry keep their words alone, citations within emphasis or a note stay as typed.
+ */
+function printable(
   nodes: readonly PhrasingContent[],
   file: string,
   report: Report,
+  isInside = false,
 ): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
-    if (!('children' in node) || node.type === 'note') return [node];
-    const children = withLinksThatLead(node.children as PhrasingContent[], file, report);
+    if (node.type === 'citation' && isInside) {
+      report.add('citation/separator', placeOf(node, file), {
+        message: `@${node.items[0]?.key} is cited within the words around another work: it stays as typed`,
+        remedy: 'Set the works of a citation apart by semicolons: [@one; @other]',
+      });
+    }
+    if (!('children' in node)) return [node];
+    const children = printable(node.children as PhrasingContent[], file, report, true);
     const isRefused =
       node.type === 'link' && !node.url.startsWith('#') && outsideAddress(node.url) === undefined;
     if (!isRefused) return [{ ...node, children } as PhrasingContent];

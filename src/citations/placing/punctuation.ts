@@ -85,7 +85,8 @@ function clauseEnd(before: string, after: string): { kept: string; moved: string
   if (found.length > 1) return stays;
   if (found === '.' && goesOn) return stays;
   if (found === '.' && abbreviated.test(stem + found)) return { kept: before, moved: '.' };
-  if (quotes !== '' && /[!?]/.test(found)) return stays;
+  // The clause ends after the quotation, or the quotation is a question.
+  if (quotes !== '' && (/^[.,;:!?]/.test(after) || /[!?]/.test(found))) return stays;
   return { kept: stem + quotes, moved: found };
 }
 

@@ -22,6 +22,8 @@ export interface BuildRequest {
   template?: string;
   /** Absolute. */
   out?: string;
+  /** Whether the web edition is to be a folder. */
+  split: boolean;
   strict: boolean;
   json: boolean;
   dumpCitations: boolean;
@@ -37,6 +39,7 @@ interface Options {
   style?: string;
   template?: string;
   out?: string;
+  split?: boolean;
   strict?: boolean;
   json?: boolean;
   dumpCitations?: boolean;
@@ -54,6 +57,7 @@ Examples:
   octavo build essay.md --to pdf --out .   essay.pdf, in this folder
   octavo build --style ./house.csl         a citation style of your own
   octavo build --metadata crossref,cff     a deposit and CITATION.cff as well
+  octavo build --to html --split           a folder of pages, one a chapter
   octavo build --dump-citations            every note as the style prints it`;
 
 /** Defines the command and hands on what it was asked. */
@@ -71,6 +75,7 @@ export function defineBuild(
     .option('--style <name or file>', 'citation style: a name, or a .csl file')
     .option('--template <name or folder>', 'template: commentary, or a folder of your own')
     .option('--out <folder>', 'where the editions go; else dist beside the manuscript')
+    .option('--split', 'the web edition as a folder, NAME/, a page for each chapter')
     .option('--strict', 'a warning fails the build')
     .option('--json', 'print findings and files as one JSON object')
     .option('--dump-citations', 'print notes and bibliography as JSON, write no edition')
@@ -102,6 +107,7 @@ function toRequest(path: string, options: Options, surroundings: Surroundings): 
     style: style && fromHere(style, workingFolder),
     template: template && fromHere(template, workingFolder),
     out: out === undefined ? undefined : resolve(workingFolder, out),
+    split: options.split ?? false,
     strict: options.strict ?? false,
     json: options.json ?? false,
     dumpCitations: options.dumpCitations ?? false,

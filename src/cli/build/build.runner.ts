@@ -5,7 +5,7 @@ import { sortDiagnostics } from '../../diagnostics/sort.js';
 import type { BuildResult, buildPublication } from '../../pipeline/build-publication.js';
 import { editionsFolder } from '../../publication/output-names.js';
 import { shownPath } from '../../publication/publication-folder.js';
-import { editionFiles, recordFiles } from '../edition-files.js';
+import { editionFiles, recordFiles, webFolder } from '../edition-files.js';
 import { toJson, toJsonResult, type WrittenEdition, type WrittenRecord } from '../json-result.js';
 import { unexpectedFailure } from '../machine-failure.js';
 import { checkWritable } from '../out-folder.js';
@@ -73,6 +73,7 @@ async function work(
       records: dumping ? [] : request.records,
       style: request.style,
       template: request.template,
+      split: request.split,
       sourceDate: request.sourceDate,
       stageBegan: (stage) => progress?.update(stageWords[stage]),
     },
@@ -86,13 +87,19 @@ async function work(
   const folder = out ?? (await editionsFolder(result.publication, surroundings.workingFolder));
   const files = editionFiles(result);
   const metadata = recordFiles(result);
-  await writeEditions(folder, [...files, ...metadata], shown);
-  const editions = files.map(({ edition, name, bytes }) => ({
+  const pages = webFolder(result);
+  await writeEditions(folder, [...files, ...metadata], shown, pages ? [pages] : []);
+  const editions: WrittenEdition[] = files.map(({ edition, name, bytes }) => ({
     edition,
     file: shown(join(folder, name)),
     bytes: bytes.length,
     ...((edition === 'pdf' || edition === 'print') && { pages: result.pageCount }),
   }));
+  if (pages) {
+    const size = [...pages.files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+    const file = `${shown(join(folder, pages.name))}/`;
+    editions.unshift({ edition: 'html', file, bytes: size });
+  }
   const records = metadata.map(({ record, name, bytes }) => ({
     record,
     file: shown(join(folder, name)),

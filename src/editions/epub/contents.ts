@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
 import type { ContentsEntry, OctavoDocument } from '../../document/document.js';
+import type { Chapter } from '../markup/cut-at-headings.js';
 import type { Identifiers } from '../markup/identifiers.js';
 import { plainPhrasing, replaceElements, rootOf, textOf } from '../markup/tree.js';
 import type { ContentsLine } from './book-file.js';
-import type { Chapter } from './chapters.js';
 
 export interface PlacedChapter extends Chapter {
   /** Below `EPUB/text/`. */

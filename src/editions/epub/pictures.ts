@@ -5,6 +5,7 @@ import type { Report } from '../../diagnostics/report.js';
 import type { OctavoDocument } from '../../document/document.js';
 import type { ImageFile } from '../../publication/publication.js';
 import { dataUri } from '../markup/data-uri.js';
+import { extensions } from '../markup/image-names.js';
 import { elementsOf, placeOf } from '../markup/tree.js';
 import { dropLooseReferences } from './loose-references.js';
 import type { Rasterise } from './rasterise.js';
@@ -17,14 +18,6 @@ export interface Picture {
   /** Whether it moves (a GIF of several frames). */
   animated: boolean;
 }
-
-const extensions: Record<ImageFile['mediaType'], string> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/gif': 'gif',
-  'image/svg+xml': 'svg',
-  'image/webp': 'webp',
-};
 
 /** Apple Books turns books with larger images away; Kindle's converter takes 5 MB a file. */
 const mostPixels = 5_600_000;

@@ -20,6 +20,7 @@ import { identifiersOf } from './identity.js';
 import { type Navigation, navigationDocument, ncxDocument, type PageLine } from './navigation.js';
 import { type ManifestItem, packageDocument } from './package-document.js';
 import type { Rasterise } from './rasterise.js';
+import { styleClasses } from './style-classes.js';
 
 export interface WriteEpubOptions {
   report: Report;
@@ -140,6 +141,7 @@ async function styleEntries(
   document: OctavoDocument,
   template: Template,
   text: string,
+  looks: string,
 ): Promise<Entry[]> {
   const formulas = formulaCharactersOf(document);
   const faces = [
@@ -148,7 +150,7 @@ async function styleEntries(
   ];
   const rules = faces.map((face) => fontFaceRule(face, `../fonts/${fontFile(face)}`, 'truetype'));
   const shared = formulas === '' ? [] : [formulaCss];
-  const css = [...rules, ...shared, template.ebookCss].join('\n');
+  const css = [...rules, ...shared, template.ebookCss, looks].join('\n');
   return [
     { id: 'css', href: 'css/book.css', mediaType: 'text/css', bytes: encode(css) },
     ...faces.map((face, index) => ({
@@ -252,12 +254,13 @@ export async function writeEpub(
   const { metadata, words, files } = book;
   const navigation = navigationOf(book, document.toc);
   const nav = navigationDocument(navigation);
+  const looks = styleClasses(files);
   const texts = textEntries(files, metadata.lang);
   const all = texts.map(({ xhtml }) => xhtml).join('') + nav;
   const entries: Entry[] = [
     ...navigationEntries(navigation, nav),
     ...texts.map(({ entry }) => entry),
-    ...(await styleEntries(document, template, all)),
+    ...(await styleEntries(document, template, all, looks)),
     ...imageEntries(book, cover),
   ];
   const hasPageList = navigation.pages.length > 0;

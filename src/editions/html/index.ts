@@ -1,1 +1,2 @@
-export { writeHtml } from './write.js';
+export { writeHtmlFolder } from './split/write-folder.js';
+export { type WriteHtmlOptions, writeHtml } from './write.js';

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { insideTarget } from '../../document/addresses.js';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PageStart } from '../../pages/pages.js';
+import type { ImageFile } from '../../publication/publication.js';
 import { fill, type Words, wordsFor } from '../../template/words/index.js';
 import { conform } from '../markup/conform.js';
 import { dataUri } from '../markup/data-uri.js';
@@ -51,8 +52,12 @@ export interface WebDocument {
   identifiers: Identifiers;
 }
 
+/** The address by which a page shows an image. */
+export type ImageAddress = (image: ImageFile) => string;
+
 interface Context {
   document: OctavoDocument;
+  addressOf: ImageAddress;
   identifiers: Identifiers;
   words: Words;
   tables: number;
@@ -97,14 +102,14 @@ function outsideLink(element: Element, href: string): Element {
   return breakableAddress(element);
 }
 
-function imageOf(element: Element, { document }: Context): Element | ElementContent[] {
+function imageOf(element: Element, { document, addressOf }: Context): Element | ElementContent[] {
   const image = document.images.get(String(element.properties.src ?? ''));
   const alt = element.properties.alt;
   if (!image)
     return [h('span', { className: 'missing-image' }, typeof alt === 'string' ? alt : '')];
   element.properties = {
     ...element.properties,
-    src: dataUri(image.bytes, image.mediaType),
+    src: addressOf(image),
     width: Math.round(image.width) || undefined,
     height: Math.round(image.height) || undefined,
     alt: typeof alt === 'string' ? alt : '',
@@ -221,10 +226,12 @@ function namePages(trees: readonly Root[], identifiers: Identifiers, words: Word
  * Brings the Document to web markup.
  *
  * @param starts Where the printed pages begin, where any were printed.
+ * @param addressOf Where images stand; inside of the page itself where nothing is said.
  */
 export function webDocument(
   document: OctavoDocument,
   starts: readonly PageStart[] = [],
+  addressOf: ImageAddress = ({ bytes, mediaType }) => dataUri(bytes, mediaType),
 ): WebDocument {
   const identifiers = new Identifiers(Object.values(pageIds));
   const words = wordsFor(document.metadata.lang);
@@ -245,7 +252,7 @@ export function webDocument(
   identifiers.declare(opening, body, ...notes.map(({ tree }) => tree), ...trees.slice(1));
   namePages(trees, identifiers, words);
 
-  const context: Context = { document, identifiers, words, tables: 0 };
+  const context: Context = { document, addressOf, identifiers, words, tables: 0 };
   if (colophon) levelHeadings(colophon, 2);
   const calls = bring(opening, context).children as Element[];
   return {

@@ -2,6 +2,8 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { splitName } from '../../publication/names.js';
 import type { Author, Metadata } from '../../publication/publication.js';
+import { wordsFor } from '../../template/words/index.js';
+import { accessibilityOf } from '../epub/accessibility.js';
 import { isoMoment, startOf } from '../markup/dates.js';
 import { writeXml } from '../markup/xml.js';
 import { bibliographicCode } from './language-codes.js';
@@ -94,6 +96,39 @@ function licence({ rights }: Metadata): Element[] {
   ];
 }
 
+/** Code list 196 (accessibility details), by what EPUB Accessibility calls the same. */
+const accessibilityCodes: Record<string, string> = {
+  tableOfContents: '11',
+  readingOrder: '13',
+  alternativeText: '14',
+  MathML: '17',
+  pageNavigation: '19',
+  structuralNavigation: '29',
+  ARIA: '30',
+  displayTransformability: '36',
+};
+const [languageIsTagged, readsWithoutSight] = ['22', '52'];
+
+/** Code list 79: 09, accessibility of the ebook; all of it computed from what the text holds. */
+function accessibility({ trees = [], metadata }: RecordSource): Element[] {
+  const words = wordsFor(metadata.lang);
+  const facts = { trees, hasNotes: false, hasPageList: true, hasAnimation: false };
+  const { features, sufficient } = accessibilityOf(facts, words);
+  const codes = [
+    ...features.flatMap((feature) => accessibilityCodes[feature] ?? []),
+    languageIsTagged,
+    ...(sufficient.includes('textual') ? [readsWithoutSight] : []),
+  ];
+  return codes
+    .sort()
+    .map((code) =>
+      x('ProductFormFeature', [
+        x('ProductFormFeatureType', '09'),
+        x('ProductFormFeatureValue', code),
+      ]),
+    );
+}
+
 /** A download (EB) in EPUB (E101) of text (10), a single item (00), without protection (00). */
 function descriptive(source: RecordSource): Element {
   const { metadata } = source;
@@ -104,6 +139,7 @@ function descriptive(source: RecordSource): Element {
     x('ProductComposition', '00'),
     x('ProductForm', 'EB'),
     x('ProductFormDetail', 'E101'),
+    ...(source.trees ? accessibility(source) : []),
     x('PrimaryContentType', '10'),
     x('EpubTechnicalProtection', '00'),
     ...licence(metadata),

@@ -1,3 +1,4 @@
+import type { Nodes } from 'hast';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { Reference } from '../../document/document.js';
@@ -8,6 +9,8 @@ export interface RecordSource {
   metadata: Metadata;
   /** What the publication cites, as its style lists it. */
   references: readonly Reference[];
+  /** The text with its notes: what it holds says who can read it. */
+  trees?: readonly Nodes[];
   /** Where a field of the front matter stands. */
   placeOf(field: string): Place;
   /** When the record counts as made (SOURCE_DATE_EPOCH); absent: the publication's date. */

@@ -1,4 +1,4 @@
-/** The signs of notes beside the numbered ones, in the order of their use (Hart's Rules, 17.2.3). */
+/** The signs of notes beside the numbered ones, in the traditional order (Bringhurst, The Elements of Typographic Style, chapter 4). */
 const signs = ['*', '†', '‡', '§', '‖', '¶'];
 
 /** The mark of a note by its place in its series, from 0: after the last sign they come doubled. */

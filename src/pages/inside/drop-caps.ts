@@ -11,9 +11,12 @@ export interface DropCap {
   width: number;
 }
 
-/** The first letter, with the marks that belong to it and the punctuation before it (CSS Pseudo-Elements 4, 2.2). */
+/**
+ * The first letter, of an alphabet that has capitals or a figure, with the marks that belong to it
+ * and the punctuation before it (CSS Pseudo-Elements 4, 2.2).
+ */
 const initial =
-  /^\s*(?<letter>[\p{Ps}\p{Pi}\p{Pf}\p{Po}]*[\p{L}\p{N}]\p{M}*)(?<rest>[\p{L}\p{M}\p{N}'’\u00AD-]*)/u;
+  /^\s*(?<letter>[\p{Ps}\p{Pi}\p{Pf}\p{Po}]*[\p{Lu}\p{Ll}\p{Lt}\p{N}]\p{M}*)(?<rest>[\p{L}\p{M}\p{N}'’\u00AD-]*)/u;
 
 /** Between the initial and the text beside it, em. */
 const space = 0.2;
@@ -106,6 +109,7 @@ export function dropCap(
   const beginning = beginningOf(paragraph);
   if (!beginning || !isPlain(paragraph, paragraph.textContent ?? '')) return undefined;
   const style = getComputedStyle(paragraph);
+  if (style.direction !== 'ltr') return undefined;
   const leading = px(style.lineHeight);
   const textSize = px(style.fontSize);
   const lines = linesOf(paragraph, measure, leading);

@@ -42,7 +42,7 @@ export class Marks {
 }
 
 const markedElements =
-  '.note:not(.octavo-continued), .note-call, .note-number, .octavo-word, math, dl, ' +
+  '.contents > ul, .note:not(.octavo-continued), .note-call, .note-number, .octavo-word, math, dl, ' +
   'dt:not(.octavo-continued), dd:not(.octavo-continued), [data-octavo-whole]';
 
 /** A list of terms (label) and what they mean (body): ISO 32000-1, 14.8.4.3.3. */
@@ -55,6 +55,8 @@ const definitionRoles: Readonly<Record<string, Pick<Mark, 'role'>>> = {
 function roleOf(element: HTMLElement): Omit<Mark, 'key' | 'lang'> {
   const definition = definitionRoles[element.localName];
   if (definition) return definition;
+  // Its lists within lists become contents with it.
+  if (element.matches('.contents > ul')) return { role: 'TOC' };
   // Its parts stand apart: read out, they are one word.
   const { word } = element.dataset;
   if (word !== undefined) return { role: 'Span', attributes: { actualText: word } };

@@ -28,6 +28,8 @@ export const german: Words = {
   onPage: 'S.\u00a0{}',
   page: 'Seite {}',
   pages: 'Seiten',
+  previous: 'Zurück',
+  next: 'Weiter',
   landmarks: 'Orientierungspunkte',
   table: 'Tabelle {}',
   summary: {

@@ -28,6 +28,8 @@ export const english: Words = {
   onPage: 'p.\u00a0{}',
   page: 'Page {}',
   pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
   landmarks: 'Landmarks',
   table: 'Table {}',
   summary: {

@@ -28,6 +28,8 @@ export const spanish: Words = {
   onPage: 'p.\u00a0{}',
   page: 'Página {}',
   pages: 'Páginas',
+  previous: 'Anterior',
+  next: 'Siguiente',
   landmarks: 'Puntos de referencia',
   table: 'Tabla {}',
   summary: {

@@ -28,6 +28,8 @@ export const french: Words = {
   onPage: 'p.\u00a0{}',
   page: 'Page {}',
   pages: 'Pages',
+  previous: 'Précédent',
+  next: 'Suivant',
   landmarks: 'Repères',
   table: 'Tableau {}',
   summary: {

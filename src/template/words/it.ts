@@ -28,6 +28,8 @@ export const italian: Words = {
   onPage: 'p.\u00a0{}',
   page: 'Pagina {}',
   pages: 'Pagine',
+  previous: 'Precedente',
+  next: 'Successivo',
   landmarks: 'Punti di riferimento',
   table: 'Tabella {}',
   summary: {

@@ -28,6 +28,8 @@ export const dutch: Words = {
   onPage: 'p.\u00a0{}',
   page: 'Pagina {}',
   pages: 'Pagina’s',
+  previous: 'Vorige',
+  next: 'Volgende',
   landmarks: 'Oriëntatiepunten',
   table: 'Tabel {}',
   summary: {

@@ -28,6 +28,8 @@ export const portuguese: Words = {
   onPage: 'p.\u00a0{}',
   page: 'Página {}',
   pages: 'Páginas',
+  previous: 'Anterior',
+  next: 'Seguinte',
   landmarks: 'Pontos de referência',
   table: 'Tabela {}',
   summary: {

@@ -31,6 +31,9 @@ export interface Words {
   onPage: string;
   page: string;
   pages: string;
+  /** Links to the chapters around one, where each is a page of its own. */
+  previous: string;
+  next: string;
   landmarks: string;
   table: string;
   /** Sentences of the accessibility summary. */

@@ -108,6 +108,7 @@ test.each([
   ['publisher={{Black and White}}', { publisher: 'Black and White' }],
   ['subtitle={Sub}, titleaddon={Add}', { title: 'A: Sub. Add', 'title-short': 'A' }],
   ['note={One}, addendum={Two.}', { note: 'One. Two.' }],
+  ['pubstate={inpress}', { status: 'in press' }],
   ['pages={1--5, 7--9}', { page: '1-5, 7-9' }],
   ['langid={ngerman}, language={english}', { language: 'de-DE' }],
   ['language={french and english}', { language: 'fr-FR' }],

@@ -137,7 +137,8 @@ test('a chapter of one note starts anew where it is said', async () => {
 test.each([
   ['2020/2021-03', '2020–2021'],
   ['2020-05/..', '2020–'],
-  ['-0043', '44BC'],
+  ['-0043', '44\u00A0BC'],
+  ['1501~', 'c. 1501'],
 ])('the date %s can be printed', async (written, printed) => {
   const text = JSON.stringify([{ id: 'a', type: 'book', title: 'A', issued: written }]);
   const items = readBibliography([{ path: '/b.json', shown: 'b.json', text }], new Report());

@@ -248,3 +248,13 @@ test.each([
     expect(findings).toEqual([expect.stringMatching(/^document\/outside-link/)]);
   },
 );
+
+test.each(['a [@book *[@news]*]', 'a [@book, see ^[x @news]]'])(
+  'a work cited within the words around another is told of: %s',
+  async (text) => {
+    const { root, findings } = await cite(text, works, { style: 'dated' });
+    expect(reading(root)).toMatch(/@news/);
+    expect(reading(root)).not.toMatch(/ {2}/);
+    expect(findings).toEqual([expect.stringMatching(/^citation\/separator/)]);
+  },
+);

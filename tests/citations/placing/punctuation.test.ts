@@ -26,6 +26,7 @@ const cases: [written: string, note: string, inText: string][] = [
   ['end.|', 'end.¹', 'end (D).'],
   ['“end.”| Next', '“end.”¹ Next', '“end” (D). Next'],
   ['“end”.| Next', '“end”.¹ Next', '“end” (D). Next'],
+  ['say “ibid.”|. Next', 'say “ibid.”.¹ Next', 'say “ibid.” (D). Next'],
   ['“end |.” Next', '“end.”¹ Next', '“end (D).” Next'],
   ['“end |” and', '“end”¹ and', '“end (D)” and'],
   ['"end |". Next', '"end".¹ Next', '"end (D)". Next'],

@@ -125,7 +125,8 @@ export const onixModel: XmlModel = {
       /RecordReference NotificationType RecordSourceType (ProductIdentifier )+DescriptiveDetail (CollateralDetail )?PublishingDetail /,
     ProductIdentifier: /ProductIDType IDValue /,
     DescriptiveDetail:
-      /ProductComposition ProductForm ProductFormDetail PrimaryContentType EpubTechnicalProtection (EpubLicense )?(Collection |NoCollection )TitleDetail ((Contributor )+|NoContributor )NoEdition (Language )?(Subject )?/,
+      /ProductComposition ProductForm ProductFormDetail (ProductFormFeature )*PrimaryContentType EpubTechnicalProtection (EpubLicense )?(Collection |NoCollection )TitleDetail ((Contributor )+|NoContributor )NoEdition (Language )?(Subject )?/,
+    ProductFormFeature: /ProductFormFeatureType ProductFormFeatureValue /,
     EpubLicense: /EpubLicenseName EpubLicenseExpression /,
     EpubLicenseExpression: /EpubLicenseExpressionType EpubLicenseExpressionLink /,
     Collection: /CollectionType (CollectionIdentifier )?TitleDetail /,
@@ -151,6 +152,9 @@ export const onixModel: XmlModel = {
     NotificationType: /^03$/,
     ProductIDType: /^(02|06|15)$/,
     ProductForm: /^E[A-D]$/,
+    ProductFormFeatureType: /^09$/,
+    // Code list 196.
+    ProductFormFeatureValue: /^(1[0-9]|2[0-9]|3[0-9]|5[0-4])$/,
     ProductFormDetail: /^E\d{3}$/,
     TitleElementLevel: /^0[1-5]$/,
     ContributorRole: /^[A-Z]\d\d$/,

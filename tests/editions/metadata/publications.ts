@@ -1,3 +1,4 @@
+import { fromHtml } from 'hast-util-from-html';
 import { Report } from '../../../src/diagnostics/report.js';
 import { type RecordSource, writeRecord } from '../../../src/editions/metadata/index.js';
 import type { Metadata, RecordName } from '../../../src/publication/publication.js';
@@ -63,7 +64,8 @@ export function written(
     { key: 'a', id: 'ref-1', block: 9, content: [], text: 'A. Author, A < Book & More, 2020.' },
   ];
   const placeOf = (field: string) => ({ file: 'manuscript.md', line: field.length, column: 1 });
-  const bytes = writeRecord(name, { metadata, references, placeOf, report, ...more });
+  const trees = [fromHtml('<p>Text.</p>', { fragment: true })];
+  const bytes = writeRecord(name, { metadata, references, trees, placeOf, report, ...more });
   return { text: bytes && new TextDecoder().decode(bytes), report };
 }
 

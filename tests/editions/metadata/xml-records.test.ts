@@ -1,3 +1,4 @@
+import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
 import type { RecordName } from '../../../src/publication/publication.js';
 import {
@@ -8,7 +9,7 @@ import {
   type XmlModel,
 } from '../../checkers/xml-model.js';
 import { crossrefModel, jatsModel, onixModel } from './models.js';
-import { full, kinds, textOf } from './publications.js';
+import { full, kinds, textOf, written } from './publications.js';
 
 const records: [RecordName, XmlModel][] = [
   ['crossref', crossrefModel],
@@ -91,5 +92,28 @@ describe.each(records)('%s', (name, model) => {
       return checkRecord(root, model).length > 0;
     });
     expect(found).toBe(true);
+  });
+});
+
+describe('an ONIX record says who can read the ebook', () => {
+  const codesOf = (html: string) => {
+    const trees = [fromHtml(html, { fragment: true })];
+    const { text = '' } = written('onix', full, { trees });
+    expect(checkRecord(parseRecord(text), onixModel)).toEqual([]);
+    const values = /<ProductFormFeatureValue>(\d+)</g;
+    return [...text.matchAll(values)].map(([, code]) => code);
+  };
+
+  it('of text', () => {
+    expect(codesOf('<p>Text.</p>')).toEqual(['11', '13', '19', '22', '29', '30', '36', '52']);
+  });
+
+  it('of images and formulas, as far as they are described', () => {
+    expect(codesOf('<p><img src="a" alt="A map"><math></math></p>')).toEqual(
+      expect.arrayContaining(['14', '17', '52']),
+    );
+    const undescribed = codesOf('<p><img src="a"></p>');
+    expect(undescribed).not.toContain('14');
+    expect(undescribed).not.toContain('52');
   });
 });

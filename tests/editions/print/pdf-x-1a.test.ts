@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFNumber, PDFRawStream } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
+import { srgbProfile } from '../../../src/editions/pdf-file/srgb-profile.js';
 import { writePressPdf } from '../../../src/editions/print/index.js';
 import type { ImageFile } from '../../../src/publication/publication.js';
 import { checkPdfX1a } from '../../checkers/pdf-x.js';
@@ -139,6 +140,26 @@ describe('a press PDF that is to be PDF/X-1a', () => {
       .filter((dict) => dict.get(name('Subtype')) === name('Image'))
       .map((dict) => String(dict.get(name('ColorSpace'))));
     expect(spaces.sort()).toEqual(['/DeviceCMYK', '/DeviceCMYK', '/DeviceGray']);
+  });
+
+  it.skipIf(!hasQpdf())('has no profiles though the pages have some', async () => {
+    const pages = await opaquePages();
+    const file = await PDFDocument.load(pages.parts[0] as Uint8Array, { updateMetadata: false });
+    const page = file.getPage(0).node;
+    const { context } = file;
+    const spaceOf = (N: number) => [
+      'ICCBased',
+      context.register(context.stream(N === 3 ? srgbProfile() : x1a().profile, { N })),
+    ];
+    const spaces = context.obj({ Screen: spaceOf(3), Grey: spaceOf(1), Press: spaceOf(4) });
+    dictOf(page, 'Resources').set(name('ColorSpace'), spaces);
+    const painted = '/Screen cs 1 0 0 sc /Grey CS 0.5 SC /Press cs 0 1 0 0 sc 0 0 9 9 re f';
+    editContent(page, (content) => `${painted}\n${content}`);
+    const bytes = await file.save({ useObjectStreams: false });
+    const options = { report: new Report(), place, press: x1a() };
+    const written = await writePressPdf({ ...pages, parts: [bytes] }, samplerDocument(), options);
+    expect(options.report.diagnostics.map(({ rule }) => rule)).not.toContain('print/x-1a');
+    expect(checkPdfX1a(written)).toEqual([]);
   });
 
   it('is the same to the byte when made again', async () => {

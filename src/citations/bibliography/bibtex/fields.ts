@@ -1,6 +1,6 @@
 import { type Fields, splitOutsideBraces } from './entry.js';
 import { protectCase } from './protect-case.js';
-import { countries, kindsByType, kindsOfWork } from './words.js';
+import { countries, kindsByType, kindsOfWork, states } from './words.js';
 
 /** Fields that hold a list of names of places or bodies, joined by `and`. */
 const lists =
@@ -38,6 +38,7 @@ export function fieldsForCsl(type: string, given: Fields): Fields {
   }
   const kind = (fields.type ?? kindsByType[type])?.trim();
   if (kind !== undefined) fields.type = kindsOfWork[kind] ?? kind;
+  if (fields.pubstate) fields.pubstate = states[fields.pubstate.trim()] ?? fields.pubstate;
   if (fields.addendum) fields.note = sentences(fields.note, fields.addendum);
   if (fields.issue && fields.number && type === 'article') {
     fields.number = `${fields.number}, ${fields.issue}`;

@@ -58,3 +58,10 @@ export const likeTypes: Readonly<Record<string, string>> = {
   suppcollection: 'incollection',
   suppperiodical: 'article',
 };
+
+/** How far a work is from being published, by BibLaTeX's keys. */
+export const states: Readonly<Record<string, string>> = {
+  inpreparation: 'in preparation',
+  inpress: 'in press',
+  prepublished: 'published ahead of print',
+};
