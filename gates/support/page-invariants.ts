@@ -109,7 +109,7 @@ export interface Pair {
 /** Links of a page that lead to each other: a call, and below it the number of its note. */
 export function pairsOf({ links }: ReadPage, page: number): Pair[] {
   const near = (link: Link, other: Link) =>
-    link.target?.page === page && Math.abs(link.target.y - other.box[1]) < 4;
+    link.target?.page === page && Math.abs(link.target.y - other.box[1]) < 7;
   return links.flatMap((call) =>
     links
       .filter((note) => note.box[1] > call.box[1] && near(call, note) && near(note, call))

@@ -9,9 +9,9 @@ const tiny = useTinyPages();
 /** Where the second column begins, from the left edge of the bleed box. */
 const second = 150;
 
-async function lay(html: string) {
+async function lay(html: string, height?: number) {
   const document = documentFrom(html);
-  const { pages, report } = await tiny.lay(document);
+  const { pages, report } = await tiny.lay(document, undefined, height);
   const rules = report.diagnostics.map(({ rule }) => rule);
   return { pages, rules, document, printed: await printedText(pages.parts) };
 }
@@ -140,6 +140,23 @@ describe('what spans the columns', () => {
     expect(last.page).toBe(page);
     expect(x).toBeLessThan(second);
     expect(last.x).toBeGreaterThan(second + 40);
+  });
+
+  it('is turned, on a page of its own, where no page is wide enough', async () => {
+    const words = Array.from({ length: 9 }, (_, column) => `responsibilities${column}`);
+    const cells = words.map((word) => `<td>${word}</td>`).join('');
+    const { printed, rules } = await lay(
+      `${paragraphs(6)}<table><tr><td>Zebra<note>Of stripes.</note></td>${cells}</tr></table>${paragraphs(5, 10)}`,
+      900,
+    );
+    const { page } = find(printed, 'Zebra');
+    const own = (printed[page] ?? []).filter(({ text }) => /Zebra|respons/.test(text));
+    // Turned, what stood side by side stands above one another.
+    expect(Math.max(...own.map(({ y }) => y)) - Math.min(...own.map(({ y }) => y))).toBeGreaterThan(
+      90,
+    );
+    expect(printed.flat().filter(({ text }) => text.includes('stripes'))).toHaveLength(1);
+    expect(rules.filter((rule) => rule !== 'pages/wide-table')).toEqual([]);
   });
 
   it('may be all there is', async () => {

@@ -173,6 +173,19 @@ describe('columns', () => {
     expect(text.filter((word) => word === 'row 59')).toHaveLength(1);
   });
 
+  it('cut a table between rows that a cell joins, where no column holds them all', async () => {
+    const rows = Array.from(
+      { length: 50 },
+      (_, row) =>
+        `<tr>${row === 0 ? '<th rowspan="50">Group</th>' : ''}<td>row ${row}</td><td>x</td></tr>`,
+    ).join('');
+    const { pages, report } = await lay(documentFrom(`<table>${rows}</table>`));
+    expect(rules(report)).toEqual([]);
+    const text = (await printedText(pages.parts)).flat().map(({ text }) => text);
+    expect(text.filter((word) => /^row \d/.test(word))).toHaveLength(50);
+    expect(text.filter((word) => word === 'Group')).toHaveLength(1);
+  });
+
   it('keep lines of Chinese paragraphs within the measure, and tell of a font that is missing', async () => {
     const chinese = '这是一个足够长的段落，可以分成几行。'.repeat(12);
     const { report } = await lay(documentFrom(`<p>${chinese}</p>`));

@@ -9,10 +9,14 @@ import { loadTemplate, type Template } from '../../src/template/index.js';
 export interface TinyPages {
   /** Of pages so small that a paragraph or two fills them: the folder `tiny`. */
   readonly template: Template;
-  /** @param largestTake UTF-16 units that one page of the browser sets. */
+  /**
+   * @param largestTake UTF-16 units that one page of the browser sets.
+   * @param height Of the page, px.
+   */
   lay(
     document: OctavoDocument,
     largestTake?: number,
+    height?: number,
   ): Promise<{ pages: PrintedPages; report: Report }>;
 }
 
@@ -33,12 +37,13 @@ export function useTinyPages(): TinyPages {
     get template() {
       return template;
     },
-    async lay(document, largestTake) {
+    async lay(document, largestTake, height = template.page.height) {
+      const own = { ...template, page: { ...template.page, height } };
       const report = new Report();
       const files = { manuscript: 'manuscript.md' };
-      const room = composingRoom(browser, template);
+      const room = composingRoom(browser, own);
       const options = { largestTake };
-      return { pages: await layOut(document, template, room, report, files, options), report };
+      return { pages: await layOut(document, own, room, report, files, options), report };
     },
   };
 }

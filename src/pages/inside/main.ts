@@ -32,6 +32,7 @@ import { noteOf } from './note-of.js';
 import { beginTake } from './series.js';
 import { setParagraphs } from './set-galley.js';
 import { setTables } from './set-tables.js';
+import { isTurned, turnWideTables } from './turned-tables.js';
 
 /** The tree that some HTML stands for. Undefined where it holds nothing. */
 function treeOf(html: string): HTMLElement | undefined {
@@ -213,6 +214,7 @@ export async function measure(copy: SetCopy): Promise<Measured> {
     faults,
   }));
   setParagraphs(floatSettings);
+  turnWideTables(floatSettings, { width: widths.text, height: widths.height });
   setTables([...settings, ...floatSettings]);
   faults.push(...(await loadImages()));
 
@@ -224,9 +226,13 @@ export async function measure(copy: SetCopy): Promise<Measured> {
     const after = galley.after ? text.blocks.indexOf(galley.after) : -1;
     const { blocks } = measureGalley(galley, { called });
     giveNotes(blocks, measuredText.blocks[Math.max(0, after)]);
-    const parts = partsOf(galley, blocks, widths.height);
+    const isSideways = isTurned(galley.root);
+    const parts = partsOf(galley, blocks, isSideways ? widths.text : widths.height);
     floatParts.push(...parts);
-    return parts.map((part) => ({ height: floatHeight(part), after }));
+    return parts.map((part) => ({
+      height: isSideways ? widths.height : floatHeight(part),
+      after,
+    }));
   });
   const columnFloats = findColumnFloats(text, measuredText);
   returnToGrid(text, measuredText);

@@ -11,6 +11,7 @@ import type {
 import { type ColumnFloat, type GapsAround, LiftedFloats } from './column-floats.js';
 import { type Items, joinByMarks, learnParts, takeBefore, takeRest } from './cut.js';
 import type { Galley } from './galley.js';
+import { isTurned, placeTurned } from './turned-tables.js';
 
 /** A galley with its items numbered, ready to be cut up. */
 export interface Stock {
@@ -219,7 +220,8 @@ export class PageMaker {
     floats.forEach((plan, index) => {
       const root = this.#stocks.floats[index];
       if (!root || plan.edge !== edge) return;
-      root.style.width = `${this.order.page.textWidth}px`;
+      if (isTurned(root)) placeTurned(root, this.order.page.textHeight);
+      else root.style.width = `${this.order.page.textWidth}px`;
       this.#float(plan).append(root);
       dropTopMargin(root);
     });

@@ -5,7 +5,14 @@ import { type Block, readGalley } from './galley.js';
 import { noteOf } from './note-of.js';
 import { stripAll } from './set-lines.js';
 import { addFault, type GalleySetting, readParagraph, setParagraph } from './set-paragraph.js';
-import { fitTables, freezeColumns, joinedRows, rowsOf, unfitTable } from './tables.js';
+import {
+  dissolveSpans,
+  fitTables,
+  freezeColumns,
+  joinedRows,
+  rowsOf,
+  unfitTable,
+} from './tables.js';
 import { isLegible, unfoldTable } from './unfold-table.js';
 
 /** A table on its way into lines. */
@@ -76,6 +83,11 @@ function setCells(tables: readonly UnsetTable[]): void {
 /** Whether a column holds each row of a table, and those that cells join to it. */
 function isLowEnough({ setting, block, table }: UnsetTable): boolean {
   if (highestCut(block) <= setting.height) return true;
+  if (joined(block).length > 0) {
+    // What joins more rows than a column holds stands in the first of them.
+    dissolveSpans(table);
+    if (highestCut(block) <= setting.height) return true;
+  }
   const { number } = block;
   setting.faults.push({
     kind: 'tall-row',

@@ -59,6 +59,45 @@ export function joinedRows(rows: readonly HTMLTableRowElement[]): number[] {
   return [...joined].sort((a, b) => a - b);
 }
 
+/**
+ * Leaves a cell that joins rows in the first of them, with empty ones below: the rows may then be
+ * parted.
+ */
+export function dissolveSpans(table: HTMLTableElement): void {
+  for (const section of [...table.tBodies]) {
+    const rows = [...section.rows];
+    rows.forEach((row, index) => {
+      for (const cell of [...row.cells]) {
+        const span = cell.rowSpan === 0 ? rows.length : cell.rowSpan;
+        if (span < 2) continue;
+        const column = columnOf(cell);
+        cell.rowSpan = 1;
+        for (const below of rows.slice(index + 1, index + span)) {
+          const filler = document.createElement('td');
+          filler.colSpan = cell.colSpan;
+          below.insertBefore(filler, cellFrom(below, column));
+        }
+      }
+    });
+  }
+}
+
+/** Columns before a cell in its row, cells from above left out: those are dissolved already. */
+function columnOf(cell: HTMLTableCellElement): number {
+  const row = [...((cell.parentElement as HTMLTableRowElement | null)?.cells ?? [])];
+  return row.slice(0, row.indexOf(cell)).reduce((sum, { colSpan }) => sum + colSpan, 0);
+}
+
+/** The cell of a row that begins at or after a column. */
+function cellFrom(row: HTMLTableRowElement, column: number): HTMLTableCellElement | null {
+  let at = 0;
+  for (const cell of row.cells) {
+    if (at >= column) return cell;
+    at += cell.colSpan;
+  }
+  return null;
+}
+
 /** Writes the columns' widths down, so that every part of a cut table keeps them. */
 export function freezeColumns(tables: readonly HTMLTableElement[]): void {
   const measured = tables.map((table) => ({
