@@ -6,11 +6,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
-import {
-  gatherDefinitions,
-  mayHoldDefinitions,
-  releaseDefinitions,
-} from './blocks/definition-lists.js';
+import { definitionsIn, gatherDefinitions, releaseDefinitions } from './blocks/definition-lists.js';
 import { citationSyntax } from './syntax/citation.js';
 import { definitionSyntax } from './syntax/definition.js';
 import { formulaSyntax } from './syntax/formula.js';
@@ -62,14 +58,15 @@ const mostReadings = 3;
  */
 export function parseMarkdown(text: string): Root {
   const formulasOf = text.includes('$$') ? text : '';
-  if (mayHoldDefinitions(text)) return parseDefinitions(text, formulasOf);
+  const definitions = definitionsIn(text);
+  if (definitions) return parseDefinitions(text, formulasOf, definitions.captions);
   const suited = formulasOf ? parser().use(octavoSyntax, { formulasOf }) : usual;
   return suited.parse(text);
 }
 
 /** What begins like a definition and has no term is text: the manuscript is read again without it. */
-function parseDefinitions(text: string, formulasOf: string): Root {
-  const refused = new Set<number>();
+function parseDefinitions(text: string, formulasOf: string, captions: readonly number[]): Root {
+  const refused = new Set(captions);
   for (let reading = 1; ; reading += 1) {
     const root = parser().use(octavoSyntax, { formulasOf, refused }).parse(text);
     const loose = gatherDefinitions(root);

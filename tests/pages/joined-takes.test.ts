@@ -23,6 +23,15 @@ function rolesIn(value: PDFObject | undefined): string[] {
   return [`${role}${lang ?? ''}(${rolesIn(value.lookup(PDFName.of('K'))).join(' ')})`];
 }
 
+/** Names of elements, which tell them apart in the whole file. */
+function namesIn(value: PDFObject | undefined): string[] {
+  if (value instanceof PDFArray)
+    return value.asArray().flatMap((_, at) => namesIn(value.lookup(at)));
+  if (!(value instanceof PDFDict) || !value.has(PDFName.of('S'))) return [];
+  const id = value.lookup(PDFName.of('ID'));
+  return [...(id ? [String(id)] : []), ...namesIn(value.lookup(PDFName.of('K')))];
+}
+
 async function screen(document: OctavoDocument, largestTake?: number) {
   const { pages } = await tiny.lay(document, largestTake);
   const report = new Report();
@@ -30,6 +39,8 @@ async function screen(document: OctavoDocument, largestTake?: number) {
   const { catalog } = await PDFDocument.load(bytes, { updateMetadata: false });
   const root = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
   const { pages: read, fonts, outline } = await readPdf(bytes);
+  const names = namesIn(root.lookup(PDFName.of('K')));
+  expect(new Set(names).size).toBe(names.length);
   return {
     bytes,
     parts: pages.parts.length,

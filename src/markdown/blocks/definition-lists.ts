@@ -3,10 +3,40 @@ import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../n
 import { isParent, type MarkdownParent } from '../tree.js';
 
 /** A line that may hold a definition: there is one before it. */
-const candidate = /[\r\n][ \t>]*[:~][ \t]/;
+const candidate = /^[ \t>]*[:~][ \t]/;
 
-export function mayHoldDefinitions(text: string): boolean {
-  return candidate.test(text);
+const isBlank = (line: string | undefined) => line !== undefined && /^[ \t>]*$/.test(line);
+const isRow = (line: string | undefined) => line !== undefined && /^[ \t>]*\|/.test(line);
+const isUnderHead = (line: string | undefined) =>
+  line !== undefined && /^[ \t>]*\|?[ \t]*:?-[-:| \t]*$/.test(line);
+
+/** Index of the next line that is not blank, up or down. */
+function nextWritten(lines: readonly string[], from: number, step: 1 | -1): number {
+  let index = from + step;
+  while (isBlank(lines[index])) index += step;
+  return index;
+}
+
+/** A table's caption, by the lines around it. */
+function isCaptionLine(lines: readonly string[], index: number): boolean {
+  if (isRow(lines[nextWritten(lines, index, -1)])) return true;
+  const head = nextWritten(lines, index, 1);
+  return isBlank(lines[index - 1]) && isRow(lines[head]) && isUnderHead(lines[head + 1]);
+}
+
+/**
+ * Looks for definitions line by line, before anything is parsed.
+ *
+ * @returns Undefined where there are none; else the lines, from 1, that look like one and are a
+ * table's caption: a manuscript with many tables is so not read twice.
+ */
+export function definitionsIn(text: string): { captions: number[] } | undefined {
+  if (!/[\r\n][ \t>]*[:~][ \t]/.test(text)) return undefined;
+  const lines = text.split(/\r\n|\n|\r/);
+  const candidates = lines.flatMap((line, index) => (candidate.test(line) ? [index] : []));
+  const captions = candidates.filter((index) => isCaptionLine(lines, index));
+  if (captions.length === candidates.length) return undefined;
+  return { captions: captions.map((index) => index + 1) };
 }
 
 const startOf = ({ position }: RootContent) => position?.start.line ?? 0;

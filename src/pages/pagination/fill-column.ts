@@ -34,14 +34,19 @@ export type Offer = (
  * all their notes, or, where they do not fit whole, with the last note cut at each allowed line.
  *
  * A note is cut only where it does not fit. Carried notes come first; while one is not at its end,
- * no other starts. Floats that wait come first too, at the head; of those that the text brings, the
- * first ones may keep their places, the next stand at the foot, the rest wait.
+ * no other starts. Floats that wait come first too, at the head, as many as the column can take; of
+ * those that the text brings, the first ones may keep their places, the next stand at the foot, the
+ * rest wait.
  */
 export function fillColumn(state: State, setting: Setting, offer: Offer): void {
   const waiting = waitingFloats(state, setting);
-  for (let head = 0; head <= waiting; head += 1) {
-    const filler = new ColumnFiller(state, setting, offer, head, waiting);
-    if (!filler.fill()) return;
+  let found = false;
+  const heard: Offer = (...filling) => {
+    found = true;
+    offer(...filling);
+  };
+  for (let head = waiting; head >= 0 && !found; head -= 1) {
+    new ColumnFiller(state, setting, heard, head, waiting).fill();
   }
 }
 
@@ -120,11 +125,10 @@ class ColumnFiller {
     this.noFloats = { next: float + head, head, foot: 0 };
   }
 
-  /** False where the floats at the head have no room. */
-  fill(): boolean {
+  fill(): void {
     const { head, waiting, carries } = this;
     const { item } = this.state;
-    if (this.height < -rounding) return false;
+    if (this.height < -rounding) return;
     if (carries || head > 0) this.offerWithNotes(item, 0, this.noFloats);
     if (!this.waits) {
       // What follows a float that waits longer waits too.
@@ -132,7 +136,6 @@ class ColumnFiller {
       this.fillWithText({ to: item, height: 0, empty: true, left, approach: undefined });
     }
     if (!carries && head === 0) this.offerEmpty();
-    return true;
   }
 
   private fillWithText(run: Run): void {

@@ -87,10 +87,17 @@ export function leastCost(flow: Flow, model: PageModel): number {
     const see = (cost: number) => {
       best = Math.min(best, cost);
     };
-    for (let to = item; to <= items.length; to += 1) {
-      if (to > item && waits) break;
-      if (items.slice(item + 1, to).some(({ forced }) => forced !== undefined)) break;
-      for (let head = 0; head <= waiting; head += 1) {
+    let filled = false;
+    const whenFits = () => {
+      filled = true;
+    };
+    // As many as the column can take stand at its head.
+    let mayStayEmpty = false;
+    for (let head = waiting; head >= 0 && !filled; head -= 1) {
+      mayStayEmpty = head === 0;
+      for (let to = item; to <= items.length; to += 1) {
+        if (to > item && waits) break;
+        if (items.slice(item + 1, to).some(({ forced }) => forced !== undefined)) break;
         // Those from `left` on leave their places, and of these the first may stand at the foot.
         const first = floatsBefore(item);
         const most = floatsBefore(to);
@@ -98,9 +105,9 @@ export function leastCost(flow: Flow, model: PageModel): number {
           const mostFoot = head < waiting ? 0 : most - left;
           for (let foot = 0; foot <= mostFoot; foot += 1) {
             const next = head < waiting ? float + head : left + foot;
-            see(
-              fill({ item, to, note, line, float, column, waits, carries, head, left, foot, next }),
-            );
+            const floats = { head, left, foot, next };
+            const way = { item, to, note, line, float, column, waits, carries, ...floats };
+            see(fill({ ...way, whenFits }));
           }
         }
       }
@@ -112,7 +119,7 @@ export function leastCost(flow: Flow, model: PageModel): number {
         (other) =>
           other.height > here.height && (!(asksForPage && waiting === 0) || other.position === 0),
       );
-    if (!carries && (free || taller)) {
+    if (mayStayEmpty && !carries && (free || taller)) {
       const short = free ? 0 : shortCost(here.height);
       see(
         short + waitCost(item, item, float, column) + search(item, note, line, float, column + 1),
@@ -131,7 +138,8 @@ export function leastCost(flow: Flow, model: PageModel): number {
   };
 
   const fill = (way: Way): number => {
-    const { item, to, note, line, float, column, waits, carries, head, left, foot, next } = way;
+    const { item, to, note, line, float, column, waits, carries } = way;
+    const { head, left, foot, next, whenFits } = way;
     const { isGone, own } = kept(item, to, left);
     if (to < items.length && to > item && isGone(to - 1) && isGone(to) && !items[to]?.float)
       return Infinity;
@@ -152,6 +160,7 @@ export function leastCost(flow: Flow, model: PageModel): number {
     const slack = height - text - areaHeight(area, line > 0);
     if (slack >= -1e-9) {
       const free = forced || (to === items.length && next === starts.length);
+      whenFits();
       return base + (free ? 0 : shortCost(slack)) + search(to, called(to), 0, next, column + 1);
     }
     let best = Infinity;
@@ -168,7 +177,9 @@ export function leastCost(flow: Flow, model: PageModel): number {
         defaultWeights.carriedLine * (lines(last).length - cut) +
         (lines(last)[cut]?.breakBefore ?? 0) +
         (forced ? 0 : shortCost(room));
-      if (cost < Infinity) best = Math.min(best, cost + search(to, last, cut, next, column + 1));
+      if (cost === Infinity) continue;
+      whenFits();
+      best = Math.min(best, cost + search(to, last, cut, next, column + 1));
     }
     return best;
   };
@@ -192,4 +203,5 @@ interface Way {
   foot: number;
   /** The first float that is not placed yet. */
   next: number;
+  whenFits(): void;
 }

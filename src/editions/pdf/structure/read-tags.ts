@@ -9,13 +9,19 @@ function itemsOf(value: PlainValue | undefined): PlainValue[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function attributeValue(value: PlainValue): AttributeValue | undefined {
+/** The engine names elements in each file from the beginning (`node00000012`). */
+const engineName = /^node\d+$/;
+
+function attributeValue(
+  value: PlainValue,
+  named: (id: string) => string,
+): AttributeValue | undefined {
   if (value instanceof Name) return { name: value.name };
   if (typeof value === 'number' || typeof value === 'string') return value;
   if (!Array.isArray(value)) return undefined;
   const numbers = value.filter((item) => typeof item === 'number');
   if (numbers.length === value.length) return numbers;
-  return { ids: value.filter((item) => typeof item === 'string') };
+  return { ids: value.filter((item) => typeof item === 'string').map(named) };
 }
 
 const nameIn = (dict: Dictionary, key: string): string | undefined => {
@@ -51,6 +57,12 @@ class TagReader {
 
   private follow(value: PlainValue | undefined): PlainValue | undefined {
     return value instanceof Reference ? this.structure.at(value.number) : value;
+  }
+
+  /** A name as it is told from those in the files before. */
+  private named(id: string): string {
+    const { raisedBy } = this.structure;
+    return raisedBy > 0 && engineName.test(id) ? `${id}-${raisedBy}` : id;
   }
 
   private raised({ number }: Reference): PDFRef {
@@ -91,7 +103,8 @@ class TagReader {
     tag.lang = textIn(dict, 'Lang');
     tag.alt = textIn(dict, 'Alt');
     tag.actualText = textIn(dict, 'ActualText');
-    tag.id = textIn(dict, 'ID');
+    const id = textIn(dict, 'ID');
+    tag.id = id === undefined ? undefined : this.named(id);
     if (dict.has('A')) this.attributes(dict.get('A'), tag);
     tag.kids = this.kidsOf(dict, this.page(dict));
     return tag;
@@ -103,7 +116,7 @@ class TagReader {
       if (!(attributes instanceof Map)) continue;
       const owner = nameIn(attributes, 'O') ?? 'Layout';
       for (const [key, value] of attributes) {
-        const read = key === 'O' ? undefined : attributeValue(value);
+        const read = key === 'O' ? undefined : attributeValue(value, (id) => this.named(id));
         if (read === undefined) continue;
         tag.attributes[owner] ??= {};
         tag.attributes[owner][key] = read;
