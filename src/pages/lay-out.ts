@@ -1,19 +1,9 @@
 import type { Report } from '../diagnostics/report.js';
-import type { ContentsEntry, OctavoDocument } from '../document/document.js';
-import { directionOf } from '../template/direction.js';
-import {
-  columnWidth,
-  type PageGeometry,
-  pageView,
-  renderTemplate,
-  type Template,
-  type TemplateView,
-  templateView,
-  textHeight,
-  textWidth,
-} from '../template/index.js';
+import type { OctavoDocument } from '../document/document.js';
+import { type Template, templateView } from '../template/index.js';
 import type { ComposingRoom, Compositor } from './compositor.js';
-import { divideOrder, type TakeOrder, type WholeOrder } from './divide-order.js';
+import { Copy } from './copy.js';
+import { divideOrder, type TakeOrder } from './divide-order.js';
 import {
   type LayoutFiles,
   Places,
@@ -22,242 +12,25 @@ import {
   reportPlan,
   reportSettings,
 } from './findings.js';
-import { type FixedParts, fixedParts } from './fixed-parts.js';
-import { flowOf } from './flow.js';
-import { takeSources } from './galley-source.js';
+import { fixedParts } from './fixed-parts.js';
 import { atOnce, inTurn } from './in-turn.js';
 import { joinMadeUp, joinMeasured, sizeOf } from './join-takes.js';
-import type {
-  ColumnPlan,
-  FloatPlan,
-  HandedOver,
-  MadeTake,
-  MadeUp,
-  Measured,
-  PlacedInColumn,
-  SetCopy,
-} from './measured.js';
+import type { HandedOver, MadeTake, MadeUp, SetCopy } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
-import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
-import { addResources, idleFamilies } from './page-shell.js';
-import type { OutlineEntry, PrintedPages } from './pages.js';
-import {
-  type Column,
-  type Flow,
-  type PagePlan,
-  type PlacedFloat,
-  paginate,
-  paginateWithFloats,
-} from './pagination/index.js';
+import { outlineOf } from './outline.js';
+import { addResources } from './page-shell.js';
+import type { PrintedPages } from './pages.js';
+import { folioOf, makeUpOrder, plan } from './plan-pages.js';
 
 export type { LayoutFiles } from './findings.js';
 
-/** A table lower than this share of a full column is not cut. */
-const wholeTableShare = 0.5;
-
-const folioOf = (page: number) => String(page + 1);
-
-/** Px that a column's text takes, of the height it has. */
-function columnPlan(column: Column, top: number, noteRoom: number, flow?: Flow): ColumnPlan {
-  const { page, from, to, notes, height, slack } = column;
-  const roomAt = (item: number) => flow?.items[item]?.float?.height ?? 0;
-  const roomOf = (items: readonly number[]) => items.reduce((sum, item) => sum + roomAt(item), 0);
-  const placed = (items: readonly number[], index: number): PlacedInColumn => ({
-    item: items[index] as number,
-    room: roomAt(items[index] as number),
-    bottom: noteRoom + roomOf(items.slice(index + 1)),
-  });
-  const [headRoom, footRoom] = [roomOf(column.head), roomOf(column.foot)];
-  const textHeight = height - slack - noteRoom - headRoom - footRoom;
-  return {
-    page,
-    column: column.column,
-    ...{ from, to, notes, top, height, textHeight, headRoom, footRoom },
-    head: column.head.map((_, index) => placed(column.head, index)),
-    foot: column.foot.map((_, index) => placed(column.foot, index)),
-  };
-}
-
-/** Px that a column's notes and the space over them take. */
-function noteRoom(column: Column, measured: Measured, template: Template): number {
-  const [first] = column.notes;
-  if (!first) return 0;
-  const rule = first.from > 0 ? measured.continuedRuleHeight : measured.ruleHeight;
-  let room = template.page.noteGap + rule;
-  column.notes.forEach(({ note, from, to }, index) => {
-    const blocks = measured.notes[note]?.blocks ?? [];
-    let line = 0;
-    for (const block of blocks) {
-      block.heights.forEach((height, at) => {
-        if (line >= from && line < to) {
-          const opens = index === 0 && line === from;
-          room += height + (at === 0 && !opens ? block.gap : 0);
-        }
-        line += 1;
-      });
-    }
-  });
-  return room;
-}
-
-/** px from the top of the type area to the columns of a page, floats at their head left out. */
-const headOf = (page: number, { first }: Plans) => (page === 0 ? first.top : 0);
-
-/** px that floats take at an edge of a page's columns. */
-function floatRoom(page: number, edge: PlacedFloat['edge'], { floats }: Plans): number {
-  const there = floats.filter((placed) => placed.page === page && placed.edge === edge);
-  return there.reduce((sum, { height }) => sum + height, 0);
-}
-
-/** px from the top of the type area to the columns of a page. */
-const topOf = (page: number, plans: Plans) => headOf(page, plans) + floatRoom(page, 'head', plans);
-
-function floatPlan(
-  { float, page, edge, offset, height }: PlacedFloat,
-  plans: Plans,
-  measured: Measured,
-  geometry: PageGeometry,
-): FloatPlan {
-  const head = headOf(page, plans);
-  if (edge === 'head') return { page, edge, top: head + offset };
-  const foot = page === 0 ? head + plans.first.height : textHeight(geometry);
-  const first = foot - floatRoom(page, edge, plans);
-  // The space that it takes beside its own height parts it from what is above.
-  return { page, edge, top: first + offset + height - (measured.floats[float]?.height ?? 0) };
-}
-
-interface Plans {
-  flow: Flow;
-  text: PagePlan;
-  floats: PlacedFloat[];
-  closing: PagePlan;
-  pageCount: number;
-  /** Page from 0 that the closing begins on. */
-  closingPage: number;
-  first: FirstPage;
-}
-
-function plan(measured: Measured, template: Template): Plans {
-  const first = firstPage(template.page, measured);
-  const { leading } = template.page;
-  const wholeTable = textHeight(template.page) * wholeTableShare;
-  const flow = flowOf(measured.text, measured.notes, { wholeTable, leading });
-  const { plan: text, floats } = paginateWithFloats(
-    flow,
-    floatsOf(measured, template.page),
-    textModel(template.page, measured, first),
-  );
-  const closing = paginate(flowOf(measured.closing), closingModel(template.page));
-  const closingPage = Math.max(1, text.pageCount);
-  const pageCount = closingPage + closing.pageCount;
-  return { flow, text, floats, closing, first, closingPage, pageCount };
-}
-
-function makeUpOrder(
-  plans: Plans,
-  measured: Measured,
-  template: Template,
-  view: TemplateView,
-): WholeOrder {
-  const { page } = template;
-  const furniture = Array.from({ length: plans.pageCount }, (_, number) =>
-    renderTemplate(template.pageHtml, pageView(view, number, folioOf(number))),
-  );
-  return {
-    page: {
-      width: page.width,
-      height: page.height,
-      bleed: page.bleed,
-      marginTop: page.margins.top,
-      marginInside: page.margins.inside,
-      marginOutside: page.margins.outside,
-      columnWidth: columnWidth(page),
-      columnGap: page.columnGap,
-      textWidth: textWidth(page),
-      textHeight: textHeight(page),
-    },
-    furniture,
-    columns: plans.text.columns.map((column) =>
-      columnPlan(
-        column,
-        topOf(column.page, plans),
-        noteRoom(column, measured, template),
-        plans.flow,
-      ),
-    ),
-    closing: plans.closing.columns.map((column) =>
-      columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
-    ),
-    floats: plans.floats.map((placed) => floatPlan(placed, plans, measured, page)),
-    lang: view.lang,
-    direction: directionOf(view.lang),
-  };
-}
-
-function outlineOf(document: OctavoDocument, { targets }: MadeUp): OutlineEntry[] {
-  const entries: OutlineEntry[] = [
-    { title: document.metadata.title, level: 1, target: { page: 0, x: 0, y: 0 } },
-  ];
-  const add = ({ id, text, level, children }: ContentsEntry): void => {
-    const target = Object.hasOwn(targets, id) ? targets[id] : undefined;
-    if (target) entries.push({ title: text, level, target, id });
-    children.forEach(add);
-  };
-  document.contents.forEach(add);
-  const { referencesTitle, referencesId } = document;
-  if (referencesTitle && referencesId) {
-    add({ id: referencesId, text: referencesTitle, level: 2, content: [], children: [] });
-  }
-  return entries;
-}
-
 export interface LayoutOptions {
-  /** UTF-16 units of text that one page of the browser sets: see {@link takeSources}. */
+  /** UTF-16 units of text that one page of the browser sets: see `takes.ts`. */
   largestTake?: number;
 }
 
 /** Compositors that work at the same time, whatever the machine. */
 const hands = 2;
-
-/** Everything there is to set, take by take. */
-class Copy {
-  readonly sources: ReturnType<typeof takeSources>;
-  readonly #document: OctavoDocument;
-  readonly #template: Template;
-  readonly #fixed: FixedParts;
-
-  constructor(
-    document: OctavoDocument,
-    template: Template,
-    fixed: FixedParts,
-    { largestTake }: LayoutOptions,
-  ) {
-    this.#document = document;
-    this.#template = template;
-    this.#fixed = fixed;
-    this.sources = takeSources(document, fixed.endOfText, largestTake);
-  }
-
-  async of(index: number): Promise<SetCopy> {
-    const { title, lang } = this.#document.metadata;
-    const { page } = this.#template;
-    const source = await this.sources[index]?.();
-    const fixed = this.#fixed;
-    const isLast = index === this.sources.length - 1;
-    return {
-      title,
-      lang,
-      widths: { column: columnWidth(page), text: textWidth(page), height: textHeight(page) },
-      text: source?.text ?? '',
-      notes: source?.notes ?? '',
-      opening: fixed.opening,
-      openingFoot: fixed.openingFoot,
-      closing: isLast ? fixed.closing : '',
-      take: { index, isLast, firstNote: source?.firstNote ?? 0 },
-      idleFamilies: idleFamilies(this.#document, this.#template),
-    };
-  }
-}
 
 /**
  * Makes up all pages: a take begins when it has what the take before hands over.
@@ -309,7 +82,12 @@ export async function layOut(
   const view = templateView(document);
   const places = new Places(document, files);
   const fonts = await addResources(await room.shell, document, template);
-  const copy = new Copy(document, template, await fixedParts(document, template), options);
+  const copy = new Copy(
+    document,
+    template,
+    await fixedParts(document, template),
+    options.largestTake,
+  );
   const compositors = copy.sources.map(() => room.engage());
   try {
     const copies = inTurn(compositors.map((_, index) => () => copy.of(index)));

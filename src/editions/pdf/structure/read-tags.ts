@@ -9,7 +9,7 @@ function itemsOf(value: PlainValue | undefined): PlainValue[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** The engine names elements in each file from the beginning (`node00000012`). */
+/** The engine names elements by what it happens to count (`node00000012`), in each file anew. */
 const engineName = /^node\d+$/;
 
 function attributeValue(
@@ -45,7 +45,11 @@ class TagReader {
   private readonly structure: PrintedStructure;
   private readonly pageOf: Map<number, number>;
 
-  constructor({ structure, sheets, firstSheet }: SheetsStructure) {
+  /** @param names Of ours, by the engine's: the same for all files that are joined. */
+  constructor(
+    { structure, sheets, firstSheet }: SheetsStructure,
+    private readonly names: Map<string, string>,
+  ) {
     this.structure = structure;
     this.pageOf = new Map(
       sheets.map(({ reference }, index) => [
@@ -59,10 +63,13 @@ class TagReader {
     return value instanceof Reference ? this.structure.at(value.number) : value;
   }
 
-  /** A name as it is told from those in the files before. */
+  /** A name of ours for one of the engine's, by the order in which they are come across. */
   private named(id: string): string {
-    const { raisedBy } = this.structure;
-    return raisedBy > 0 && engineName.test(id) ? `${id}-${raisedBy}` : id;
+    if (!engineName.test(id)) return id;
+    const key = `${this.structure.raisedBy} ${id}`;
+    const name = this.names.get(key) ?? `element-${this.names.size + 1}`;
+    this.names.set(key, name);
+    return name;
   }
 
   private raised({ number }: Reference): PDFRef {
@@ -128,8 +135,9 @@ class TagReader {
 /** Reads the structure trees; `Document` stands for whatever stood at their tops. */
 export function readTags(structures: readonly SheetsStructure[]): Tag {
   const document = newTag('Document');
+  const names = new Map<string, string>();
   for (const each of structures) {
-    for (const kid of new TagReader(each).kidsOf(each.structure.root, undefined)) {
+    for (const kid of new TagReader(each, names).kidsOf(each.structure.root, undefined)) {
       if (kid.kind === 'tag' && kid.role === 'Document') document.kids.push(...kid.kids);
       else document.kids.push(kid);
     }

@@ -1,0 +1,116 @@
+import type { Measured, MeasuredFloat, MeasuredGalley, SetCopy } from '../measured.js';
+import { findColumnFloats } from './column-floats.js';
+import { Items } from './cut.js';
+import { floatHeight, giveNotes, partsOf } from './floats.js';
+import type { Galley } from './galley.js';
+import { returnToGrid } from './grid.js';
+import type { Stock, Stocks } from './make-up.js';
+import { contextOf, measureGalley } from './measure-galley.js';
+import { callInOrder, orderNotes, splitNotes } from './note-order.js';
+import { giveOpeningNotes, heightOf } from './opening.js';
+import type { TakeInLines } from './set-take.js';
+import { isTurned } from './turned-tables.js';
+
+type Widths = SetCopy['widths'];
+
+const lengthsOf = ({ blocks }: MeasuredGalley) => blocks.map(({ heights }) => heights.length);
+
+const stockOf = (galley: Galley, measured: MeasuredGalley): Stock => ({
+  galley,
+  items: new Items(galley, lengthsOf(measured)),
+});
+
+function byPosition(a: { element: HTMLElement }, b: { element: HTMLElement }): number {
+  const position = a.element.compareDocumentPosition(b.element);
+  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** Floats in parts that pages can hold. Their notes go to the text's blocks that they stood after. */
+function measureFloats(
+  { text, floats }: TakeInLines,
+  measuredText: MeasuredGalley,
+  called: Set<number>,
+  widths: Widths,
+): { measured: MeasuredFloat[]; parts: HTMLElement[] } {
+  const parts: HTMLElement[] = [];
+  const measured = floats.flatMap((galley): MeasuredFloat[] => {
+    const after = galley.after ? text.blocks.indexOf(galley.after) : -1;
+    const { blocks } = measureGalley(galley, { called });
+    giveNotes(blocks, measuredText.blocks[Math.max(0, after)]);
+    const isSideways = isTurned(galley.root);
+    const own = partsOf(galley, blocks, isSideways ? widths.text : widths.height);
+    parts.push(...own);
+    return own.map((part) => ({ height: isSideways ? widths.height : floatHeight(part), after }));
+  });
+  return { measured, parts };
+}
+
+/** Number of the first item of each note among all. */
+function firstsOf(notes: readonly MeasuredGalley[]): number[] {
+  let first = 0;
+  return notes.map((note) => {
+    const own = first;
+    first += lengthsOf(note).reduce((sum, length) => sum + length, 0);
+    return own;
+  });
+}
+
+function noteRule(): HTMLElement {
+  const rule = document.createElement('div');
+  rule.className = 'note-rule';
+  rule.ariaHidden = 'true';
+  return rule;
+}
+
+/** Measures a take that is set, and takes it out of the page, ready to be cut up. */
+export function measureTake(
+  set: TakeInLines,
+  { widths, take }: SetCopy,
+): { measured: Measured; stocks: Stocks } {
+  const { text, notes, closing, opening, openingFlows } = set;
+  const openingFoot = openingFlows ? undefined : set.openingFoot;
+  const called = new Set<number>();
+  const measuredText = measureGalley(text, { called });
+  giveOpeningNotes(opening, measuredText, called);
+  const floats = measureFloats(set, measuredText, called, widths);
+  const columnFloats = findColumnFloats(text, measuredText);
+  returnToGrid(text, measuredText);
+  orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount, take.firstNote));
+  notes.blocks.sort(byPosition);
+  const measuredNotes = measureGalley(notes, { called: new Set() });
+  const measuredClosing = measureGalley(closing, { called });
+  const eachNote = splitNotes(notes, measuredNotes);
+  const rule = noteRule();
+  const continued = noteRule();
+  continued.classList.add('continued');
+  const measured: Measured = {
+    text: measuredText,
+    notes: eachNote,
+    closing: measuredClosing,
+    floats: floats.measured,
+    openingHeight: heightOf(opening, widths.text),
+    openingFootHeight: heightOf(openingFoot, widths.text),
+    openingFlows,
+    ruleHeight: heightOf(rule, widths.column),
+    continuedRuleHeight: heightOf(continued, widths.column),
+    faults: set.faults,
+  };
+  contextOf(text)?.remove();
+  for (const root of [text.root, notes.root, closing.root, ...floats.parts]) root.remove();
+  const stocks: Stocks = {
+    text: stockOf(text, measuredText),
+    notes: stockOf(notes, measuredNotes),
+    noteFirsts: firstsOf(eachNote),
+    closing: stockOf(closing, measuredClosing),
+    floats: floats.parts,
+    columnFloats,
+    gaps: {
+      above: (block) => measuredText.blocks[block]?.gap,
+      without: (block) => measuredText.blocks[block]?.gapWithoutFloats,
+    },
+    opening,
+    openingFoot,
+    rule,
+  };
+  return { measured, stocks };
+}

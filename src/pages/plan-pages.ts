@@ -1,0 +1,166 @@
+import { directionOf } from '../template/direction.js';
+import {
+  columnWidth,
+  type PageGeometry,
+  pageView,
+  renderTemplate,
+  type Template,
+  type TemplateView,
+  textHeight,
+  textWidth,
+} from '../template/index.js';
+import type { WholeOrder } from './divide-order.js';
+import { flowOf } from './flow.js';
+import type { ColumnPlan, FloatPlan, Measured, PlacedInColumn } from './measured.js';
+import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
+import {
+  type Column,
+  type Flow,
+  type PagePlan,
+  type PlacedFloat,
+  paginate,
+  paginateWithFloats,
+} from './pagination/index.js';
+
+/** A table lower than this share of a full column is not cut. */
+const wholeTableShare = 0.5;
+
+/** A page's number as printed; pages count from 0. */
+export const folioOf = (page: number) => String(page + 1);
+
+/** Px that a column's text takes, of the height it has. */
+function columnPlan(column: Column, top: number, noteRoom: number, flow?: Flow): ColumnPlan {
+  const { page, from, to, notes, height, slack } = column;
+  const roomAt = (item: number) => flow?.items[item]?.float?.height ?? 0;
+  const roomOf = (items: readonly number[]) => items.reduce((sum, item) => sum + roomAt(item), 0);
+  const placed = (items: readonly number[], index: number): PlacedInColumn => ({
+    item: items[index] as number,
+    room: roomAt(items[index] as number),
+    bottom: noteRoom + roomOf(items.slice(index + 1)),
+  });
+  const [headRoom, footRoom] = [roomOf(column.head), roomOf(column.foot)];
+  const textHeight = height - slack - noteRoom - headRoom - footRoom;
+  return {
+    page,
+    column: column.column,
+    ...{ from, to, notes, top, height, textHeight, headRoom, footRoom },
+    head: column.head.map((_, index) => placed(column.head, index)),
+    foot: column.foot.map((_, index) => placed(column.foot, index)),
+  };
+}
+
+/** Px that a column's notes and the space over them take. */
+function noteRoom(column: Column, measured: Measured, template: Template): number {
+  const [first] = column.notes;
+  if (!first) return 0;
+  const rule = first.from > 0 ? measured.continuedRuleHeight : measured.ruleHeight;
+  let room = template.page.noteGap + rule;
+  column.notes.forEach(({ note, from, to }, index) => {
+    const blocks = measured.notes[note]?.blocks ?? [];
+    let line = 0;
+    for (const block of blocks) {
+      block.heights.forEach((height, at) => {
+        if (line >= from && line < to) {
+          const opens = index === 0 && line === from;
+          room += height + (at === 0 && !opens ? block.gap : 0);
+        }
+        line += 1;
+      });
+    }
+  });
+  return room;
+}
+
+/** px from the top of the type area to the columns of a page, floats at their head left out. */
+const headOf = (page: number, { first }: Plans) => (page === 0 ? first.top : 0);
+
+/** px that floats take at an edge of a page's columns. */
+function floatRoom(page: number, edge: PlacedFloat['edge'], { floats }: Plans): number {
+  const there = floats.filter((placed) => placed.page === page && placed.edge === edge);
+  return there.reduce((sum, { height }) => sum + height, 0);
+}
+
+/** px from the top of the type area to the columns of a page. */
+const topOf = (page: number, plans: Plans) => headOf(page, plans) + floatRoom(page, 'head', plans);
+
+function floatPlan(
+  { float, page, edge, offset, height }: PlacedFloat,
+  plans: Plans,
+  measured: Measured,
+  geometry: PageGeometry,
+): FloatPlan {
+  const head = headOf(page, plans);
+  if (edge === 'head') return { page, edge, top: head + offset };
+  const foot = page === 0 ? head + plans.first.height : textHeight(geometry);
+  const first = foot - floatRoom(page, edge, plans);
+  // The space that it takes beside its own height parts it from what is above.
+  return { page, edge, top: first + offset + height - (measured.floats[float]?.height ?? 0) };
+}
+
+export interface Plans {
+  flow: Flow;
+  text: PagePlan;
+  floats: PlacedFloat[];
+  closing: PagePlan;
+  pageCount: number;
+  /** Page from 0 that the closing begins on. */
+  closingPage: number;
+  first: FirstPage;
+}
+
+export function plan(measured: Measured, template: Template): Plans {
+  const first = firstPage(template.page, measured);
+  const { leading } = template.page;
+  const wholeTable = textHeight(template.page) * wholeTableShare;
+  const flow = flowOf(measured.text, measured.notes, { wholeTable, leading });
+  const { plan: text, floats } = paginateWithFloats(
+    flow,
+    floatsOf(measured, template.page),
+    textModel(template.page, measured, first),
+  );
+  const closing = paginate(flowOf(measured.closing), closingModel(template.page));
+  const closingPage = Math.max(1, text.pageCount);
+  const pageCount = closingPage + closing.pageCount;
+  return { flow, text, floats, closing, first, closingPage, pageCount };
+}
+
+export function makeUpOrder(
+  plans: Plans,
+  measured: Measured,
+  template: Template,
+  view: TemplateView,
+): WholeOrder {
+  const { page } = template;
+  const furniture = Array.from({ length: plans.pageCount }, (_, number) =>
+    renderTemplate(template.pageHtml, pageView(view, number, folioOf(number))),
+  );
+  return {
+    page: {
+      width: page.width,
+      height: page.height,
+      bleed: page.bleed,
+      marginTop: page.margins.top,
+      marginInside: page.margins.inside,
+      marginOutside: page.margins.outside,
+      columnWidth: columnWidth(page),
+      columnGap: page.columnGap,
+      textWidth: textWidth(page),
+      textHeight: textHeight(page),
+    },
+    furniture,
+    columns: plans.text.columns.map((column) =>
+      columnPlan(
+        column,
+        topOf(column.page, plans),
+        noteRoom(column, measured, template),
+        plans.flow,
+      ),
+    ),
+    closing: plans.closing.columns.map((column) =>
+      columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
+    ),
+    floats: plans.floats.map((placed) => floatPlan(placed, plans, measured, page)),
+    lang: view.lang,
+    direction: directionOf(view.lang),
+  };
+}
