@@ -7,7 +7,7 @@ import { checkPdfX, checkPdfX1a } from '../tests/checkers/pdf-x.js';
 import { readPdf } from '../tests/support/pdf.js';
 import { has, run } from './support/outside-tools.js';
 import { colouredPages, platesOf } from './support/plates.js';
-import { copyOf, discard, octavo } from './support/publications.js';
+import { copyOf, discard, octavo, torturePublication } from './support/publications.js';
 
 const press = 'dist/manuscript-print.pdf';
 
@@ -41,7 +41,7 @@ describe('the press PDF of a book', () => {
   });
 });
 
-const publications = ['manuscript', 'gates/torture/publication'];
+const publications = ['manuscript', torturePublication];
 
 describe.each(publications)('the press PDF of %s', (source) => {
   let folder: string;

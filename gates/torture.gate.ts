@@ -1,12 +1,4 @@
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lettersOf } from '../tests/pages/printed-text.js';
@@ -21,7 +13,7 @@ import {
   straysOf,
   wrongLetters,
 } from './support/page-invariants.js';
-import { copyOf, discard, octavo } from './support/publications.js';
+import { copyOf, discard, octavo, torturePublication } from './support/publications.js';
 
 /** Pages as they were looked at and found good: 24 dots an inch, grey. */
 const approved = 'gates/torture/pages';
@@ -50,23 +42,6 @@ const isText = ({ font, size }: TextRun) =>
 const isHeading = ({ font, size }: TextRun) =>
   /SourceSans3-Bold$/.test(font) && size > 10.5 && size < 12;
 
-/** The commentary's template with a font for Japanese, of the characters that the text has. */
-function templateIn(folder: string): string {
-  const template = join(folder, 'template');
-  cpSync('templates/commentary', template, { recursive: true });
-  cpSync('gates/torture/fonts', join(template, 'fonts'), { recursive: true });
-  appendFileSync(
-    join(template, 'template.yml'),
-    '  - { family: Noto Serif JP, use: Jpan, file: fonts/NotoSerifJP-subset.ttf }\n',
-  );
-  const css = readFileSync(join(template, 'pages.css'), 'utf8');
-  writeFileSync(
-    join(template, 'pages.css'),
-    css.replace('--others: ', '--others: "Noto Serif JP", '),
-  );
-  return template;
-}
-
 /** What stands between the first start of a string and the next of another. */
 function between(text: string, start: RegExp, end: RegExp): string {
   const [found] = start.exec(text) ?? [];
@@ -85,8 +60,8 @@ describe('a publication that has everything at once', () => {
   let notes: string;
 
   beforeAll(async () => {
-    folder = copyOf('gates/torture/publication');
-    built = octavo(['build', folder, '--template', templateIn(folder)]);
+    folder = copyOf(torturePublication);
+    built = octavo(['build', folder]);
     pdf = await readPdf(readFileSync(join(folder, 'dist/manuscript.pdf')));
     const html = readFileSync(join(folder, 'dist/manuscript.html'), 'utf8');
     text = between(html, /<div class="text"[^>]*>/, /<section[^>]*class="[^"]*(?:about|notes)/);

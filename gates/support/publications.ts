@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeBook } from '../../bench/book.js';
@@ -19,10 +27,30 @@ export function hasReference(): boolean {
   return there;
 }
 
+/** The publication that has everything at once. */
+export const torturePublication = 'gates/torture/publication';
+
+/** The commentary's template with a font for Japanese, of the characters that the text has. */
+function addTemplate(folder: string): void {
+  const template = join(folder, 'template');
+  cpSync('templates/commentary', template, { recursive: true });
+  cpSync('gates/torture/fonts', join(template, 'fonts'), { recursive: true });
+  appendFileSync(
+    join(template, 'template.yml'),
+    '  - { family: Noto Serif JP, use: Jpan, file: fonts/NotoSerifJP-subset.ttf }\n',
+  );
+  const css = readFileSync(join(template, 'pages.css'), 'utf8');
+  writeFileSync(
+    join(template, 'pages.css'),
+    css.replace('--others: ', '--others: "Noto Serif JP", '),
+  );
+}
+
 /** A copy to build in, so that nothing is written beside the original. */
 export function copyOf(folder: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'octavo-gate-'));
   cpSync(folder, copy, { recursive: true });
+  if (folder === torturePublication) addTemplate(copy);
   return copy;
 }
 
@@ -32,7 +60,7 @@ export const generatedBook = 'the generated book';
 /** What every edition is made of and every outside checker looks at: paths, and the generated book. */
 export function everyPublication(): string[] {
   const reference = hasReference() ? [referenceFolder as string] : [];
-  return ['manuscript', ...reference, 'gates/torture/publication', generatedBook];
+  return ['manuscript', ...reference, torturePublication, generatedBook];
 }
 
 /** A folder to build in with one of {@link everyPublication}. */
@@ -53,9 +81,16 @@ export interface CommandRun {
   stderr: string;
 }
 
+/** Vouches for the template that stands in a folder to build. */
+function templateOption(args: readonly string[]): string[] {
+  const own = args.map((arg) => join(arg, 'template')).find((template) => existsSync(template));
+  return own === undefined || args.includes('--template') ? [] : ['--template', own];
+}
+
 /** Runs `octavo` as a person would. */
 export function octavo(args: readonly string[], env: Record<string, string> = {}): CommandRun {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/octavo.js', ...args], {
+  const all = ['bin/octavo.js', ...args, ...templateOption(args)];
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, {
     encoding: 'utf8',
     env: { ...process.env, ...env },
     maxBuffer: 1 << 28,
