@@ -51,6 +51,20 @@ export function runningText(files: readonly string[]): RunningText {
 /** Enough of a page's beginning to know it by. */
 const sample = 60;
 
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+const sorted = (text: string) => [...text].sort().join('');
+
+/**
+ * Whether a page begins with the text of a book from somewhere on. Words of a line that runs from
+ * right to left are painted from the left, so of such a line only the letters are compared.
+ */
+function opensWith(page: PrintedPage, after: string): boolean {
+  const begins = lettersOf(page.text).slice(0, sample);
+  if (after.startsWith(begins)) return true;
+  const line = lettersOf(page.text.trimStart().split('\n')[0] ?? '');
+  return rightToLeft.test(line) && sorted(after.slice(0, line.length)) === sorted(line);
+}
+
 function faultOf(
   { text }: RunningText,
   at: number,
@@ -62,7 +76,7 @@ function faultOf(
   const begins = lettersOf(page.text).slice(0, sample);
   const size = lettersOf(word).length;
   for (let broken = 0; broken < Math.max(size, 1); broken += 1) {
-    if (!after.slice(broken).startsWith(begins)) continue;
+    if (!opensWith(page, after.slice(broken))) continue;
     // The page before ends with the first part of a word that was divided.
     const part = after.slice(0, broken);
     if (broken === 0 || lettersOf(before?.text ?? '').endsWith(part)) return undefined;
