@@ -3,7 +3,6 @@ import { columnWidth, type Template, textHeight, textWidth } from '../template/i
 import type { FixedParts } from './fixed-parts.js';
 import { takeSources } from './galley-source.js';
 import type { SetCopy } from './measured.js';
-import { idleFamilies } from './page-shell.js';
 
 /** Everything there is to set, take by take. */
 export class Copy {
@@ -11,16 +10,20 @@ export class Copy {
   readonly #document: OctavoDocument;
   readonly #template: Template;
   readonly #fixed: FixedParts;
+  readonly #idleFamilies: string[];
 
+  /** @param idleFamilies Of fonts that nothing waits for. */
   constructor(
     document: OctavoDocument,
     template: Template,
     fixed: FixedParts,
+    idleFamilies: string[],
     largestTake?: number,
   ) {
     this.#document = document;
     this.#template = template;
     this.#fixed = fixed;
+    this.#idleFamilies = idleFamilies;
     this.sources = takeSources(document, fixed.endOfText, largestTake);
   }
 
@@ -40,7 +43,7 @@ export class Copy {
       openingFoot: fixed.openingFoot,
       closing: isLast ? fixed.closing : '',
       take: { index, isLast, firstNote: source?.firstNote ?? 0 },
-      idleFamilies: idleFamilies(this.#document, this.#template),
+      idleFamilies: this.#idleFamilies,
     };
   }
 }

@@ -81,11 +81,12 @@ export async function layOut(
 ): Promise<PrintedPages> {
   const view = templateView(document);
   const places = new Places(document, files);
-  const fonts = await addResources(await room.shell, document, template);
+  const { fonts, idleFamilies } = await addResources(await room.shell, document, template);
   const copy = new Copy(
     document,
     template,
     await fixedParts(document, template),
+    idleFamilies,
     options.largestTake,
   );
   const compositors = copy.sources.map(() => room.engage());

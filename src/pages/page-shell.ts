@@ -42,24 +42,23 @@ export async function pageShell({ page, fonts, pagesCss }: Template): Promise<Pa
  * Adds what a Document needs besides its template's plain fonts: those for formulas and for other
  * scripts, and images.
  *
- * @returns The files of all fonts that it needs, in the template's order.
+ * @returns The files of all fonts that it needs, in the template's order, and the families of
+ * those that it does not.
  */
 export async function addResources(
   { resources }: PageShell,
   document: OctavoDocument,
   { fonts }: Template,
-): Promise<Uint8Array[]> {
+): Promise<{ fonts: Uint8Array[]; idleFamilies: string[] }> {
   [...document.images.values()].forEach(({ bytes, mediaType }, index) => {
     resources.set(imagePath(index), { bytes, mediaType });
   });
   const isNeeded = neededFonts(document, fonts);
   const files = fonts.map((face, index) => isNeeded(face) && addFont(resources, index, face));
-  return (await Promise.all(files)).filter((file) => file !== false);
-}
-
-/** Families of fonts that a Document does not need: nothing waits for them. */
-export function idleFamilies(document: OctavoDocument, { fonts }: Template): string[] {
-  const isNeeded = neededFonts(document, fonts);
   const needed = new Set(fonts.filter(isNeeded).map(({ family }) => family));
-  return [...new Set(fonts.map(({ family }) => family))].filter((family) => !needed.has(family));
+  const families = new Set(fonts.map(({ family }) => family));
+  return {
+    fonts: (await Promise.all(files)).filter((file) => file !== false),
+    idleFamilies: [...families].filter((family) => !needed.has(family)),
+  };
 }

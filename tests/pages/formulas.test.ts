@@ -59,7 +59,8 @@ const offGrid = (by: number) => Math.abs(by - Math.round(by / leading) * leading
 describe('formulas on pages', () => {
   it('bring a typeface of their own, and a text without them brings none', async () => {
     const fonts = async (text: string) =>
-      (await addResources(await pageShell(template), await documentOf(text), template)).length;
+      (await addResources(await pageShell(template), await documentOf(text), template)).fonts
+        .length;
     expect(await fonts('One for $x$.')).toBe((await fonts('One for $5.')) + 1);
   });
 
