@@ -12,6 +12,12 @@ export interface Start {
 }
 
 /**
+ * Where pages differ far into a text, a plan that is so many columns behind another at the same
+ * item is given up: it has left as many empty, and would be told apart to the end.
+ */
+const widestLag = 8;
+
+/**
  * The cheapest way through all columns, from `start` to the end of the text and its notes:
  * dynamic programming over the items, after Plass, *Optimal Pagination Techniques for Automatic
  * Typesetting Systems* (Stanford 1981), with what is left of the notes and floats as part of the state.
@@ -36,8 +42,9 @@ export function solve(start: Start, setting: Setting, atAnyPrice: boolean): Stat
   for (let item = start.item; item <= end; item += 1) {
     const here = states[item];
     if (here === undefined) continue;
+    const last = here.leastColumn + widestLag;
     for (let state = here.next(); state !== undefined; state = here.next()) {
-      if (isComplete(item, state.note, state.float)) continue;
+      if (state.column > last || isComplete(item, state.note, state.float)) continue;
       const from = state;
       const after = columns.after(state.column);
       let found = false;

@@ -91,6 +91,11 @@ export class StatesAtItem {
     });
   }
 
+  /** The class of the column that comes first. */
+  get leastColumn(): number {
+    return this.states.reduce((least, { column }) => Math.min(least, column), Infinity);
+  }
+
   /** The next state to go on from: columns of carried notes lead on to states of the same item. */
   next(): State | undefined {
     let first: State | undefined;

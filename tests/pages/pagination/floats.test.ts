@@ -246,3 +246,31 @@ describe('floats', () => {
     );
   });
 });
+
+describe('floats as wide as the page, to the end of a book', () => {
+  it('are placed without trying how far behind a plan could be', () => {
+    const flow = {
+      items: Array.from({ length: 3000 }, (_, line) => ({
+        height: 1,
+        gap: 0,
+        breakBefore: line % 7 === 0 ? Number.POSITIVE_INFINITY : line % 5,
+        notes: line % 40 === 39 ? [(line - 39) / 40] : [],
+      })),
+      notes: Array.from({ length: 75 }, () => ({
+        items: Array.from({ length: 6 }, () => ({
+          height: 1,
+          gap: 0,
+          breakBefore: 0,
+          notes: [],
+        })),
+      })),
+    };
+    const floats = Array.from({ length: 27 }, (_, float) => ({
+      item: 100 * float + 60,
+      height: 4 + (float % 9),
+    }));
+    const { plan, floats: placed } = paginateWithFloats(flow, floats, modelOf(2, 46));
+    expect(plan.faults).toEqual([]);
+    expect(placed.map(({ float }) => float)).toEqual(floats.map((_, float) => float));
+  });
+});
