@@ -93,7 +93,6 @@ export class ComposingRoom {
   readonly #browser: Promise<Browser>;
   readonly #shell: Promise<PageShell>;
   readonly #copySize: number;
-  readonly #open: Compositor[] = [];
   #waiting: Compositor | undefined;
 
   /** @param copySize Bytes that the copy of all takes may come to. */
@@ -117,14 +116,7 @@ export class ComposingRoom {
     return compositor;
   }
 
-  /** Closes all pages. */
-  close(): void {
-    for (const compositor of this.#open) compositor.close();
-  }
-
   #compositor(): Compositor {
-    const compositor = new Compositor(this.#browser, this.#shell, this.#copySize);
-    this.#open.push(compositor);
-    return compositor;
+    return new Compositor(this.#browser, this.#shell, this.#copySize);
   }
 }

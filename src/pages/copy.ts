@@ -4,46 +4,36 @@ import type { FixedParts } from './fixed-parts.js';
 import { takeSources } from './galley-source.js';
 import type { SetCopy } from './measured.js';
 
-/** Everything there is to set, take by take. */
-export class Copy {
-  readonly sources: ReturnType<typeof takeSources>;
-  readonly #document: OctavoDocument;
-  readonly #template: Template;
-  readonly #fixed: FixedParts;
-  readonly #idleFamilies: string[];
-
-  /** @param idleFamilies Of fonts that nothing waits for. */
-  constructor(
-    document: OctavoDocument,
-    template: Template,
-    fixed: FixedParts,
-    idleFamilies: string[],
-    largestTake?: number,
-  ) {
-    this.#document = document;
-    this.#template = template;
-    this.#fixed = fixed;
-    this.#idleFamilies = idleFamilies;
-    this.sources = takeSources(document, fixed.endOfText, largestTake);
-  }
-
-  async of(index: number): Promise<SetCopy> {
-    const { title, lang } = this.#document.metadata;
-    const { page } = this.#template;
-    const source = await this.sources[index]?.();
-    const fixed = this.#fixed;
-    const isLast = index === this.sources.length - 1;
-    return {
-      title,
-      lang,
-      widths: { column: columnWidth(page), text: textWidth(page), height: textHeight(page) },
-      text: source?.text ?? '',
-      notes: source?.notes ?? '',
-      opening: fixed.opening,
-      openingFoot: fixed.openingFoot,
-      closing: isLast ? fixed.closing : '',
-      take: { index, isLast, firstNote: source?.firstNote ?? 0 },
-      idleFamilies: this.#idleFamilies,
+/**
+ * Everything there is to set, take by take, each made ready when it is asked for.
+ *
+ * @param idleFamilies Of fonts that nothing waits for.
+ */
+export function copyOf(
+  document: OctavoDocument,
+  { page }: Template,
+  fixed: FixedParts,
+  idleFamilies: string[],
+  largestTake?: number,
+): (() => Promise<SetCopy>)[] {
+  const { title, lang } = document.metadata;
+  const widths = { column: columnWidth(page), text: textWidth(page), height: textHeight(page) };
+  return takeSources(document, fixed.endOfText, largestTake).map((source, index, sources) => {
+    const isLast = index === sources.length - 1;
+    return async () => {
+      const { text, notes, firstNote } = await source();
+      return {
+        title,
+        lang,
+        widths,
+        text,
+        notes,
+        opening: fixed.opening,
+        openingFoot: fixed.openingFoot,
+        closing: isLast ? fixed.closing : '',
+        take: { index, isLast, firstNote },
+        idleFamilies,
+      };
     };
-  }
+  });
 }

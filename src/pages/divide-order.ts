@@ -87,14 +87,12 @@ export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): Take
       holdsNotes(column, ownNotes);
     const floatPlans = order.floats.slice(ownFloats.from, ownFloats.to);
     const columns = order.columns.filter(isOwn).map((column) => partOf(column, ownItems, ownNotes));
-    const pages = [nextFirstPage - 1, ...columns, ...floatPlans].map((at) =>
-      typeof at === 'number' ? at : at.page,
-    );
+    const pages = [...columns, ...floatPlans].map(({ page }) => page);
     return {
       ...order,
       firstPage,
       nextFirstPage,
-      furniture: order.furniture.slice(firstPage, Math.max(...pages) + 1),
+      furniture: order.furniture.slice(firstPage, Math.max(nextFirstPage - 1, ...pages) + 1),
       columns,
       closing: isLast ? order.closing : [],
       floats: floatPlans,

@@ -48,7 +48,7 @@ export class Places {
     for (const [tree, file] of trees) {
       if (!tree) continue;
       visit(tree, 'element', ({ properties, position }) => {
-        const block = properties.dataBlock ?? properties['data-block'];
+        const block = properties.dataBlock;
         if (block === undefined) return;
         const { line, column } = position?.start ?? {};
         blocks.set(Number(block), { file, line, column });

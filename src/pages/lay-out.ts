@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { type Template, templateView } from '../template/index.js';
 import type { ComposingRoom, Compositor } from './compositor.js';
-import { Copy } from './copy.js';
+import { copyOf } from './copy.js';
 import { divideOrder, type TakeOrder } from './divide-order.js';
 import {
   type LayoutFiles,
@@ -82,16 +82,16 @@ export async function layOut(
   const view = templateView(document);
   const places = new Places(document, files);
   const { fonts, idleFamilies } = await addResources(await room.shell, document, template);
-  const copy = new Copy(
+  const copy = copyOf(
     document,
     template,
     await fixedParts(document, template),
     idleFamilies,
     options.largestTake,
   );
-  const compositors = copy.sources.map(() => room.engage());
+  const compositors = copy.map(() => room.engage());
   try {
-    const copies = inTurn(compositors.map((_, index) => () => copy.of(index)));
+    const copies = inTurn(copy);
     const measuring = atOnce(
       hands,
       compositors.map(

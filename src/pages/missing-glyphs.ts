@@ -29,7 +29,7 @@ function gather(tree: Nodes, covered: ReadonlySet<number>, found: Missing, note?
   let block: number | undefined;
   visit(tree, (node) => {
     if (node.type === 'element') {
-      const number = node.properties.dataBlock ?? node.properties['data-block'];
+      const number = node.properties.dataBlock;
       if (number !== undefined) block = Number(number);
     }
     if (node.type !== 'text') return;

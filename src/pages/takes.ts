@@ -25,12 +25,14 @@ function firstNote(content: readonly ElementContent[]): number | undefined {
   let first: number | undefined;
   const note = (node: Nodes) => {
     if (node.type !== 'element') return;
-    const number = Number(node.properties.dataNote ?? node.properties['data-note']);
+    const number = Number(node.properties.dataNote);
     if (number > 0) first = Math.min(first ?? number - 1, number - 1);
   };
   for (const node of content) visit(node, note);
   return first;
 }
+
+const total = (lengths: readonly number[]) => lengths.reduce((sum, each) => sum + each, 0);
 
 function takeCount(length: number, largest: number): number {
   const count = Math.ceil(length / largest);
@@ -43,7 +45,7 @@ const isBlank = (node: ElementContent) => node.type === 'text' && node.value.tri
 function contextBefore(content: readonly ElementContent[], index: number): ElementContent[] {
   const before = content
     .slice(0, index)
-    .findLast((node): node is Element => !isBlank(node) && node.type === 'element');
+    .findLast((node): node is Element => node.type === 'element');
   return before ? [before] : [];
 }
 
@@ -64,10 +66,8 @@ export function divide(
   largest = largestTake,
 ): Take[] {
   const lengths = content.map((node) => textOf(node).length);
-  const notes = noteLengths.reduce((sum, each) => sum + each, 0);
-  const total = lengths.reduce((sum, each) => sum + each, notes);
-  const count = takeCount(total, largest);
-  const text = total - notes;
+  const text = total(lengths);
+  const count = takeCount(text + total(noteLengths), largest);
   const starts = [0];
   let before: ElementContent | undefined;
   let sum = 0;

@@ -2,11 +2,12 @@ import type { MadeTake, MadeUp, MakeUp, Measured, SetCopy } from '../measured.js
 import { internalLinkOrigin } from '../pages.js';
 import { loadImages } from './images.js';
 import { findTargets, inspectColumns } from './inspect.js';
-import { PageMaker, type Stocks } from './make-up.js';
+import { PageMaker } from './make-up.js';
 import { Marks } from './marks.js';
 import { measureTake } from './measure-take.js';
 import { beginTake } from './series.js';
 import { setTake } from './set-take.js';
+import type { Stocks } from './stock.js';
 
 let stocks: Stocks | undefined;
 let maker: PageMaker | undefined;

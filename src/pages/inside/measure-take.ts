@@ -4,11 +4,11 @@ import { Items } from './cut.js';
 import { floatHeight, giveNotes, partsOf } from './floats.js';
 import type { Galley } from './galley.js';
 import { returnToGrid } from './grid.js';
-import type { Stock, Stocks } from './make-up.js';
 import { contextOf, measureGalley } from './measure-galley.js';
 import { callInOrder, orderNotes, splitNotes } from './note-order.js';
 import { giveOpeningNotes, heightOf } from './opening.js';
 import type { TakeInLines } from './set-take.js';
+import type { Stock, Stocks } from './stock.js';
 import { isTurned } from './turned-tables.js';
 
 type Widths = SetCopy['widths'];
