@@ -1,9 +1,11 @@
 import type { ContentsEntry, OctavoDocument } from '../document/document.js';
-import type { MadeUp } from './measured.js';
-import type { OutlineEntry } from './pages.js';
+import type { OutlineEntry, Spot } from './pages.js';
 
 /** The title and all headings, with where they stand. */
-export function outlineOf(document: OctavoDocument, { targets }: MadeUp): OutlineEntry[] {
+export function outlineOf(
+  document: OctavoDocument,
+  targets: Readonly<Record<string, Spot>>,
+): OutlineEntry[] {
   const entries: OutlineEntry[] = [
     { title: document.metadata.title, level: 1, target: { page: 0, x: 0, y: 0 } },
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OctavoDocument } from '../../src/document/document.js';
-import { divide } from '../../src/pages/takes.js';
+import { divide } from '../../src/pages/copy/takes.js';
 import { documentFrom, prose } from './document.js';
 import { printedText } from './printed-text.js';
 import { useTinyPages } from './tiny.js';
