@@ -1,7 +1,8 @@
-import type { MadeUp, Measured, MeasuredBlock } from './measured.js';
+import type { Inspected, MadeUp, Measured, MeasuredBlock } from './measured.js';
 
 /** How many of each a take holds. */
 export interface TakeSize {
+  blocks: number;
   items: number;
   notes: number;
   floats: number;
@@ -9,7 +10,7 @@ export interface TakeSize {
 
 export function sizeOf({ text, notes, floats }: Measured): TakeSize {
   const items = text.blocks.reduce((sum, { heights }) => sum + heights.length, 0);
-  return { items, notes: notes.length, floats: floats.length };
+  return { blocks: text.blocks.length, items, notes: notes.length, floats: floats.length };
 }
 
 const withNotesFrom =
@@ -43,19 +44,23 @@ export function joinMeasured(takes: readonly Measured[]): Measured {
 }
 
 /** What became of all takes' pages. */
-export function joinMadeUp(takes: readonly MadeUp[]): MadeUp {
+export function joinInspected(takes: readonly Inspected[]): Inspected {
   // No prototype: a heading may be called “Constructor”.
-  const targets: MadeUp['targets'] = Object.create(null);
-  // Of a name or a mark in two takes, the first is the one that all else refers to.
+  const targets: Inspected['targets'] = Object.create(null);
+  // Of a name in two takes, the first is the one that all else refers to.
   for (const take of takes.toReversed()) Object.assign(targets, take.targets);
+  return {
+    targets,
+    drifts: takes.flatMap(({ drifts }) => drifts),
+    overflows: takes.flatMap(({ overflows }) => overflows),
+  };
+}
+
+/** The same, with the marks that the pages carry. */
+export function joinMadeUp(takes: readonly MadeUp[]): MadeUp {
   const marks = new Map<string, MadeUp['marks'][number]>();
   for (const mark of takes.flatMap((take) => take.marks)) {
     if (!marks.has(mark.key)) marks.set(mark.key, mark);
   }
-  return {
-    targets,
-    marks: [...marks.values()],
-    drifts: takes.flatMap(({ drifts }) => drifts),
-    overflows: takes.flatMap(({ overflows }) => overflows),
-  };
+  return { ...joinInspected(takes), marks: [...marks.values()] };
 }
