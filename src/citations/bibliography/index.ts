@@ -36,7 +36,8 @@ const bibtexFormats = new Set(['bib', 'bibtex', 'biblatex']);
  * All works of the files, in order. Of two works with one key, the first counts; both are named.
  * A work is found by its other keys too, and a set of works by its own.
  */
-export function readBibliography(files: readonly SourceText[], report: Report): Bibliography {
+export function readBibliography(given: readonly SourceText[], report: Report): Bibliography {
+  const files = given.map((source) => ({ ...source, text: source.text.replace(/^\uFEFF/, '') }));
   const items = new Map<string, BibliographyItem>();
   const bibtexFiles = files.filter((source) => bibtexFormats.has(formatOf(source)));
   const bibtex = new BibtexFiles(bibtexFiles, report);

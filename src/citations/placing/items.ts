@@ -94,6 +94,6 @@ export function clusterItem(
   const before = affixText(prefix).trim();
   const after = (split.suffix + affixText(rest)).trimEnd();
   if (before !== '') item.prefix = `${before} `;
-  if (after.trim() !== '') item.suffix = after;
+  if (!/^[\s,]*$/.test(after)) item.suffix = after;
   return item;
 }

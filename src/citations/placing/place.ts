@@ -60,6 +60,10 @@ function hasClass({ data }: HtmlElement, name: string): boolean {
   return Array.isArray(names) && names.includes(name);
 }
 
+/** `Roth’s`, and after an s, x or z `Jones’` as well. */
+const withS = /^['’]s(?![\p{L}\d])/u;
+const withOrWithoutS = /^['’]s?(?![\p{L}\d])/u;
+
 class Line {
   private readonly placed: RootContent[] = [];
   private rest: RootContent[] = [];
@@ -95,7 +99,9 @@ class Line {
   /** The name, and a genitive that the author wrote after it: `Roth’s (2024)`. */
   private name({ name, node }: Printed): void {
     const { node: after } = edgeAfter(this.rest);
-    const genitive = after ? (/^['’]s?(?![\p{L}\d])/u.exec(after.value)?.[0] ?? '') : '';
+    const isQuoted = /['‘]$/.test(edgeBefore(this.placed).text);
+    const form = isQuoted || !/[sxz]$/i.test(name) ? withS : withOrWithoutS;
+    const genitive = after ? (form.exec(after.value)?.[0] ?? '') : '';
     if (after) after.value = after.value.slice(genitive.length);
     this.text(name + genitive.replace("'", '’'), node.position);
   }

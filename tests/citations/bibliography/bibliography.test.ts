@@ -180,3 +180,15 @@ in a second line
     'publisher-place': 'London',
   });
 });
+
+test.each([
+  ['a.json', '[{"id":"a","type":"book","title":"T"}]'],
+  ['a.yaml', '- id: a\n  type: book\n  title: T\n'],
+  ['a.bib', '@book{a,title={T}}'],
+  ['a.ris', 'TY  - BOOK\r\nID  - a\r\nTI  - T\r\nER  - \r\n'],
+  ['a.enw', '%0 Book\r\n%F a\r\n%T T\r\n'],
+])('a byte order mark before %s is no part of it', (name, text) => {
+  const { csl, findings } = read([name, `\uFEFF${text}`]);
+  expect(csl.a).toMatchObject({ type: 'book', title: 'T' });
+  expect(findings).toEqual([]);
+});

@@ -31,6 +31,21 @@ test.each(swaps)('one sentence in %s', async (style, expected) => {
 const odd: [name: string, style: string, manuscript: string, reading: string][] = [
   ['a genitive', 'iai', "@news's view", 'Gray’s{1} view'],
   ['a genitive', 'dated', "@news's view", 'Gray’s (2024) view'],
+  ['a genitive without s', 'dated', "@page' view", 'Office of Maps’ view'],
+  ['quotation marks around a name', 'dated', "called '@news' by", "called 'Gray (2024)' by"],
+  ['quotation marks around a genitive', 'dated', "'@news's view'", "'Gray’s (2024) view'"],
+  [
+    'quotation marks around a plural',
+    'dated',
+    "called '@page' by",
+    "called 'Office of Maps' by",
+  ],
+  [
+    'nothing after a comma',
+    'dated',
+    'a [@news, ] b [@news,; @book ,]',
+    'a (Gray, 2024) b (Gray, 2024; Verdi, 2018)',
+  ],
   ['a suppressed author', 'dated', 'Gray [-@news, p. 2] said', 'Gray (2024, p. 2) said'],
   ['a bare suppressed author', 'dated', 'Gray -@news said', 'Gray (2024) said'],
   ['a year after its name', 'dated', '@news [@article]', 'Gray (2024; Doe et al., 2021)'],
