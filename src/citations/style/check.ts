@@ -15,7 +15,8 @@ const at = ({ line, column }: XmlElement, message: string): StyleFault => ({
 
 /**
  * What the engine would pass over in silence, printing nothing or something else: a root that is
- * no style, no layout of citations, a macro that is missing or calls itself (CSL 1.0.2).
+ * no style, no layout of citations, a macro that is missing or calls itself (CSL 1.0.2); and macros
+ * that it would carry out for hours.
  */
 export function styleFault(root: XmlElement): StyleFault | undefined {
   if (root.name !== 'style') return at(root, `The file is no citation style but <${root.name}>`);
@@ -27,7 +28,8 @@ export function styleFault(root: XmlElement): StyleFault | undefined {
   if (!childOf(citation, 'layout')) {
     return at(citation ?? root, 'The style has no <layout> in <citation>');
   }
-  return missingMacro(root) ?? circularMacro(root);
+  if (!root.attributes.version) return at(root, 'The style does not say its version of CSL');
+  return missingMacro(root) ?? circularMacro(root) ?? hugeMacro(root);
 }
 
 function macrosOf(root: XmlElement): Map<string, XmlElement> {
@@ -69,6 +71,29 @@ function circularMacro(root: XmlElement): StyleFault | undefined {
   for (const name of macros.keys()) {
     const fault = visit(name, []);
     if (fault) return fault;
+  }
+  return undefined;
+}
+
+/** Ten times what any macro of the official repository's styles comes to. */
+const most = 50_000;
+
+/** A macro that comes to too many elements, those of the macros that it calls included. */
+function hugeMacro(root: XmlElement): StyleFault | undefined {
+  const macros = macrosOf(root);
+  const sizes = new Map<string, number>();
+  const sizeOf = (name: string): number => {
+    const known = sizes.get(name);
+    const macro = macros.get(name);
+    if (known !== undefined || !macro) return known ?? 0;
+    let size = 0;
+    for (const _ of descendants(macro)) size += 1;
+    for (const called of callsIn(macro)) size += sizeOf(called.macro);
+    sizes.set(name, size);
+    return size;
+  };
+  for (const [name, macro] of macros) {
+    if (sizeOf(name) > most) return at(macro, `The macro “${name}” comes to too many elements`);
   }
   return undefined;
 }

@@ -34,12 +34,7 @@ const odd: [name: string, style: string, manuscript: string, reading: string][] 
   ['a genitive without s', 'dated', "@page' view", 'Office of Maps’ view'],
   ['quotation marks around a name', 'dated', "called '@news' by", "called 'Gray (2024)' by"],
   ['quotation marks around a genitive', 'dated', "'@news's view'", "'Gray’s (2024) view'"],
-  [
-    'quotation marks around a plural',
-    'dated',
-    "called '@page' by",
-    "called 'Office of Maps' by",
-  ],
+  ['quotation marks around a plural', 'dated', "called '@page' by", "called 'Office of Maps' by"],
   [
     'nothing after a comma',
     'dated',

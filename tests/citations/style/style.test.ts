@@ -17,6 +17,11 @@ import { place, styleNamed } from '../setting.js';
 const style = (body: string, attributes = 'class="in-text"') =>
   `<?xml version="1.0"?>\n<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" ${attributes}>\n${body}\n</style>`;
 const layout = '<citation><layout><text variable="title"/></layout></citation>';
+/** Macros each of which calls the next ten times. */
+const hugeMacros = Array.from(
+  { length: 8 },
+  (_, level) => `<macro name="m${level}">${`<text macro="m${level + 1}"/>`.repeat(10)}</macro>`,
+).join('');
 const dependent = (parent: string) =>
   style(
     `<info><link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info>`,
@@ -51,6 +56,11 @@ beforeAll(async () => {
         `<macro name="a"><text macro="b"/></macro><macro name="b"><text macro="a"/></macro>${layout}`,
       ),
     ],
+    [
+      join(folder, 'huge.csl'),
+      style(`${hugeMacros}<macro name="m8"><text value="x"/></macro>${layout}`),
+    ],
+    [join(folder, 'unversioned.csl'), style(layout).replace('version="1.0" class', 'class')],
   ];
   for (const [path, text] of files) await writeFile(path, text);
   await symlink(join(base, 'outside.csl'), join(folder, 'way-out.csl'));
@@ -124,6 +134,8 @@ test.each([
   ['empty', 3, 'no <layout>'],
   ['macro', 4, 'no macro “gone”'],
   ['circle', 3, 'calls itself'],
+  ['huge', 3, 'macro “m0” comes to too many'],
+  ['unversioned', 2, 'its version'],
 ])('a broken style is not used: %s', async (given, line, message) => {
   const { diagnostic } = await failureOf(given);
   expect(diagnostic.rule).toBe('citation/bad-style');
