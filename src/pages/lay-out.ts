@@ -96,7 +96,7 @@ export async function layOut(
       pageCount: plans.pageCount,
       starts: pageStarts(starts, plans.pageCount),
       marks: made.marks,
-      outline: outlineOf(document, made.targets),
+      outline: outlineOf(document, made.targets, { page: 0, x: 0, y: 0 }),
       targets: made.targets,
     };
   } finally {

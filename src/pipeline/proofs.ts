@@ -31,11 +31,23 @@ export interface Proof {
   pages?: SetPages;
   /** Pages from 0 that differ from those that stood in their places in the last proof. */
   changed: readonly number[];
+  /**
+   * Resolves once what came out otherwise than planned is reported too, and the next proof can be
+   * pulled at its quickest; to false where the next one came before that.
+   */
+  lookedOver: Promise<boolean>;
   stages: StageTime[];
 }
 
 function changedPages(before: readonly string[], sheets: readonly string[]): number[] {
   return sheets.flatMap((sheet, page) => (sheet === before[page] ? [] : [page]));
+}
+
+function lookOver(pages: SetPages, report: Report): Promise<boolean> {
+  const lookedOver = pages.lookOver(report);
+  // Nobody need wait for it.
+  lookedOver.catch(() => {});
+  return lookedOver;
 }
 
 /**
@@ -82,7 +94,8 @@ export class Proofs {
     const publication = await stages.run('read', () =>
       readPublication(this.#path, report, { workingFolder }),
     );
-    const nothing = { publication, changed: [], stages: stages.times };
+    const lookedOver = Promise.resolve(true);
+    const nothing = { publication, changed: [], lookedOver, stages: stages.times };
     if (report.hasErrors) return nothing;
     const template = await chooseTemplate({ publication, template: named, workingFolder, report });
     const structured = await structurePublication(
@@ -108,7 +121,7 @@ export class Proofs {
     });
     const changed = changedPages(this.#sheets, pages.sheets);
     this.#sheets = pages.sheets;
-    return { publication, template, document, pages, changed, stages: stages.times };
+    return { ...nothing, template, document, pages, changed, lookedOver: lookOver(pages, report) };
   }
 
   /** The pages there are, unless they are of another template. */

@@ -1,7 +1,7 @@
 import type { Inspected, MadeTake, MadeUp, MakeUp, Measured, SetCopy } from '../measured.js';
 import { internalLinkOrigin } from '../pages.js';
 import { loadImages } from './images.js';
-import { findTargets, inspectColumns } from './inspect.js';
+import { findPages, findTargets, inspectColumns } from './inspect.js';
 import { PageMaker } from './make-up.js';
 import { Marks } from './marks.js';
 import { measureTake } from './measure-take.js';
@@ -45,7 +45,9 @@ export function makeUp(take: number, order: MakeUp): MadeTake {
   const maker = new PageMaker(stocks, order);
   makers.set(take, maker);
   maker.make();
-  return { starts: maker.starts, handedOver: maker.handOver() };
+  const handedOver = maker.handOver();
+  const pageOf = findPages(maker.sheets, order.firstPage);
+  return { starts: maker.starts, pageOf, handedOver };
 }
 
 /** Leaves nothing but the take's pages in the document, and tells what they came out as. */
@@ -67,10 +69,7 @@ export async function inspect(take: number): Promise<Inspected> {
   const maker = makerOf(take);
   document.body.replaceChildren(...maker.sheets);
   await loadImages();
-  const found = {
-    targets: findTargets(maker.sheets, maker.order.firstPage),
-    ...inspectColumns(maker),
-  };
+  const found = inspectColumns(maker);
   document.body.replaceChildren();
   return found;
 }
