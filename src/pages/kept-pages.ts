@@ -201,23 +201,28 @@ export class KeptPages {
       this.#division.map((_, index) => copyOf(parts, this.#division, index, slips)),
     );
     const known = new Map(this.#takes.map((take) => [take.key, take]));
-    const takes: KeptTake[] = [];
-    let setAnew = 0;
-    for (const copy of copies) {
+    const found = copies.map((copy) => {
       const key = keyOf(copy);
       const kept = known.get(key);
       // Two takes may read the same.
       known.delete(key);
+      return { key, copy, kept };
+    });
+    // Where a take has the number of the one whose place it takes, names in it stay what they were.
+    const free = [...known.values()].map(({ copy }) => copy.take.number);
+    const takes: KeptTake[] = [];
+    let setAnew = 0;
+    for (const { key, copy, kept } of found) {
       if (kept) {
         takes.push(kept);
         continue;
       }
       setAnew += 1;
-      copy.take.number = this.#counted++;
+      copy.take.number = free.shift() ?? this.#counted++;
       takes.push({ key, copy, measured: await compositor.measure(copy), isStanding: true });
     }
     this.#takes = takes;
-    for (const { copy } of known.values()) await compositor.forget(copy.take.number);
+    for (const number of free) await compositor.forget(number);
     return setAnew;
   }
 

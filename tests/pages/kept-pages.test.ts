@@ -24,7 +24,7 @@ function keptPages(takeLength = 600): KeptPages {
 const findingsOf = (report: Report) =>
   report.diagnostics.map(({ rule, message }) => `${rule} ${message}`);
 
-/** The names that parts of one element are joined by count on from version to version. */
+/** The names that parts of one element are joined by tell which take they were cut from. */
 const withoutNames = (sheet: string) =>
   sheet
     .replace(/ (?:aria-owns|data-octavo-whole)="[^"]*"/g, '')

@@ -42,6 +42,7 @@ export function makeUp(take: number, order: MakeUp): MadeTake {
   const stocks = measured.get(take);
   if (!stocks) throw new Error('nothing is measured yet');
   measured.delete(take);
+  beginTake(take);
   const maker = new PageMaker(stocks, order);
   makers.set(take, maker);
   maker.make();
