@@ -13,6 +13,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import type { Publication } from '../publication/publication.js';
 import { wordsFor } from '../template/words/index.js';
+import type { KeptSession } from './kept-session.js';
 import type { CitingBy } from './own-reference.js';
 import type { StructureRequest } from './structure-request.js';
 
@@ -24,19 +25,19 @@ export interface Cited {
 
 /**
  * Cites in place. Undefined where a bibliography could not be read.
- * @param keepsStops Whether parts of the text will be placed again.
+ * @param kept Where parts of the text will be placed again: what prints its citations.
  */
 export async function citeText(
   text: MarkdownRoot,
   request: StructureRequest,
-  keepsStops: boolean,
+  kept?: KeptSession,
 ): Promise<Cited | undefined> {
   const { publication, report } = request;
   const bibliography = readBibliography(publication.citations.bibliography, report);
   if (report.hasErrors) return undefined;
   const citingBy = await resolveCiting(request, report);
-  const citing = { ...citingOf(publication, bibliography, citingBy), report };
-  const citations = placeCitations(text, { ...citing, keepsStops });
+  const citing = citingOf(publication, bibliography, citingBy, kept);
+  const citations = placeCitations(text, { ...citing, keepsStops: kept !== undefined, report });
   return { bibliography, citingBy, citations };
 }
 
@@ -74,9 +75,10 @@ export function citingOf(
   publication: Publication,
   bibliography: Bibliography,
   by: CitingBy,
+  kept?: KeptSession,
 ): Omit<Placing, 'report'> {
   const { citations: settings, manuscript, metadata } = publication;
-  return {
+  const citing = {
     bibliography,
     ...by,
     nocite: settings.nocite,
@@ -91,6 +93,7 @@ export function citingOf(
     },
     file: manuscript.shown,
   };
+  return kept ? { ...citing, session: () => kept.of(publication, citing) } : citing;
 }
 
 function styleOf(request: StructureRequest): {

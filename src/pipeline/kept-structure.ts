@@ -5,6 +5,7 @@ import { Report } from '../diagnostics/report.js';
 import { readImages } from '../publication/index.js';
 import type { ImageFile } from '../publication/publication.js';
 import { resolveCiting } from './cite-text.js';
+import { KeptSession, sourcesOf } from './kept-session.js';
 import type { CitingBy } from './own-reference.js';
 import type { Stages } from './stages.js';
 import { type KeptWhole, structureAgain } from './structure-again.js';
@@ -27,6 +28,7 @@ export interface KeptStructured extends StructuredPublication {
  * given out earlier none but the last one is to be used any more.
  */
 export class KeptStructure {
+  readonly #session = new KeptSession();
   #last: (KeptWhole & { asked: unknown }) | undefined;
 
   /**
@@ -49,8 +51,12 @@ export class KeptStructure {
   async #again(last: KeptWhole, request: StructureRequest, stages: Stages) {
     try {
       const isAsBefore = await stages.run('cite', () => readsAlike(last, request));
-      return isAsBefore && (await stages.run('structure', () => structureAgain(last, request)));
+      return (
+        isAsBefore &&
+        (await stages.run('structure', () => structureAgain(last, request, this.#session)))
+      );
     } catch (error) {
+      this.#session.close();
       // The whole is refused as well, and says at which place.
       if (error instanceof Failure) return undefined;
       throw error;
@@ -67,7 +73,7 @@ export class KeptStructure {
     tell(request.report.diagnostics, report);
     const earlier = report.diagnostics.length;
     try {
-      const whole = await structureWhole({ ...request, report }, stages, true);
+      const whole = await structureWhole({ ...request, report }, stages, this.#session);
       if (!whole) return undefined;
       const findings = report.diagnostics.slice(earlier);
       const { parsed, beforeImages, afterImages } = whole.told;
@@ -78,6 +84,9 @@ export class KeptStructure {
       };
       this.#last = { whole: { ...whole, told }, findings, asked };
       return whole.structured;
+    } catch (error) {
+      this.#session.close();
+      throw error;
     } finally {
       tell(report.diagnostics.slice(earlier), request.report);
     }
@@ -116,14 +125,7 @@ async function readsAlike(
 }
 
 function isLikeCiting(one: CitingBy, other: CitingBy): boolean {
-  const termsOf = ({ locale }: CitingBy) => [
-    locale.lang,
-    locale.xmlOf(locale.lang),
-    locale.xmlOf('en-US'),
-  ];
-  return (
-    isDeepStrictEqual(one.style, other.style) && isDeepStrictEqual(termsOf(one), termsOf(other))
-  );
+  return isDeepStrictEqual(sourcesOf(one), sourcesOf(other));
 }
 
 type Images = ReadonlyMap<string, ImageFile>;

@@ -23,6 +23,7 @@ import type { NamedImage } from '../publication/index.js';
 import type { Publication, SourceText } from '../publication/publication.js';
 import { citingOf } from './cite-text.js';
 import { imageSources } from './image-sources.js';
+import type { KeptSession } from './kept-session.js';
 import type { StructureRequest } from './structure-request.js';
 import { filesOf, type WholeStructure } from './structure-whole.js';
 
@@ -47,6 +48,7 @@ export interface StructuredAgain extends KeptWhole {
 export async function structureAgain(
   { whole, findings }: KeptWhole,
   request: StructureRequest,
+  session: KeptSession,
 ): Promise<StructuredAgain | undefined> {
   const { manuscript, bodyLine } = request.publication;
   const fences = new Report();
@@ -64,7 +66,7 @@ export async function structureAgain(
   }
   const again = readStretch(read, { ...manuscript, text }, stretch);
   if (!again) return undefined;
-  const replaced = await withBlocks(whole, request, stretch, again);
+  const replaced = await withBlocks(whole, { request, session }, stretch, again);
   if (!replaced) return undefined;
   const next = { ...replaced.whole, read: withStretch(read, text, stretch, again) };
   return told(next, movedFindings(rest, stretch, manuscript.shown), replaced.blocks);
@@ -73,7 +75,7 @@ export async function structureAgain(
 /** Puts blocks that were read again in the place of the old ones. */
 async function withBlocks(
   whole: WholeStructure,
-  request: StructureRequest,
+  { request, session }: { request: StructureRequest; session: KeptSession },
   stretch: Stretch,
   again: ReadStretch,
 ): Promise<{ whole: WholeStructure; blocks: number } | undefined> {
@@ -85,7 +87,7 @@ async function withBlocks(
   if (namesImages(whole, stretch, root, publication)) return undefined;
   const after = new Shift(oldEnd, newEnd - oldEnd, linesMore);
   const place = { root, start, end: oldEnd, moved: after.offsets };
-  const citing = citingOf(publication, whole.cited.bibliography, structured.citingBy);
+  const citing = citingOf(publication, whole.cited.bibliography, structured.citingBy, session);
   const placed = placeAgain(place, kept, citing);
   if (!placed || !(await formulasStandAlone(whole, stretch, root, publication))) return undefined;
   const files = filesOf(publication);

@@ -19,6 +19,7 @@ import { type NamedImage, readImages } from '../publication/index.js';
 import type { Publication } from '../publication/publication.js';
 import { type Cited, citeText, citingOf, referencesTitleOf } from './cite-text.js';
 import { imageSources } from './image-sources.js';
+import type { KeptSession } from './kept-session.js';
 import { readAlone, withoutIbid } from './notes-alone.js';
 import type { Stages } from './stages.js';
 import type { StructuredPublication, StructureRequest } from './structure-request.js';
@@ -46,11 +47,12 @@ interface Structured {
 /**
  * From what was read to the Document: parses, cites, and gathers the images that are named.
  * Undefined where a bibliography could not be read: from there on every key would be unknown.
+ * @param kept Where parts of the text will be structured again: what prints its citations.
  */
 export async function structureWhole(
   request: StructureRequest,
   stages: Stages,
-  isKept = false,
+  kept?: KeptSession,
 ): Promise<WholeStructure | undefined> {
   const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, colophon, expandIbid } = publication;
@@ -64,7 +66,7 @@ export async function structureWhole(
   // Citing and structuring write into the trees.
   const again = expandIbid ? structuredClone(text) : undefined;
 
-  const cited = await stages.run('cite', () => citeText(text, request, isKept));
+  const cited = await stages.run('cite', () => citeText(text, request, kept));
   if (cited === undefined) return undefined;
   const { citingBy } = cited;
   const { kept: placed, ...citations } = cited.citations;

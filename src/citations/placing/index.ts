@@ -36,8 +36,8 @@ export function placeCitations(root: Root, placing: Placing): PlacedCitations {
   const atEnd = placeLists(root, parts, back(rendered), placing);
   const result = { citations: placed, references, atEnd };
   if (!stops) return result;
-  const { clusters } = rendered;
-  return { ...result, kept: { stops, sites, clusters, citations, ibid } };
+  const { clusters, list } = rendered;
+  return { ...result, kept: { stops, sites, clusters, citations, list, ibid } };
 }
 
 /** Gives the entries of the lists links back to where they are cited, where that is asked for. */

@@ -1,12 +1,12 @@
 import type { Root } from 'mdast';
 import { Report } from '../../diagnostics/report.js';
 import type { CitationCluster, RenderedCitation } from '../open/open-citations.js';
-import type { PlacedCitation } from '../types.js';
+import type { BibliographyEntry, PlacedCitation } from '../types.js';
 import { resolveKeys } from './keys.js';
 import type { NumberedCitation } from './numbering.js';
 import type { Placing } from './options.js';
 import { printAll } from './print-all.js';
-import { clustersOf } from './rendering.js';
+import { clustersOf, uncitedKeys } from './rendering.js';
 import { type Stop, stopsOf } from './sites.js';
 
 /** A note or citation of a text whose citations were placed. */
@@ -26,6 +26,8 @@ export interface KeptCitations {
   sites: NumberedCitation[];
   clusters: CitationCluster[];
   citations: RenderedCitation[];
+  /** The list of works that it printed for the whole text. */
+  list: BibliographyEntry[];
   ibid: string;
 }
 
@@ -64,10 +66,10 @@ export interface PlacedAgain {
 }
 
 /**
- * Places the citations of a stretch as they were: in place, with what was printed for them.
+ * Places the citations of a stretch, in place, where what is printed elsewhere is what it was.
  *
- * @returns what is now kept of the text, and all citations placed; undefined where notes or citations
- * are others than they were, or where there is something to tell
+ * @returns what is now kept of the text, and all citations placed; undefined where the notes are others
+ * than they were, where other citations are printed otherwise, or where there is something to tell
  */
 export function placeAgain(
   { root, start, end, moved }: PlacedStretch,
@@ -95,21 +97,56 @@ export function placeAgain(
   const next = first + sites.length;
   const asked = clustersOf(sites, { ...placing, report });
   const before = saidOf(known.clusters.slice(first, next), known.sites.slice(first, next));
-  if (saidOf(asked, sites) !== before) return undefined;
+  const isAsked = saidOf(asked, sites) === before;
+  const again = isAsked
+    ? known
+    : printedAgain(known, { first, next, asked }, { ...placing, report });
+  if (!again) return undefined;
   const after = known.stops.slice(to).map(({ block = 0, ...stop }) => ({
     ...stop,
     block: block + moved,
   }));
   const kept: KeptCitations = {
-    ...known,
+    ...again,
     stops: [...known.stops.slice(0, from), ...keptStops(root), ...after],
     sites: known.sites.toSpliced(first, sites.length, ...sites),
   };
-  const citations = known.citations.slice(first, next);
+  const citations = again.citations.slice(first, next);
   const printing = { sites, citations, ibid: known.ibid, first };
   const placed = printAll(root, printing, { ...placing, report });
   return report.diagnostics.length > 0 ? undefined : { kept, placed, first };
 }
+
+/** A text's citations with others in the place of some; undefined where what is printed elsewhere changes. */
+function printedAgain(
+  known: KeptCitations,
+  { first, next, asked }: { first: number; next: number; asked: CitationCluster[] },
+  placing: Placing,
+): KeptCitations | undefined {
+  const { session, lists } = placing;
+  if (!session || lists?.backReferences || lists?.sectionLevel !== undefined) return undefined;
+  const clusters = known.clusters.toSpliced(first, asked.length, ...asked);
+  const { citations, bibliography } = session().cite(clusters, uncitedKeys(placing));
+  const isSame = known.citations.every(
+    (citation, index) =>
+      (index >= first && index < next) || arePrintedAlike(citation, citations[index]),
+  );
+  const isListSame = printedList(bibliography) === printedList(known.list);
+  return isSame && isListSame ? { ...known, clusters, citations } : undefined;
+}
+
+function arePrintedAlike(one: RenderedCitation, other: RenderedCitation | undefined): boolean {
+  return (
+    one.html === other?.html &&
+    one.text === other.text &&
+    one.name === other.name &&
+    one.note === other.note &&
+    one.position === other.position
+  );
+}
+
+const printedList = (entries: readonly BibliographyEntry[]) =>
+  JSON.stringify(entries.map(({ key, id, html }) => [key, id, html]));
 
 /** Whether a stop is numbered and cited as another one was. */
 function isAlike({ note, within }: KeptStop, known: KeptStop | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/report.js';
+import type { CitationSession } from '../open/open-citations.js';
 import type {
   Bibliography,
   BibliographyEntry,
@@ -20,6 +21,8 @@ export interface Placing {
   /** Notes are numbered from 1 in each chapter, and its citations refer to none before it. */
   restartNotes?: boolean;
   lists?: ListSettings;
+  /** Gives what prints the citations: of the same style, locale, works and links. Else it is opened. */
+  session?: () => CitationSession;
   /** A part of the text is to be placed again, once it is edited. */
   keepsStops?: boolean;
   /** The manuscript as diagnostics show it. */

@@ -41,7 +41,8 @@ export function render(
   const partLists = new Map<Part, BibliographyEntry[]>();
   if (clusters.length + uncited.length === 0)
     return { clusters, citations: [], list: [], partLists, ibid: '' };
-  const session = openCitations({ style, locale, items: bibliography, linkCitations });
+  const session =
+    placing.session?.() ?? openCitations({ style, locale, items: bibliography, linkCitations });
   const { ibid } = session;
   if (placing.lists?.sectionLevel === undefined) {
     const { citations, bibliography: list } = session.cite(clusters, uncited);
@@ -79,7 +80,13 @@ export function clustersOf(
   }));
 }
 
-function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): string[] {
+/** The keys that are to be listed uncited. */
+export function uncitedKeys({
+  nocite = [],
+  bibliography,
+  file,
+  report,
+}: Pick<Placing, 'nocite' | 'bibliography' | 'file' | 'report'>): string[] {
   return nocite.flatMap((given) => {
     const key = given.normalize('NFC').replace(/^@/, '');
     if (key === '*') return [...bibliography.values()].map((work) => work.key);

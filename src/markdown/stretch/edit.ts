@@ -14,7 +14,8 @@ export function editBetween(before: string, after: string): Edit | undefined {
   let same = 0;
   while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
   if (start > 0 && before[start - 1] === '\r') start -= 1;
-  if (same > 0 && before[before.length - same] === '\n') same -= 1;
+  const isParted = (text: string) => /^\r\n/.test(text.slice(-same - 1, text.length - same + 1));
+  if (same > 0 && (isParted(before) || isParted(after))) same -= 1;
   return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 

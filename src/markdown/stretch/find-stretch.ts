@@ -98,11 +98,13 @@ function beginningOf(
   const last = touched === -1 ? blocks.length : touched;
   for (let from = last; from >= Math.max(0, last - mostBlocks); from -= 1) {
     const before = blocks[from - 1];
-    const place = before ? placeAfter(text, before) : body;
     const first = blocks[from];
-    if (place && place.start <= edit && !(first && isCaptionLike(text, first))) {
-      return { ...place, from };
-    }
+    if (first && isCaptionLike(text, first)) continue;
+    const after = before ? placeAfter(text, before) : body;
+    if (after && after.start <= edit) return { ...after, from };
+    const own = before && first && placeOf(text, before, first);
+    // Two units: no pair of them that makes one letter is parted.
+    if (own && own.start + 2 <= edit) return { ...own, from };
   }
   return undefined;
 }
@@ -117,6 +119,13 @@ function placeAfter(text: string, block: SourceBlock): LineStart | undefined {
   return afterBlank === undefined ? undefined : { start: afterBlank, line: block.endLine + 2 };
 }
 
+/** The first line of a paragraph that goes on nothing before it, as long as it begins with that letter. */
+function placeOf(text: string, before: SourceBlock, block: SourceBlock): LineStart | undefined {
+  const { type, start, line } = block;
+  if (type !== 'paragraph' || !startsLine(text, block) || before.endLine + 1 >= line) return;
+  return /^\p{L}/u.test(text.slice(start, start + 2)) ? { start, line } : undefined;
+}
+
 /** The nearest place after an edit at which nothing is open, and the first block after it. */
 function endOf(
   text: string,
@@ -126,13 +135,12 @@ function endOf(
 ): { at: number; to: number; beforeHeading: boolean } | undefined {
   for (let to = from + 1; to <= Math.min(blocks.length, from + mostBlocks); to += 1) {
     const last = blocks[to - 1] as SourceBlock;
-    if (isCaptionLike(text, last)) continue;
     const next = blocks[to];
     const beforeHeading = next !== undefined && isHeadingLine(text, next) && startsLine(text, next);
-    const closes = last.type === 'list' || last.type === 'blockquote';
+    const isAlone = last.type === 'paragraph' && !isCaptionLike(text, last);
     const at = lineAfter(text, last.end);
     if (at === undefined || at <= edit) continue;
-    const isEnd = last.type === 'paragraph' || (closes && beforeHeading);
+    const isEnd = isAlone || (beforeHeading && endsAtHeading(last));
     if (isEnd && startsLine(text, last) && lineAfter(text, at) !== undefined) {
       return { at, to, beforeHeading };
     }
@@ -142,7 +150,12 @@ function endOf(
     : { at: text.length, to: blocks.length, beforeHeading: false };
 }
 
-const startsLine = (text: string, { start }: SourceBlock) =>
+/** Whether nothing of a block is left open where a heading follows. */
+export function endsAtHeading({ type }: SourceBlock): boolean {
+  return type === 'list' || type === 'blockquote' || type === 'table' || type === 'paragraph';
+}
+
+export const startsLine = (text: string, { start }: SourceBlock) =>
   start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
 
 function isHeadingLine(text: string, { type, start, line, endLine }: SourceBlock): boolean {

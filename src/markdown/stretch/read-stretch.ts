@@ -4,7 +4,7 @@ import { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import { type ManuscriptText, readText } from '../parse.js';
 import type { SourceBlock } from '../source-blocks.js';
-import { isPlain, type Stretch } from './find-stretch.js';
+import { endsAtHeading, isPlain, type Stretch, startsLine } from './find-stretch.js';
 import { movePieces, type Piece } from './moved-places.js';
 import { isCaptionLike, mayMeanMore } from './signs.js';
 
@@ -65,9 +65,6 @@ function definitionsFor(
   return areAlone ? found : undefined;
 }
 
-const startsLine = (text: string, { start }: SourceBlock) =>
-  start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
-
 /** The definitions, each with a blank line after it, and the stretch. */
 function composed(
   old: string,
@@ -101,9 +98,8 @@ function isClosed(
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last || isCaptionLike(text, first)) return false;
   if (isLast) return true;
-  if (isCaptionLike(text, last)) return false;
-  const closes = last.type === 'list' || last.type === 'blockquote';
-  return last.type === 'paragraph' || (closes && endsBeforeHeading);
+  if (endsBeforeHeading && endsAtHeading(last)) return true;
+  return last.type === 'paragraph' && !isCaptionLike(text, last);
 }
 
 function movedBlock(block: SourceBlock, pieces: readonly Piece[]): SourceBlock {

@@ -4,8 +4,6 @@ import type { SourceBlock } from '../source-blocks.js';
 /** A container's or leaf's directive, or a definition, at the beginning of a line. */
 const directiveOrDefinition = /^[ \t>*+\-\d.)]*(?::{2}|[:~](?:[ \t]|$))/m;
 
-const rowOrCaption = /^[ \t>]*\|/;
-
 /** Whether lines may hold what is read with regard to text before or after them, or changes how that is read. */
 export function mayMeanMore(text: string): boolean {
   return directiveOrDefinition.test(text);
@@ -13,9 +11,8 @@ export function mayMeanMore(text: string): boolean {
 
 /** Whether a stretch would be read as part of what stands before it, or the lines before it with regard to it. */
 export function startsOddly(text: string): boolean {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-  const [first = '', last = ''] = [lines[0], lines.at(-1)];
-  return /^[\s\uFEFF]/.test(first) || rowOrCaption.test(first) || rowOrCaption.test(last);
+  const first = text.split(/\r\n|\r|\n/).find((line) => !/^[ \t]*$/.test(line)) ?? '';
+  return /^[\s\uFEFF]|^[ \t>]*\|/.test(first);
 }
 
 /** A table, or what may be the caption of one: neither is read without the other. */
