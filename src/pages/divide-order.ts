@@ -62,6 +62,7 @@ const holdsFloats = ({ head, foot }: ColumnPlan, items: Range) =>
  * @returns One order for each take.
  */
 export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): TakeOrder[] {
+  const blocks = ranges(takes.map((take) => take.blocks));
   const items = ranges(takes.map((take) => take.items));
   const notes = ranges(takes.map((take) => take.notes));
   const floats = ranges(takes.map((take) => take.floats));
@@ -77,6 +78,7 @@ export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): Take
       Range,
       Range,
     ];
+    const ownBlocks = blocks[take] as Range;
     const isLast = take === takes.length - 1;
     const firstPage = Math.min(...firsts.slice(take));
     const nextFirstPage = isLast ? pageCount : Math.min(...firsts.slice(take + 1));
@@ -94,6 +96,9 @@ export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): Take
       nextFirstPage,
       furniture: order.furniture.slice(firstPage, Math.max(nextFirstPage - 1, ...pages) + 1),
       columns,
+      gaps: order.gaps
+        .filter(({ block }) => isIn(block, ownBlocks))
+        .map(({ block, gap }) => ({ block: block - ownBlocks.from, gap })),
       closing: isLast ? order.closing : [],
       floats: floatPlans,
     };

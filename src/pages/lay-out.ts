@@ -4,6 +4,7 @@ import { type Template, templateView } from '../template/index.js';
 import type { ComposingRoom, Compositor } from './compositor.js';
 import { copyOf, takesOf } from './copy/copy.js';
 import { fixedParts } from './copy/fixed-parts.js';
+import { FlowingText } from './copy/flowing-text.js';
 import { Slips } from './copy/slips.js';
 import { type LayoutFiles, Places, reportMadeUp } from './findings.js';
 import { foliosOf } from './folios.js';
@@ -45,7 +46,8 @@ export async function layOut(
   const places = new Places(document, files);
   const { fonts, idleFamilies } = await addResources(await room.shell, document, template);
   const copy = { document, template, fixed: await fixedParts(document, template), idleFamilies };
-  const takes = takesOf(copy, options.largestTake);
+  const text = new FlowingText().of(document, copy.fixed.endOfText);
+  const takes = takesOf(copy, text, options.largestTake);
   const slips = new Slips(document.metadata.lang, document.images);
   const compositors = takes.map(() => room.engage());
   try {
@@ -62,19 +64,25 @@ export async function layOut(
     const view = templateView(document);
     const { plans, orders } = planTakes(await measuring, template, view, places, report);
     const starts = await makeUpTakes(orders, (take, order) =>
-      (compositors[take] as Compositor).makeUp(order),
+      (compositors[take] as Compositor).makeUp(take, order),
     );
-    const printing = compositors.filter((_, take) => endsPages(orders[take]));
+    const printing = compositors
+      .map((compositor, take) => ({ compositor, take }))
+      .filter(({ take }) => endsPages(orders[take]));
     const finished = await atOnce(
       hands,
-      printing.map((compositor) => () => compositor.finish()),
+      printing.map(
+        ({ compositor, take }) =>
+          () =>
+            compositor.finish(take),
+      ),
     );
     const made = joinMadeUp(finished);
     reportMadeUp(made, plans.text, places, report);
     const { width, height, bleed } = template.page;
     const parts = await atOnce(
       hands,
-      printing.map((compositor) => async () => {
+      printing.map(({ compositor }) => async () => {
         if (document.toc) await compositor.writeFolios(foliosOf(made.targets));
         const part = await compositor.print();
         compositor.close();
@@ -88,7 +96,7 @@ export async function layOut(
       pageCount: plans.pageCount,
       starts: pageStarts(starts, plans.pageCount),
       marks: made.marks,
-      outline: outlineOf(document, made.targets),
+      outline: outlineOf(document, made.targets, { page: 0, x: 0, y: 0 }),
       targets: made.targets,
     };
   } finally {

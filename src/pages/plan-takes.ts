@@ -5,6 +5,7 @@ import { type Places, reportLateFloats, reportPlan, reportSettings } from './fin
 import { joinMeasured, sizeOf } from './join-takes.js';
 import type { Measured } from './measured.js';
 import { makeUpOrder, type Plans, plan } from './plan-pages.js';
+import { returnToGrid, withGaps } from './return-to-grid.js';
 
 export interface PlannedTakes {
   plans: Plans;
@@ -20,13 +21,15 @@ export function planTakes(
   places: Places,
   report: Report,
 ): PlannedTakes {
-  const measured = joinMeasured(takes);
+  const joined = joinMeasured(takes);
+  const gaps = returnToGrid(joined.text.blocks, joined.leading);
+  const measured = { ...joined, text: { blocks: withGaps(joined.text.blocks, gaps) } };
   reportSettings(measured, places, report);
   const plans = plan(measured, template);
   reportPlan(plans.text, measured, places, report);
   reportLateFloats(plans.text, measured, places, report);
   if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
-  const order = makeUpOrder(plans, measured, template, view);
+  const order = { ...makeUpOrder(plans, measured, template, view), gaps };
   return { plans, orders: divideOrder(order, takes.map(sizeOf)) };
 }
 

@@ -92,6 +92,13 @@ describe('takes', () => {
 describe('dividing a text', () => {
   const content = (html: string) => documentFrom(html).body.children as never[];
 
+  it('begins none with a table, whatever stands between it and the text before', () => {
+    const html = `<p>${'a '.repeat(50)}</p>\n<table><tr><td>${'b '.repeat(60)}</td></tr></table>\n<p>${'c '.repeat(50)}</p>\n<p>d</p>`;
+    const takes = divide(content(html), [], 110);
+    const first = takes.map((take) => take.content[0] as { tagName?: string });
+    expect(first.map(({ tagName }) => tagName)).toEqual(['p', 'p']);
+  });
+
   it('leaves a short one whole', () => {
     const takes = divide(content('<p>one</p><p>two</p>'), []);
     expect(takes.map((take) => take.content.length)).toEqual([2]);

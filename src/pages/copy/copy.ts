@@ -7,7 +7,6 @@ import { directionOf } from '../../template/direction.js';
 import { columnWidth, type Template, textHeight, textWidth } from '../../template/index.js';
 import type { SetCopy } from '../measured.js';
 import type { FixedParts } from './fixed-parts.js';
-import { flowingText } from './flowing-text.js';
 import type { Slips } from './slips.js';
 import { divide, type Take } from './takes.js';
 
@@ -23,9 +22,8 @@ export interface CopyParts {
 }
 
 /** A document's text in takes. */
-export function takesOf({ document, fixed }: CopyParts, largestTake?: number): Take[] {
-  const text = flowingText(document, fixed.endOfText);
-  return divide(text, document.notes.map(lengthOf), largestTake);
+export function takesOf({ document }: CopyParts, text: ElementContent[], largest?: number): Take[] {
+  return divide(text, document.notes.map(lengthOf), largest);
 }
 
 /** What one compositor is given to set: a take, and what stands before and after all of them. */
@@ -58,7 +56,7 @@ export async function copyOf(
     opening: fixed.opening,
     openingFoot: fixed.openingFoot,
     closing: isLast ? fixed.closing : '',
-    take: { index, isLast, firstNote: notes.from },
+    take: { number: index, isFirst: index === 0, isLast, firstNote: notes.from },
     idleFamilies,
   };
 }

@@ -34,22 +34,35 @@ function contentsList(entries: readonly ContentsEntry[]): Element {
 }
 
 /**
- * All that stands in the columns, in order. What stands in the Document's body is the Document's
- * own.
- *
- * @param endOfText HTML that follows the last paragraph.
+ * All that stands in the columns, version after version. What stands in the Document's body is the
+ * Document's own; what is made here is the same object as long as it would be made the same.
  */
-export function flowingText(document: OctavoDocument, endOfText: string): ElementContent[] {
-  const contents = document.toc
-    ? [h('nav', { class: 'contents' }, contentsList(document.contents))]
-    : [];
-  const end: ElementContent[] = endOfText.trim()
-    ? [h('div', { class: 'end-of-text' }, { type: 'raw', value: endOfText } as never)]
-    : [];
-  return [
-    ...contents,
-    ...(document.body.children as ElementContent[]),
-    ...end,
-    ...referencesSection(document),
-  ];
+export class FlowingText {
+  readonly #made = new Map<string, { from: string; nodes: ElementContent[] }>();
+
+  /** @param endOfText HTML that follows the last paragraph. */
+  of(document: OctavoDocument, endOfText: string): ElementContent[] {
+    const { body, toc, contents, references, referencesTitle, referencesId } = document;
+    const nav = () => (toc ? [h('nav', { class: 'contents' }, contentsList(contents))] : []);
+    const end = () =>
+      endOfText.trim()
+        ? [h('div', { class: 'end-of-text' }, { type: 'raw', value: endOfText } as never)]
+        : [];
+    const list = [references, referencesTitle, referencesId];
+    return [
+      ...this.#kept('contents', [toc, toc && contents], nav),
+      ...(body.children as ElementContent[]),
+      ...this.#kept('end', endOfText, end),
+      ...this.#kept('references', list, () => referencesSection(document)),
+    ];
+  }
+
+  #kept(name: string, from: unknown, make: () => ElementContent[]): ElementContent[] {
+    const key = JSON.stringify(from);
+    const known = this.#made.get(name);
+    if (known?.from === key) return known.nodes;
+    const nodes = make();
+    this.#made.set(name, { from: key, nodes });
+    return nodes;
+  }
 }

@@ -53,10 +53,11 @@ function contextBefore(content: readonly ElementContent[], index: number): Eleme
 const isTableOrFigure = (node: ElementContent | undefined) =>
   node?.type === 'element' && /^(table|figure)$/.test(node.tagName);
 
-/** Whether a take may end before a block: where the space between two blocks depends on these two alone. */
-function parts(content: readonly ElementContent[], index: number): boolean {
+/** Whether a take may begin with a block: the space above it depends on that and the one before alone. */
+function mayBegin(content: readonly ElementContent[], index: number): boolean {
+  const first = content[index];
   const before = content.slice(0, index).findLast((node) => !isBlank(node));
-  return !isTableOrFigure(content[index]) && !isTableOrFigure(before);
+  return first !== undefined && !isBlank(first) && ![first, before].some(isTableOrFigure);
 }
 
 /** Where takes of about equal length begin. */
@@ -74,7 +75,7 @@ function equalStarts(
     const wanted = (text * starts.length) / count;
     // The block that the ideal division falls into goes where more of it belongs.
     const isThere = starts.length < count && sum + length / 2 > wanted;
-    if (index > 0 && isThere && parts(content, index)) starts.push(index);
+    if (index > 0 && isThere && mayBegin(content, index)) starts.push(index);
     sum += length;
   });
   return starts;
@@ -126,7 +127,7 @@ function commonFrom<T>(one: readonly T[], other: readonly T[]): number {
  * Divides a text where its last version was divided, so that most takes stay what they were. What
  * the versions have in common they have as the same objects.
  *
- * @returns Undefined where a take would hold more than `largest` UTF-16 units.
+ * @returns Undefined where there was none, or a take would hold more than `largest` UTF-16 units.
  */
 export function divideAgain(
   before: readonly Take[],
@@ -134,6 +135,7 @@ export function divideAgain(
   noteCount: number,
   largest: number,
 ): Take[] | undefined {
+  if (before.length === 0) return undefined;
   const old = before.flatMap((take) => take.content);
   const head = commonFrom(old, content);
   const tail = Math.min(
@@ -145,7 +147,7 @@ export function divideAgain(
   for (const take of before) {
     const end = old.length - start;
     const moved = start <= head ? start : end <= tail ? content.length - end : 0;
-    if (moved > (starts.at(-1) ?? 0) && moved < content.length && parts(content, moved)) {
+    if (moved > (starts.at(-1) ?? 0) && moved < content.length && mayBegin(content, moved)) {
       starts.push(moved);
     }
     start += take.content.length;

@@ -10,6 +10,7 @@ import type {
 import { box } from './box.js';
 import { LiftedFloats } from './column-floats.js';
 import { joinByMarks, learnParts } from './cut.js';
+import { widenGap } from './grid.js';
 import { offsetOfItem } from './item-offset.js';
 import { handedColumn, type MadeColumn, rootsOf } from './made-column.js';
 import { putMarkedFirst } from './marked-notes.js';
@@ -32,6 +33,10 @@ export class PageMaker {
     this.#stocks = stocks;
     this.order = order;
     const { text, columnFloats, gaps } = stocks;
+    for (const { block, gap } of order.gaps) {
+      widenGap(text.galley, block, gap);
+      gaps.widen(block, gap);
+    }
     const leaving = order.columns.flatMap(({ head, foot }) => [...head, ...foot]);
     this.#lifted = new LiftedFloats(
       leaving.map(({ item }) => item),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OctavoDocument } from '../../../src/document/document.js';
 import { copyOf, takesOf } from '../../../src/pages/copy/copy.js';
+import { FlowingText } from '../../../src/pages/copy/flowing-text.js';
 import { Slips } from '../../../src/pages/copy/slips.js';
 import type { Template } from '../../../src/template/index.js';
 import { loadTemplate } from '../../../src/template/index.js';
@@ -16,8 +17,9 @@ beforeAll(async () => {
 async function whole(document: OctavoDocument, endOfText: string) {
   const fixed = { opening: '', openingFoot: '', closing: '', endOfText };
   const parts = { document, template, fixed, idleFamilies: [] };
+  const text = new FlowingText().of(document, endOfText);
   const slips = new Slips(document.metadata.lang, document.images);
-  return copyOf(parts, takesOf(parts), 0, slips);
+  return copyOf(parts, takesOf(parts, text), 0, slips);
 }
 
 const sources = async (...parts: Parameters<typeof documentFrom>) =>
