@@ -6,6 +6,7 @@ import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import { chooseTemplate } from './choose-template.js';
 import { EarlyBrowser } from './early-browser.js';
+import type { KeptStructure } from './kept-structure.js';
 import { layOutPages } from './lay-out-pages.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
 
@@ -52,13 +53,14 @@ function lookOver(pages: SetPages, report: Report): Promise<boolean> {
 
 /**
  * Proofs of one publication, version after version. The browser stays open, and what is unchanged
- * since the last proof is not laid out again: see `KeptPages`.
+ * since the last proof is neither read nor laid out again: see `KeptStructure` and `KeptPages`.
  */
 export class Proofs {
   readonly #path: string;
   readonly #options: ProofOptions;
   #browser: EarlyBrowser | undefined;
   #kept: { pages: KeptPages; template: string } | undefined;
+  #structure: KeptStructure | undefined;
   #sheets: readonly string[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
@@ -90,7 +92,7 @@ export class Proofs {
     const stages = new Stages(this.#options.stageBegan);
     this.#browser ??= new EarlyBrowser(this.#options.browser);
     await this.#browser.start();
-    const { readPublication, structurePublication } = await import('./parts.js');
+    const { KeptStructure, readPublication } = await import('./parts.js');
     const publication = await stages.run('read', () =>
       readPublication(this.#path, report, { workingFolder }),
     );
@@ -98,7 +100,8 @@ export class Proofs {
     const nothing = { publication, changed: [], lookedOver, stages: stages.times };
     if (report.hasErrors) return nothing;
     const template = await chooseTemplate({ publication, template: named, workingFolder, report });
-    const structured = await structurePublication(
+    this.#structure ??= new KeptStructure();
+    const structured = await this.#structure.structure(
       {
         publication,
         style,
@@ -139,6 +142,7 @@ export class Proofs {
   async #letGo(): Promise<void> {
     this.#kept?.pages.close();
     this.#kept = undefined;
+    this.#structure = undefined;
     this.#sheets = [];
     await this.#browser?.close();
     this.#browser = undefined;
