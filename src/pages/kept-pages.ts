@@ -11,7 +11,7 @@ import { divideAgain, type Take } from './copy/takes.js';
 import type { TakeOrder } from './divide-order.js';
 import { type LayoutFiles, Places, reportMadeUp } from './findings.js';
 import { foliosOf } from './folios.js';
-import { joinByName, joinInspected } from './join-takes.js';
+import { joinInspected } from './join-takes.js';
 import { makeUpTakes, pageStarts } from './make-up-takes.js';
 import type { Inspected, MadeTake, MakeUp, Measured, SetCopy } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
@@ -152,10 +152,9 @@ export class KeptPages {
       places,
       report,
     );
-    const starts = await this.#makeUp(compositor, orders);
-    const pageOf = joinByName(takes.map(({ made }) => made?.made.pageOf ?? {}));
+    const { starts, pageOf } = await this.#makeUp(compositor, orders);
     const targets = Object.fromEntries(Object.entries(pageOf).map(([id, page]) => [id, { page }]));
-    if (document.toc) await this.#writeFolios(compositor, foliosOf(targets));
+    if (document.toc) await this.#writeFolios(compositor, foliosOf(pageOf));
     const lookOver = async (told: Report) => {
       const inspected = await this.#lookOver(compositor, takes);
       if (inspected) reportMadeUp(inspected, plans.text, places, told);
@@ -226,7 +225,7 @@ export class KeptPages {
     return setAnew;
   }
 
-  #makeUp(compositor: Compositor, orders: readonly TakeOrder[]): Promise<MadeTake['starts']> {
+  #makeUp(compositor: Compositor, orders: readonly TakeOrder[]) {
     return makeUpTakes(orders, async (index, order) => {
       const take = this.#takes[index] as KeptTake;
       const key = JSON.stringify(order);

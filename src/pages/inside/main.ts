@@ -51,10 +51,26 @@ export function makeUp(take: number, order: MakeUp): MadeTake {
   return { starts: maker.starts, pageOf, handedOver };
 }
 
-/** Leaves nothing but the take's pages in the document, and tells what they came out as. */
-export async function finish(take: number): Promise<MadeUp> {
+/** Writes into the list of contents the folio that each of its entries has, by id. */
+function writeFolios(sheet: HTMLElement, folios: Readonly<Record<string, string>>): void {
+  for (const place of sheet.querySelectorAll<HTMLElement>('.contents-folio')) {
+    place.textContent = folios[place.dataset.target ?? ''] ?? '';
+  }
+}
+
+/**
+ * Leaves nothing but the take's pages in the document, and tells what they came out as.
+ *
+ * @param folios By the id of an entry of the list of contents.
+ */
+export async function finish(
+  take: number,
+  folios: Readonly<Record<string, string>>,
+): Promise<MadeUp> {
   const maker = makerOf(take);
   const { sheets, order } = maker;
+  beginTake(take);
+  for (const sheet of sheets) writeFolios(sheet, folios);
   const marks = new Marks(order.lang);
   marks.addAll(sheets);
   document.body.replaceChildren(...sheets);
@@ -82,7 +98,7 @@ export async function inspect(take: number): Promise<Inspected> {
  */
 export function sheets(take: number, folios: Readonly<Record<string, string>>): string[] {
   const made = makerOf(take).sheets;
-  for (const sheet of made) writeFoliosIn(sheet, folios);
+  for (const sheet of made) writeFolios(sheet, folios);
   return made.map((sheet) => sheet.outerHTML);
 }
 
@@ -90,15 +106,4 @@ export function sheets(take: number, folios: Readonly<Record<string, string>>): 
 export function forget(take: number): void {
   measured.delete(take);
   makers.delete(take);
-}
-
-function writeFoliosIn(tree: ParentNode, folios: Readonly<Record<string, string>>): void {
-  for (const place of tree.querySelectorAll<HTMLElement>('.contents-folio')) {
-    place.textContent = folios[place.dataset.target ?? ''] ?? '';
-  }
-}
-
-/** Writes into the list of contents the folio that each of its entries has, by id. */
-export function writeFolios(folios: Readonly<Record<string, string>>): void {
-  writeFoliosIn(document, folios);
 }
