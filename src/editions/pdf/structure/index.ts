@@ -9,6 +9,8 @@ import type { Tag } from './tags.js';
 
 /** Turns the engine's tags, marks applied and ornament taken out, into those of a publication. */
 export function settleStructure(document: Tag, lang: string, targetOf: TargetOf): void {
+  // Wrappers that dissolve hand on a language only where it is another than that around them.
+  settleLanguage(document, lang);
   settleFigures(document);
   settleContents(document);
   settleParagraphs(document);
