@@ -45,8 +45,7 @@ export class Marks {
 const markedElements =
   '[lang]:not(svg *), .contents > ul, .note:not(.octavo-continued), .note-call, .note-number, ' +
   '.octavo-word, math, dl, dt:not(.octavo-continued), dd:not(.octavo-continued), [data-octavo-whole], ' +
-  // The engine keeps no language of what stands in a line, but of calls and formulas.
-  ':is(h1, h2, h3, h4, h5, h6, p, li, figure, figcaption, table, blockquote, div, section)[id]';
+  '[id]:not([id^="octavo-"], svg, svg *, math *)';
 
 /** The name of what links lead to; not those that were given for the engine's sake. */
 const idOf = ({ id }: Element) => (id && !id.startsWith('octavo-') ? id : undefined);
