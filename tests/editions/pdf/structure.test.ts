@@ -58,6 +58,13 @@ describe('wrappers that say nothing', () => {
   });
 });
 
+describe('links', () => {
+  it('that a page break cuts are one', () => {
+    const link = tag('Link', [tag('Link', [text()]), text()]);
+    expect(settled(tag('P', [link]))).toBe('Document(P(Link(. .)))');
+  });
+});
+
 describe('types of PDF 2.0', () => {
   it('have the title apart, and begin their headings at the first level', () => {
     const headings = ['H1', 'H2', 'H3'].map((role) => tag(role, [text()]));

@@ -1,6 +1,7 @@
 import { settleContents } from './contents.js';
 import { settleFigures } from './figures.js';
 import { settleLanguage } from './language.js';
+import { settleLinks } from './links.js';
 import { settleLists } from './lists.js';
 import { settleNotes, type TargetOf } from './notes.js';
 import { settleParagraphs } from './paragraphs.js';
@@ -20,6 +21,7 @@ export interface Settling {
 export function settleStructure(document: Tag, { lang, targetOf, isPdf2 = false }: Settling): void {
   // Wrappers that dissolve hand on a language only where it is another than that around them.
   settleLanguage(document, lang);
+  settleLinks(document);
   settleFigures(document);
   settleContents(document);
   settleParagraphs(document);

@@ -42,6 +42,14 @@ function settleEntry(entry: Tag): void {
   });
 }
 
+/** References of an entry itself, not of those below it. */
+const referencesIn = (entry: Tag): Tag[] =>
+  entry.kids
+    .filter(isTag)
+    .flatMap((kid) =>
+      kid.role === 'Reference' ? [kid] : kid.role === 'TOC' ? [] : referencesIn(kid),
+    );
+
 const addReference = (from: Tag, to: Tag) => {
   from.refersTo ??= [];
   if (!from.refersTo.includes(to)) from.refersTo.push(to);
@@ -51,8 +59,8 @@ const addReference = (from: Tag, to: Tag) => {
 export function addReferences(document: Tag, elementOf: ElementOf): void {
   for (const tag of tagsOf(document)) {
     if (tag.role === 'TOCI') {
-      for (const kid of tag.kids.filter(isTag)) {
-        const target = kid.role === 'Reference' ? elementOf(kid) : undefined;
+      for (const reference of referencesIn(tag)) {
+        const target = elementOf(reference);
         if (target) addReference(tag, target);
       }
     }
