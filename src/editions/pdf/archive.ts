@@ -98,9 +98,15 @@ export function archiveFaults(context: PDFContext, structure: Tag, part: 2 | 4):
     ({ alt, actualText, id }) => isLong(alt) || isLong(actualText) || isLong(id),
   );
   if (hasLongText) found.add(longText);
+  const names = new Set<PDFName>();
   const visit = (value: PDFObject): void => {
     // Nearly all values are of these kinds, and of none can anything be wrong.
     if (value instanceof PDFRef || value instanceof PDFNumber) return;
+    if (value instanceof PDFName) {
+      // One object each, however often it stands there.
+      if (names.has(value)) return;
+      names.add(value);
+    }
     const fault = faultOf(value);
     if (fault) found.add(fault);
     if (value instanceof PDFArray) value.asArray().forEach(visit);
