@@ -52,6 +52,7 @@ export {
   type BuildResult,
   buildPublication,
 } from './pipeline/build-publication.js';
+export { type Proof, type ProofOptions, Proofs } from './pipeline/proofs.js';
 export type { StageName, StageTime } from './pipeline/stages.js';
 export { editionsFolder } from './publication/output-names.js';
 export {

@@ -30,7 +30,7 @@ export interface Browser {
    * `fonts/0.ttf` in the page; they may grow while it is open.
    *
    * @param size Bytes that the page is to deal with beside what it is opened with: the time that it
-   * may take is told by its size.
+   * may take is told by its size. Infinity where it may stay open: see {@link patiently}.
    * @throws Failure `browser/failed` (status 3) where the browser dies or hangs, or the page crashes.
    */
   withPage<T>(
@@ -39,6 +39,12 @@ export interface Browser {
     use: (page: SealedPage) => Promise<T>,
     size?: number,
   ): Promise<T>;
+  /**
+   * Waits for work in a page that stays open, no longer than its size in bytes asks for.
+   *
+   * @throws Failure `browser/failed` (status 3) where the browser dies or hangs.
+   */
+  patiently<T>(work: Promise<T>, size: number): Promise<T>;
   /** Ends the browser and removes what it wrote. Never throws; may be called twice. */
   close(): Promise<void>;
 }
@@ -99,7 +105,8 @@ class SealedBrowser implements Browser {
       opened.page = page;
       return Promise.race([use(page), page.crashed]);
     };
-    const limit = this.#pageTime ?? timeFor(sizeOf(html, resources) + size);
+    const limit =
+      size === Infinity ? size : (this.#pageTime ?? timeFor(sizeOf(html, resources) + size));
     try {
       // A browser that hangs closes no page either: only its end brings the wait to one.
       return await within(limit, work(), () => kill(this.#engine));
@@ -107,6 +114,14 @@ class SealedBrowser implements Browser {
       throw this.#explain(cause, opened.page);
     } finally {
       await opened.page?.close();
+    }
+  }
+
+  async patiently<T>(work: Promise<T>, size: number): Promise<T> {
+    try {
+      return await within(this.#pageTime ?? timeFor(size), work, () => kill(this.#engine));
+    } catch (cause) {
+      throw this.#explain(cause, undefined);
     }
   }
 

@@ -18,12 +18,13 @@ export class OutOfPatience extends Error {
 }
 
 /**
- * Waits for `work`, but no longer than `limit` ms.
+ * Waits for `work`, but no longer than `limit` ms, which may be Infinity.
  *
  * @param giveUp Called as time runs out, before the wait ends.
  * @throws OutOfPatience
  */
 export async function within<T>(limit: number, work: Promise<T>, giveUp: () => void): Promise<T> {
+  if (limit === Infinity) return work;
   let timer: NodeJS.Timeout | undefined;
   const end = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

@@ -40,7 +40,7 @@ function stretchesOf(children: readonly Nodes[]): (Stretch | 'page number')[] {
 function blocksOf({ body, references }: OctavoDocument): Map<number, readonly Nodes[]> {
   const blocks = new Map<number, readonly Nodes[]>();
   visit(body, 'element', ({ properties, children }: Element) => {
-    const number = properties.dataBlock ?? properties['data-block'];
+    const number = properties.dataBlock;
     if (number !== undefined) blocks.set(Number(number), children);
   });
   for (const { block, content } of references) blocks.set(block, content);

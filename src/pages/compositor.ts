@@ -1,6 +1,6 @@
 import type { Browser, SealedPage } from '../browser/index.js';
 import { insideScript } from './inside-script.js';
-import type { MadeTake, MadeUp, MakeUp, Measured, SetCopy } from './measured.js';
+import type { Inspected, MadeTake, MadeUp, MakeUp, Measured, SetCopy } from './measured.js';
 import type { PageShell } from './page-shell.js';
 import { printPages } from './print-pages.js';
 
@@ -9,12 +9,19 @@ const worthTidying = 200_000;
 
 /** One page of the browser that sets a take of the text, makes it up into pages and prints them. */
 export class Compositor {
+  readonly #browser: Promise<Browser>;
+  readonly #isKept: boolean;
   readonly #page: Promise<SealedPage>;
   readonly #over: Promise<never>;
   #finish: () => void = () => {};
 
-  /** @param copySize Bytes that the copy may come to: how long it may take is told by that. */
-  constructor(browser: Promise<Browser>, shell: Promise<PageShell>, copySize: number) {
+  /**
+   * @param copySize Bytes that the copy may come to: how long it may take is told by that. Of one
+   * that is kept nobody knows: each thing that is asked of it has a time of its own.
+   */
+  constructor(browser: Promise<Browser>, shell: Promise<PageShell>, copySize: number | 'kept') {
+    this.#browser = browser;
+    this.#isKept = copySize === 'kept';
     const finished = new Promise<void>((resolve) => {
       this.#finish = resolve;
     });
@@ -29,7 +36,12 @@ export class Compositor {
         opened(page);
         await finished;
       };
-      await (await browser).withPage(html, resources, use, copySize);
+      await (await browser).withPage(
+        html,
+        resources,
+        use,
+        copySize === 'kept' ? Infinity : copySize,
+      );
       throw new Error('a compositor was asked after its page was closed');
     };
     this.#over = work();
@@ -45,13 +57,28 @@ export class Compositor {
   }
 
   /** Cuts what is set into pages; what the next take goes on with is handed over. */
-  makeUp(order: MakeUp): Promise<MadeTake> {
-    return this.#inside('makeUp', order);
+  makeUp(take: number, order: MakeUp): Promise<MadeTake> {
+    return this.#inside('makeUp', take, order);
   }
 
-  /** Brings the pages into the order that they are printed in, and tells what came of them. */
-  finish(): Promise<MadeUp> {
-    return this.#inside('finish', {});
+  /** Puts a take's pages where they are printed, and tells what came of them. */
+  finish(take: number): Promise<MadeUp> {
+    return this.#inside('finish', take);
+  }
+
+  /** Tells what came of a take's pages, and leaves none of them in the document. */
+  inspect(take: number): Promise<Inspected> {
+    return this.#inside('inspect', take);
+  }
+
+  /** A take's pages as HTML, with the folios of the list of contents, by the id of an entry. */
+  sheets(take: number, folios: Readonly<Record<string, string>>): Promise<string[]> {
+    return this.#inside('sheets', take, folios);
+  }
+
+  /** Lets go of a take. */
+  forget(take: number): Promise<void> {
+    return this.#inside('forget', take);
   }
 
   /** Writes into the list of contents which folio each entry's page has. */
@@ -79,12 +106,14 @@ export class Compositor {
   }
 
   /** Calls what the inside script offers; arguments and answer travel as JSON. */
-  async #inside<T>(name: string, argument: object): Promise<T> {
+  async #inside<T>(name: string, ...given: readonly unknown[]): Promise<T> {
+    const text = given.map((each) => JSON.stringify(each)).join(', ');
     const call = async () => {
       const { page } = await this.#page;
-      return (await page.evaluate(`octavoInside.${name}(${JSON.stringify(argument)})`)) as T;
+      return (await page.evaluate(`octavoInside.${name}(${text})`)) as T;
     };
-    return Promise.race([call(), this.#over]);
+    const answer = Promise.race([call(), this.#over]);
+    return this.#isKept ? (await this.#browser).patiently(answer, text.length) : answer;
   }
 }
 
@@ -92,12 +121,11 @@ export class Compositor {
 export class ComposingRoom {
   readonly #browser: Promise<Browser>;
   readonly #shell: Promise<PageShell>;
-  readonly #copySize: number;
-  readonly #open: Compositor[] = [];
+  readonly #copySize: number | 'kept';
   #waiting: Compositor | undefined;
 
-  /** @param copySize Bytes that the copy of all takes may come to. */
-  constructor(browser: Promise<Browser>, shell: Promise<PageShell>, copySize: number) {
+  /** @param copySize Bytes that the copy of all takes may come to; compositors may also be kept. */
+  constructor(browser: Promise<Browser>, shell: Promise<PageShell>, copySize: number | 'kept') {
     this.#browser = browser;
     this.#shell = shell;
     this.#copySize = copySize;
@@ -117,14 +145,7 @@ export class ComposingRoom {
     return compositor;
   }
 
-  /** Closes all pages. */
-  close(): void {
-    for (const compositor of this.#open) compositor.close();
-  }
-
   #compositor(): Compositor {
-    const compositor = new Compositor(this.#browser, this.#shell, this.#copySize);
-    this.#open.push(compositor);
-    return compositor;
+    return new Compositor(this.#browser, this.#shell, this.#copySize);
   }
 }

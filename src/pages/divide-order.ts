@@ -62,6 +62,7 @@ const holdsFloats = ({ head, foot }: ColumnPlan, items: Range) =>
  * @returns One order for each take.
  */
 export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): TakeOrder[] {
+  const blocks = ranges(takes.map((take) => take.blocks));
   const items = ranges(takes.map((take) => take.items));
   const notes = ranges(takes.map((take) => take.notes));
   const floats = ranges(takes.map((take) => take.floats));
@@ -77,6 +78,7 @@ export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): Take
       Range,
       Range,
     ];
+    const ownBlocks = blocks[take] as Range;
     const isLast = take === takes.length - 1;
     const firstPage = Math.min(...firsts.slice(take));
     const nextFirstPage = isLast ? pageCount : Math.min(...firsts.slice(take + 1));
@@ -87,15 +89,16 @@ export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): Take
       holdsNotes(column, ownNotes);
     const floatPlans = order.floats.slice(ownFloats.from, ownFloats.to);
     const columns = order.columns.filter(isOwn).map((column) => partOf(column, ownItems, ownNotes));
-    const pages = [nextFirstPage - 1, ...columns, ...floatPlans].map((at) =>
-      typeof at === 'number' ? at : at.page,
-    );
+    const pages = [...columns, ...floatPlans].map(({ page }) => page);
     return {
       ...order,
       firstPage,
       nextFirstPage,
-      furniture: order.furniture.slice(firstPage, Math.max(...pages) + 1),
+      furniture: order.furniture.slice(firstPage, Math.max(nextFirstPage - 1, ...pages) + 1),
       columns,
+      gaps: order.gaps
+        .filter(({ block }) => isIn(block, ownBlocks))
+        .map(({ block, gap }) => ({ block: block - ownBlocks.from, gap })),
       closing: isLast ? order.closing : [],
       floats: floatPlans,
     };

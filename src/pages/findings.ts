@@ -3,7 +3,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { blockOfItem } from './flow.js';
-import type { MadeUp, Measured, SettingFault } from './measured.js';
+import type { Inspected, Measured, SettingFault } from './measured.js';
 import type { PagePlan } from './pagination/index.js';
 
 /** Names that diagnostics show for the files whose positions the Document's nodes carry. */
@@ -48,7 +48,7 @@ export class Places {
     for (const [tree, file] of trees) {
       if (!tree) continue;
       visit(tree, 'element', ({ properties, position }) => {
-        const block = properties.dataBlock ?? properties['data-block'];
+        const block = properties.dataBlock;
         if (block === undefined) return;
         const { line, column } = position?.start ?? {};
         blocks.set(Number(block), { file, line, column });
@@ -144,7 +144,12 @@ export function reportLateFloats(
 }
 
 /** What came out otherwise than planned. */
-export function reportMadeUp(made: MadeUp, plan: PagePlan, places: Places, report: Report): void {
+export function reportMadeUp(
+  made: Inspected,
+  plan: PagePlan,
+  places: Places,
+  report: Report,
+): void {
   const known = new Set(plan.faults.map(({ page, column }) => `${page}/${column}`));
   for (const { page, column, by } of made.drifts) {
     if (known.has(`${page}/${column}`)) continue;

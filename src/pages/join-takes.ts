@@ -1,7 +1,8 @@
-import type { MadeUp, Measured, MeasuredBlock } from './measured.js';
+import type { Inspected, MadeUp, Measured, MeasuredBlock } from './measured.js';
 
 /** How many of each a take holds. */
 export interface TakeSize {
+  blocks: number;
   items: number;
   notes: number;
   floats: number;
@@ -9,7 +10,7 @@ export interface TakeSize {
 
 export function sizeOf({ text, notes, floats }: Measured): TakeSize {
   const items = text.blocks.reduce((sum, { heights }) => sum + heights.length, 0);
-  return { items, notes: notes.length, floats: floats.length };
+  return { blocks: text.blocks.length, items, notes: notes.length, floats: floats.length };
 }
 
 const withNotesFrom =
@@ -42,20 +43,31 @@ export function joinMeasured(takes: readonly Measured[]): Measured {
   return joined;
 }
 
+/** By id: of a name in two takes, the first is the one that all else refers to. */
+export function joinByName<T>(takes: readonly Readonly<Record<string, T>>[]): Record<string, T> {
+  // No prototype: a heading may be called “Constructor”.
+  const joined: Record<string, T> = Object.create(null);
+  for (const take of takes.toReversed()) Object.assign(joined, take);
+  return joined;
+}
+
+/** What came out of all takes' pages other than planned. */
+export function joinInspected(takes: readonly Inspected[]): Inspected {
+  return {
+    drifts: takes.flatMap(({ drifts }) => drifts),
+    overflows: takes.flatMap(({ overflows }) => overflows),
+  };
+}
+
 /** What became of all takes' pages. */
 export function joinMadeUp(takes: readonly MadeUp[]): MadeUp {
-  // No prototype: a heading may be called “Constructor”.
-  const targets: MadeUp['targets'] = Object.create(null);
-  // Of a name or a mark in two takes, the first is the one that all else refers to.
-  for (const take of takes.toReversed()) Object.assign(targets, take.targets);
   const marks = new Map<string, MadeUp['marks'][number]>();
   for (const mark of takes.flatMap((take) => take.marks)) {
     if (!marks.has(mark.key)) marks.set(mark.key, mark);
   }
   return {
-    targets,
+    ...joinInspected(takes),
+    targets: joinByName(takes.map((take) => take.targets)),
     marks: [...marks.values()],
-    drifts: takes.flatMap(({ drifts }) => drifts),
-    overflows: takes.flatMap(({ overflows }) => overflows),
   };
 }

@@ -1,4 +1,5 @@
 import type { Direction } from '../template/direction.js';
+import type { Gap } from './return-to-grid.js';
 
 /** What the browser tells of set type. All lengths are px. */
 
@@ -26,6 +27,8 @@ export interface MeasuredBlock {
   widows: number;
   /** `data-block` of the Document's leaf block, where it comes from one. */
   block?: number;
+  /** It is no text whose lines stand on the baseline grid: a table, a figure, code. */
+  isOther?: boolean;
   /** It begins a figure or table that may leave its place: of so many blocks, and so high itself. */
   float?: { blocks: number; height: number };
   /** Space above where the floats right before it have left their places. */
@@ -69,6 +72,8 @@ export interface Measured {
   /** The rule over notes, with its margins; and over notes that continue. */
   ruleHeight: number;
   continuedRuleHeight: number;
+  /** px from baseline to baseline of the text; 0 where there is no grid. */
+  leading: number;
   faults: SettingFault[];
 }
 
@@ -91,7 +96,9 @@ export interface SetCopy {
 
 /** Which of the takes one is. */
 export interface TakePlace {
-  index: number;
+  /** Names it among those that a page of the browser, or a file, brings together. */
+  number: number;
+  isFirst: boolean;
   isLast: boolean;
   /** Notes of the takes before. */
   firstNote: number;
@@ -146,6 +153,8 @@ export interface HandedOver {
 export interface MadeTake {
   /** For each page with text of the body: the block that opens it, and the offset. */
   starts: { page: number; block?: number; offset?: number }[];
+  /** The page of every id on pages that the take ends. */
+  pageOf: Record<string, number>;
   handedOver: HandedOver;
 }
 
@@ -184,6 +193,8 @@ export interface MakeUp {
   received: HandedOver;
   /** Items and notes are counted within the take. */
   columns: ColumnPlan[];
+  /** Spaces above blocks of the text that are to grow; blocks are counted within the take. */
+  gaps: Gap[];
   closing: ColumnPlan[];
   /** One for each of {@link Measured.floats}. */
   floats: FloatPlan[];
@@ -192,7 +203,15 @@ export interface MakeUp {
   direction: Direction;
 }
 
-export interface MadeUp {
+/** What the pages of a take came out as, where that is not as planned. */
+export interface Inspected {
+  /** Columns whose type came out other than planned, and by how much (px). */
+  drifts: { page: number; column: number; by: number }[];
+  /** Boxes that stand over their column. */
+  overflows: { page: number; column: number; block?: number; by: number }[];
+}
+
+export interface MadeUp extends Inspected {
   /** Where each id stands, from the top left of the bleed box. */
   targets: Record<string, { page: number; x: number; y: number }>;
   marks: {
@@ -203,8 +222,4 @@ export interface MadeUp {
     alt?: string;
     attributes?: Record<string, string>;
   }[];
-  /** Columns whose type came out other than planned, and by how much (px). */
-  drifts: { page: number; column: number; by: number }[];
-  /** Boxes that stand over their column. */
-  overflows: { page: number; column: number; block?: number; by: number }[];
 }

@@ -2,6 +2,7 @@ import type { Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
+import { textCharacters } from '../document/text-characters.js';
 import { coverageOfAll } from '../template/index.js';
 import type { Places } from './findings.js';
 
@@ -29,7 +30,7 @@ function gather(tree: Nodes, covered: ReadonlySet<number>, found: Missing, note?
   let block: number | undefined;
   visit(tree, (node) => {
     if (node.type === 'element') {
-      const number = node.properties.dataBlock ?? node.properties['data-block'];
+      const number = node.properties.dataBlock;
       if (number !== undefined) block = Number(number);
     }
     if (node.type !== 'text') return;
@@ -37,6 +38,13 @@ function gather(tree: Nodes, covered: ReadonlySet<number>, found: Missing, note?
       if (found.characters.size === 0) Object.assign(found, { block, note });
       found.characters.add(character);
     }
+  });
+}
+
+function locate(document: OctavoDocument, covered: ReadonlySet<number>, found: Missing): void {
+  gather(document.body, covered, found);
+  document.notes.forEach(({ content }, note) => {
+    for (const node of content) gather(node, covered, found, note);
   });
 }
 
@@ -49,10 +57,8 @@ export function reportMissingGlyphs(
 ): void {
   const covered = coverageOfAll(fonts);
   const found: Missing = { characters: new Set() };
-  gather(document.body, covered, found);
-  document.notes.forEach(({ content }, note) => {
-    for (const node of content) gather(node, covered, found, note);
-  });
+  const isMissing = (character: string) => missingIn(character, covered).length > 0;
+  if ([...textCharacters(document)].some(isMissing)) locate(document, covered, found);
   const { title, subtitle = '', abstract = '', authors } = document.metadata;
   const front = [title, subtitle, abstract, ...authors.map(({ name }) => name)].join(' ');
   for (const character of missingIn(front, covered)) found.characters.add(character);

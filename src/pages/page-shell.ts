@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Resource } from '../browser/index.js';
 import type { OctavoDocument } from '../document/document.js';
 import type { FontFace, Template } from '../template/index.js';
-import { imagePath } from './galley-source.js';
+import { imagePath } from './copy/image-paths.js';
 import { neededFonts } from './needed-fonts.js';
 import { filePath, sheetCss } from './sheet-css.js';
 

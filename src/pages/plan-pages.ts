@@ -129,7 +129,7 @@ export function makeUpOrder(
   measured: Measured,
   template: Template,
   view: TemplateView,
-): WholeOrder {
+): Omit<WholeOrder, 'gaps'> {
   const { page } = template;
   const furniture = Array.from({ length: plans.pageCount }, (_, number) =>
     renderTemplate(template.pageHtml, pageView(view, number, folioOf(number))),

@@ -10,7 +10,7 @@ import {
 } from '../publication/publication.js';
 import { EarlyBrowser } from './early-browser.js';
 import { type EditionParts, loadWriters, writeEdition, writeWebFolder } from './editions.js';
-import { layOutPages } from './lay-out-pages.js';
+import { layOutPages, printing } from './lay-out-pages.js';
 import { writeRecords } from './records.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
 
@@ -115,7 +115,8 @@ export async function buildPublication(
     if (wanted.length === 0 || report.hasErrors) return result;
     const laidOut = room
       ? await stages.run('lay out', async () => {
-          const layout = layOutPages({ publication, document, template, room, report });
+          const layOut = printing(template, room);
+          const layout = layOutPages({ publication, document, report, layOut });
           loadWriters(wanted);
           return layout;
         })

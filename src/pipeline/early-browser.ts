@@ -30,9 +30,9 @@ export class EarlyBrowser {
   /**
    * Brings a template's style sheet and fonts to the browser, before there is text to set in them.
    *
-   * @param copySize Bytes that the text may come to.
+   * @param copySize Bytes that the text may come to; compositors may also be kept.
    */
-  async composingRoom(template: Template, copySize: number): Promise<ComposingRoom> {
+  async composingRoom(template: Template, copySize: number | 'kept'): Promise<ComposingRoom> {
     const { ComposingRoom, pageShell } = await import('../pages/index.js');
     return new ComposingRoom(this.get(), pageShell(template), copySize);
   }

@@ -2,40 +2,52 @@ import { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { type Folio, forPaper, namesPages, type PaperSettings } from '../document/paper.js';
 import { paperOffsets } from '../document/paper-offsets.js';
-import type { ComposingRoom, PrintedPages } from '../pages/index.js';
+import type { ComposingRoom, LayoutFiles, PageStart, PrintedPages } from '../pages/index.js';
 import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import { wordsFor } from '../template/words/index.js';
 
-export interface LaidOut {
-  pages: PrintedPages;
+/** Pages of whatever kind, as far as they name places. */
+interface PlacedPages {
+  starts: PageStart[];
+  targets: Record<string, { page: number }>;
+}
+
+export interface LaidOut<Pages> {
+  pages: Pages;
   /** The Document as the pages show it. */
   document: OctavoDocument;
 }
 
-interface LayoutRequest {
+interface LayoutRequest<Pages> {
   publication: Publication;
   document: OctavoDocument;
-  template: Template;
-  room: ComposingRoom;
   report: Report;
+  /** Lays out what pages are to show. */
+  layOut(document: OctavoDocument, report: Report, files: LayoutFiles): Promise<Pages>;
 }
 
 /** Pages that name pages are laid out again until they tell the truth, at most so often. */
 const mostLayouts = 5;
 
 /** Lays the pages out; again, where they name pages that are known only then. */
-export async function layOutPages(request: LayoutRequest): Promise<LaidOut> {
-  const { document, report } = request;
+export async function layOutPages<Pages extends PlacedPages>(
+  request: LayoutRequest<Pages>,
+): Promise<LaidOut<Pages>> {
+  const { publication, document, report } = request;
+  const files = {
+    manuscript: publication.manuscript.shown,
+    colophon: publication.colophon?.shown,
+  };
   const settings = settingsOf(request);
   if (!namesPages(document, settings)) {
-    return { document, pages: await layOutOnce(request, document, report) };
+    return { document, pages: await request.layOut(document, report, files) };
   }
   let folioOf = eachOnItsOwn();
   for (let layouts = 1; ; layouts += 1) {
     const shown = forPaper(document, folioOf, settings);
     const findings = new Report();
-    const pages = await layOutOnce(request, shown, findings);
+    const pages = await request.layOut(shown, findings, files);
     folioOf = foliosOf(pages);
     const isTrue = saysTheSame(shown, forPaper(document, folioOf, settings));
     if (isTrue || layouts === mostLayouts) {
@@ -45,7 +57,10 @@ export async function layOutPages(request: LayoutRequest): Promise<LaidOut> {
   }
 }
 
-function settingsOf({ publication, document }: LayoutRequest): PaperSettings {
+function settingsOf({
+  publication,
+  document,
+}: Pick<LayoutRequest<unknown>, 'publication' | 'document'>): PaperSettings {
   const { backReferences, restartNotes } = publication.citations;
   const { cited, onPage } = wordsFor(document.metadata.lang);
   return {
@@ -56,11 +71,11 @@ function settingsOf({ publication, document }: LayoutRequest): PaperSettings {
 }
 
 /** The pages as other editions know them: where they begin in the Document. */
-function placedIn(
+function placedIn<Pages extends PlacedPages>(
   document: OctavoDocument,
   shown: OctavoDocument,
-  pages: PrintedPages,
-): PrintedPages {
+  pages: Pages,
+): Pages {
   const offsetOf = paperOffsets(shown, document);
   const starts = pages.starts.map((start) => {
     const { block, offset } = start;
@@ -79,7 +94,7 @@ function eachOnItsOwn(): (id: string) => Folio {
   };
 }
 
-function foliosOf({ targets, starts }: PrintedPages): (id: string) => Folio {
+function foliosOf({ targets, starts }: PlacedPages): (id: string) => Folio {
   return (id) => {
     const page = Object.hasOwn(targets, id) ? (targets[id]?.page ?? 0) : 0;
     return { page, label: starts[page]?.label ?? String(page + 1) };
@@ -92,14 +107,13 @@ function saysTheSame(one: OctavoDocument, other: OctavoDocument): boolean {
   return said(one) === said(other);
 }
 
-async function layOutOnce(
-  { publication, template, room }: LayoutRequest,
-  document: OctavoDocument,
-  report: Report,
-): Promise<PrintedPages> {
-  const { layOut } = await import('../pages/index.js');
-  return layOut(document, template, room, report, {
-    manuscript: publication.manuscript.shown,
-    colophon: publication.colophon?.shown,
-  });
+/** How pages are laid out that are printed. */
+export function printing(
+  template: Template,
+  room: ComposingRoom,
+): LayoutRequest<PrintedPages>['layOut'] {
+  return async (document, report, files) => {
+    const { layOut } = await import('../pages/index.js');
+    return layOut(document, template, room, report, files);
+  };
 }

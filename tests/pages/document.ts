@@ -14,7 +14,7 @@ function numberLeaves(body: Root): void {
       (node.tagName === 'li' &&
         node.children.some((child) => child.type === 'text' && child.value.trim() !== ''));
     if (isLeaf) {
-      node.properties['data-block'] = String(block);
+      node.properties.dataBlock = String(block);
       block += 1;
     }
     // What stands in a leaf belongs to it; a list in a list item has leaves of its own.
@@ -79,7 +79,7 @@ export function documentFrom(html: string, more: Partial<OctavoDocument> = {}): 
 export function blockTexts({ body }: OctavoDocument): Map<number, string> {
   const texts = new Map<number, string>();
   visit(body, 'element', (node) => {
-    const block = node.properties['data-block'];
+    const block = node.properties.dataBlock;
     if (block !== undefined) texts.set(Number(block), textOf(node));
   });
   return texts;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OctavoDocument } from '../../src/document/document.js';
-import { divide } from '../../src/pages/takes.js';
+import { divide } from '../../src/pages/copy/takes.js';
 import { documentFrom, prose } from './document.js';
 import { printedText } from './printed-text.js';
 import { useTinyPages } from './tiny.js';
@@ -91,6 +91,13 @@ describe('takes', () => {
 
 describe('dividing a text', () => {
   const content = (html: string) => documentFrom(html).body.children as never[];
+
+  it('begins none with a table, whatever stands between it and the text before', () => {
+    const html = `<p>${'a '.repeat(50)}</p>\n<table><tr><td>${'b '.repeat(60)}</td></tr></table>\n<p>${'c '.repeat(50)}</p>\n<p>d</p>`;
+    const takes = divide(content(html), [], 110);
+    const first = takes.map((take) => take.content[0] as { tagName?: string });
+    expect(first.map(({ tagName }) => tagName)).toEqual(['p', 'p']);
+  });
 
   it('leaves a short one whole', () => {
     const takes = divide(content('<p>one</p><p>two</p>'), []);

@@ -7,6 +7,7 @@ import { ComposingRoom, layOut, type PrintedPages, pageShell } from '../../src/p
 import { loadTemplate, type Template } from '../../src/template/index.js';
 
 export interface TinyPages {
+  readonly browser: Browser;
   /** Of pages so small that a paragraph or two fills them: the folder `tiny`. */
   readonly template: Template;
   /**
@@ -21,8 +22,11 @@ export interface TinyPages {
 }
 
 /** Compositors for what tests set. */
-export const composingRoom = (browser: Browser, template: Template): ComposingRoom =>
-  new ComposingRoom(Promise.resolve(browser), pageShell(template), 1_000_000);
+export const composingRoom = (
+  browser: Browser,
+  template: Template,
+  copySize: number | 'kept' = 1_000_000,
+): ComposingRoom => new ComposingRoom(Promise.resolve(browser), pageShell(template), copySize);
 
 /** Starts a browser for the tests of a file, and ends it after them. */
 export function useTinyPages(): TinyPages {
@@ -34,6 +38,9 @@ export function useTinyPages(): TinyPages {
   });
   afterAll(() => browser.close());
   return {
+    get browser() {
+      return browser;
+    },
     get template() {
       return template;
     },

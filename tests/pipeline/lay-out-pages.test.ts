@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/report.js';
 import type { OctavoDocument, Reference } from '../../src/document/document.js';
 import { EarlyBrowser } from '../../src/pipeline/early-browser.js';
-import { layOutPages } from '../../src/pipeline/lay-out-pages.js';
+import { layOutPages, printing } from '../../src/pipeline/lay-out-pages.js';
 import type { Publication } from '../../src/publication/publication.js';
 import { loadTemplate, type Template } from '../../src/template/index.js';
 import { documentFrom, prose } from '../pages/document.js';
@@ -50,9 +50,8 @@ async function lay(
   const laidOut = await layOutPages({
     publication: publication as Publication,
     document,
-    template,
-    room: await browser.composingRoom(template, 1_000_000),
     report,
+    layOut: printing(template, await browser.composingRoom(template, 1_000_000)),
   });
   return { ...laidOut, report };
 }

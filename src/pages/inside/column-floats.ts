@@ -89,6 +89,7 @@ function untilEdge(elements: readonly HTMLElement[], side: 'Top' | 'Bottom'): HT
 export interface GapsAround {
   above(block: number): number | undefined;
   without(block: number): number | undefined;
+  widen(block: number, gap: number): void;
 }
 
 /** Floats that have left their places, by the item that they begin with. */

@@ -1,47 +1,20 @@
 import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
+import { evenness } from '../return-to-grid.js';
 import type { Galley } from './galley.js';
 
-/** Heights that differ by less than this are one (px): sums of lengths in steps of 1/64. */
-const evenness = 0.5;
-
 /**
- * Brings text back to the baseline grid after a table, a figure or anything else that is no text:
- * the space before the next line of text grows to the next line of the grid. Neighbouring columns,
- * and both sides of a sheet, so share their lines. Spaces between texts are the template's own.
+ * Marks what is no text on the grid.
  *
- * What is no text begins on the grid too: the space above it falls away at the head of a column,
- * and must take no part of a line with it.
- *
- * Changes the measurements, and the margins of the elements they were taken from.
+ * @returns px from baseline to baseline; 0 where there is no grid.
  */
-export function returnToGrid(galley: Galley, { blocks }: MeasuredGalley): void {
+export function readGrid(galley: Galley, { blocks }: MeasuredGalley): number {
   const leading = Number.parseFloat(getComputedStyle(galley.root).lineHeight);
-  if (!(leading > 0)) return;
-  let since = 0;
-  let disturbed = false;
-  /** A line has been higher than others (a formula in it): the next space there is brings text back. */
-  let drifted = false;
-  const isOff = (length: number) => {
-    const over = length % leading;
-    return over > evenness && leading - over > evenness;
-  };
+  if (!(leading > 0)) return 0;
   blocks.forEach((block, index) => {
-    const isText = block.kind === 'lines' && isSetOn(leading, block, galley.blocks[index]?.element);
-    since += block.gap;
-    const mayGrow = disturbed || !isText || (drifted && block.gap > evenness);
-    if (isOff(since) && index > 0 && mayGrow) {
-      const missing = leading - (since % leading);
-      block.gap += missing;
-      since += missing;
-      drifted = false;
-      const element = galley.blocks[index]?.entered[0] ?? galley.blocks[index]?.element;
-      if (element) widenGap(element, block.gap);
-    }
-    disturbed = !isText;
-    const height = block.heights.reduce((sum, each) => sum + each, 0);
-    if (isText && isOff(height)) drifted = true;
-    since += height;
+    const { element } = galley.blocks[index] ?? {};
+    if (block.kind !== 'lines' || !isSetOn(leading, block, element)) block.isOther = true;
   });
+  return leading;
 }
 
 /** Whether a paragraph's lines are as high as the grid's steps, but for what pushes them apart. */
@@ -52,6 +25,7 @@ function isSetOn(leading: number, { heights }: MeasuredBlock, element?: HTMLElem
 }
 
 /** Margins collapse: the larger one of two that meet is the gap. */
-function widenGap(element: HTMLElement, gap: number): void {
-  element.style.marginTop = `${gap}px`;
+export function widenGap({ blocks }: Galley, block: number, gap: number): void {
+  const element = blocks[block]?.entered[0] ?? blocks[block]?.element;
+  if (element) element.style.marginTop = `${gap}px`;
 }

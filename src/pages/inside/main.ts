@@ -1,23 +1,26 @@
-import type { MadeTake, MadeUp, MakeUp, Measured, SetCopy } from '../measured.js';
+import type { Inspected, MadeTake, MadeUp, MakeUp, Measured, SetCopy } from '../measured.js';
 import { internalLinkOrigin } from '../pages.js';
 import { loadImages } from './images.js';
-import { findTargets, inspectColumns } from './inspect.js';
-import { PageMaker, type Stocks } from './make-up.js';
+import { findPages, findTargets, inspectColumns } from './inspect.js';
+import { PageMaker } from './make-up.js';
 import { Marks } from './marks.js';
 import { measureTake } from './measure-take.js';
 import { beginTake } from './series.js';
 import { setTake } from './set-take.js';
+import type { Stocks } from './stock.js';
 
-let stocks: Stocks | undefined;
-let maker: PageMaker | undefined;
+/** Galleys that are measured and not cut yet, by take. */
+const measured = new Map<number, Stocks>();
+const makers = new Map<number, PageMaker>();
 
 /** Sets a take in lines and measures it. */
 export async function measure(copy: SetCopy): Promise<Measured> {
-  beginTake(copy.take.index);
+  const { take } = copy;
+  beginTake(take.number);
   document.title = copy.title;
   document.documentElement.lang = copy.lang;
   const taken = measureTake(await setTake(copy), copy);
-  stocks = taken.stocks;
+  measured.set(take.number, taken.stocks);
   return taken.measured;
 }
 
@@ -28,17 +31,29 @@ function leadLinksOut(): void {
   }
 }
 
-/** Cuts the galleys into pages; what the next take goes on with is handed over. */
-export function makeUp(order: MakeUp): MadeTake {
-  if (!stocks) throw new Error('nothing is measured yet');
-  maker = new PageMaker(stocks, order);
-  maker.make();
-  return { starts: maker.starts, handedOver: maker.handOver() };
+function makerOf(take: number): PageMaker {
+  const maker = makers.get(take);
+  if (!maker) throw new Error('nothing is made up yet');
+  return maker;
 }
 
-/** Leaves nothing but the pages in the document, and tells what they came out as. */
-export async function finish(): Promise<MadeUp> {
-  if (!maker) throw new Error('nothing is made up yet');
+/** Cuts a take's galleys into pages, which uses them up; what the next take goes on with is handed over. */
+export function makeUp(take: number, order: MakeUp): MadeTake {
+  const stocks = measured.get(take);
+  if (!stocks) throw new Error('nothing is measured yet');
+  measured.delete(take);
+  beginTake(take);
+  const maker = new PageMaker(stocks, order);
+  makers.set(take, maker);
+  maker.make();
+  const handedOver = maker.handOver();
+  const pageOf = findPages(maker.sheets, order.firstPage);
+  return { starts: maker.starts, pageOf, handedOver };
+}
+
+/** Leaves nothing but the take's pages in the document, and tells what they came out as. */
+export async function finish(take: number): Promise<MadeUp> {
+  const maker = makerOf(take);
   const { sheets, order } = maker;
   const marks = new Marks(order.lang);
   marks.addAll(sheets);
@@ -50,9 +65,40 @@ export async function finish(): Promise<MadeUp> {
   return { targets, marks: marks.marks, ...inspectColumns(maker) };
 }
 
-/** Writes into the list of contents the folio that each of its entries has, by id. */
-export function writeFolios(folios: Readonly<Record<string, string>>): void {
-  for (const place of document.querySelectorAll<HTMLElement>('.contents-folio')) {
+/** Tells what a take's pages came out as, and leaves none of them in the document. */
+export async function inspect(take: number): Promise<Inspected> {
+  const maker = makerOf(take);
+  document.body.replaceChildren(...maker.sheets);
+  await loadImages();
+  const found = inspectColumns(maker);
+  document.body.replaceChildren();
+  return found;
+}
+
+/**
+ * A take's pages as HTML, the folios of the list of contents written in.
+ *
+ * @param folios By the id of an entry.
+ */
+export function sheets(take: number, folios: Readonly<Record<string, string>>): string[] {
+  const made = makerOf(take).sheets;
+  for (const sheet of made) writeFoliosIn(sheet, folios);
+  return made.map((sheet) => sheet.outerHTML);
+}
+
+/** Forgets a take. */
+export function forget(take: number): void {
+  measured.delete(take);
+  makers.delete(take);
+}
+
+function writeFoliosIn(tree: ParentNode, folios: Readonly<Record<string, string>>): void {
+  for (const place of tree.querySelectorAll<HTMLElement>('.contents-folio')) {
     place.textContent = folios[place.dataset.target ?? ''] ?? '';
   }
+}
+
+/** Writes into the list of contents the folio that each of its entries has, by id. */
+export function writeFolios(folios: Readonly<Record<string, string>>): void {
+  writeFoliosIn(document, folios);
 }

@@ -1,4 +1,3 @@
-import { stripMarkers } from '../../typography/markers.js';
 import type {
   ColumnPlan,
   FloatPlan,
@@ -8,101 +7,16 @@ import type {
   MakeUp,
   PlacedInColumn,
 } from '../measured.js';
-import { type ColumnFloat, type GapsAround, LiftedFloats } from './column-floats.js';
-import { type Items, joinByMarks, learnParts, takeBefore, takeRest } from './cut.js';
-import type { Galley } from './galley.js';
+import { box } from './box.js';
+import { LiftedFloats } from './column-floats.js';
+import { joinByMarks, learnParts } from './cut.js';
+import { widenGap } from './grid.js';
+import { offsetOfItem } from './item-offset.js';
+import { handedColumn, type MadeColumn, rootsOf } from './made-column.js';
+import { putMarkedFirst } from './marked-notes.js';
+import { emptyRoot, type Stocks, take } from './stock.js';
+import { dropTopMargin } from './top-margin.js';
 import { isTurned, placeTurned } from './turned-tables.js';
-
-/** A galley with its items numbered, ready to be cut up. */
-export interface Stock {
-  galley: Galley;
-  items: Items;
-}
-
-export interface Stocks {
-  text: Stock;
-  notes: Stock;
-  /** Number of the first item of each note among the notes' items. */
-  noteFirsts: number[];
-  closing: Stock;
-  /** Figures and tables as wide as the type area. */
-  floats: HTMLElement[];
-  /** Those of the text that may leave their places, and the space around them. */
-  columnFloats: ColumnFloat[];
-  gaps: GapsAround;
-  opening: HTMLElement | undefined;
-  openingFoot: HTMLElement | undefined;
-  /** The rule over notes. */
-  rule: HTMLElement;
-}
-
-function box(
-  className: string,
-  area: Partial<Record<'left' | 'top' | 'width' | 'height', number>>,
-) {
-  const element = document.createElement('div');
-  element.className = className;
-  for (const [property, length] of Object.entries(area)) {
-    element.style.setProperty(property, `${length}px`);
-  }
-  return element;
-}
-
-/** The root of a galley, empty: what its template styles say holds in every column. */
-function emptyRoot({ galley }: Stock, width: number): HTMLElement {
-  const root = galley.root.cloneNode(false) as HTMLElement;
-  root.removeAttribute('id');
-  root.style.width = `${width}px`;
-  return root;
-}
-
-/** What begins a column begins it without the space above. */
-function dropTopMargin(root: HTMLElement): void {
-  let at = root.firstElementChild;
-  while (at instanceof HTMLElement) {
-    at.classList.add('octavo-first');
-    // Once something stands between, margins inside are no longer at the top.
-    if (at.matches('table, figure, pre, hr, img, .octavo-set, .octavo-boxed')) return;
-    at = at.firstElementChild;
-  }
-}
-
-/**
- * Notes with a mark stand before the numbered ones. What goes on from the column before stays
- * first, and what goes on in the next stays last.
- */
-function putMarkedFirst(root: HTMLElement): void {
-  const whole = root.querySelectorAll(':scope > .note:not(.octavo-continues, .octavo-continued)');
-  const first = [...whole].find((note) => !note.classList.contains('marked'));
-  if (!first) return;
-  const after = (note: Element) =>
-    first.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING;
-  first.before(...[...whole].filter((note) => note.classList.contains('marked') && after(note)));
-}
-
-/**
- * Takes the next part of a stock into a root of its own. Parts are asked for in order.
- *
- * @param before HTML of what the take before has set at the head of the root.
- */
-function take(stock: Stock, to: number, width: number, before = ''): HTMLElement {
-  const root = emptyRoot(stock, width);
-  root.innerHTML = before;
-  const next = to < stock.items.count ? stock.items.at(to) : undefined;
-  root.append(
-    next ? takeBefore(stock.galley.root, next.block, next.index) : takeRest(stock.galley.root),
-  );
-  return root;
-}
-
-interface MadeColumn {
-  plan: ColumnPlan;
-  text: HTMLElement;
-  notes?: HTMLElement;
-  /** Figures and tables at its head and foot. */
-  head: HTMLElement[];
-  foot: HTMLElement[];
-}
 
 /** Makes up pages from galleys. */
 export class PageMaker {
@@ -119,6 +33,10 @@ export class PageMaker {
     this.#stocks = stocks;
     this.order = order;
     const { text, columnFloats, gaps } = stocks;
+    for (const { block, gap } of order.gaps) {
+      widenGap(text.galley, block, gap);
+      gaps.widen(block, gap);
+    }
     const leaving = order.columns.flatMap(({ head, foot }) => [...head, ...foot]);
     this.#lifted = new LiftedFloats(
       leaving.map(({ item }) => item),
@@ -161,15 +79,7 @@ export class PageMaker {
     const isHanded = ({ plan }: { plan: { page: number } }) => plan.page >= nextFirstPage;
     const columns = this.columns.filter(isHanded);
     const floats = this.#placedFloats.filter(isHanded);
-    const roots = [
-      ...columns.flatMap(({ head, text, foot, notes }) => [
-        ...head,
-        text,
-        ...foot,
-        ...(notes ? [notes] : []),
-      ]),
-      ...floats.map(({ element }) => element),
-    ];
+    const roots = [...columns.flatMap(rootsOf), ...floats.map(({ element }) => element)];
     if (roots.length > 0) {
       learnParts(this.#pages);
       joinByMarks(this.sheets, roots);
@@ -341,33 +251,6 @@ export class PageMaker {
     const found = this.#stocks.text.items.at(first);
     if (!found) return;
     const { block } = found;
-    this.starts.push({ page, block: block.number, offset: block.offset + textBefore(found) });
+    this.starts.push({ page, block: block.number, offset: block.offset + offsetOfItem(found) });
   }
-}
-
-function handedColumn({ plan, head, text, foot, notes }: MadeColumn): HandedColumn {
-  const htmlOf = (elements: readonly HTMLElement[]) =>
-    elements.map(({ outerHTML }) => outerHTML).join('');
-  const [rule, root] = notes?.children ?? [];
-  return {
-    page: plan.page,
-    column: plan.column,
-    head: htmlOf(head),
-    foot: htmlOf(foot),
-    text: text.childElementCount ? text.innerHTML : '',
-    notes: root && {
-      html: root.innerHTML,
-      continued: rule?.classList.contains('continued') ?? false,
-    },
-  };
-}
-
-function textBefore({ block, index }: { block: Galley['blocks'][number]; index: number }): number {
-  if (index === 0) return 0;
-  const row = block.rowOffsets[index];
-  if (row !== undefined) return row;
-  const from = block.points[index - 1]?.from ?? 0;
-  if (!block.element.classList.contains('octavo-set')) return from;
-  const before = stripMarkers(block.text.slice(0, from)).replaceAll('\u2028', '').length;
-  return Math.max(0, before - block.added);
 }

@@ -3,12 +3,12 @@ import { findColumnFloats } from './column-floats.js';
 import { Items } from './cut.js';
 import { floatHeight, giveNotes, partsOf } from './floats.js';
 import type { Galley } from './galley.js';
-import { returnToGrid } from './grid.js';
-import type { Stock, Stocks } from './make-up.js';
+import { readGrid } from './grid.js';
 import { contextOf, measureGalley } from './measure-galley.js';
 import { callInOrder, orderNotes, splitNotes } from './note-order.js';
 import { giveOpeningNotes, heightOf } from './opening.js';
 import type { TakeInLines } from './set-take.js';
+import type { Stock, Stocks } from './stock.js';
 import { isTurned } from './turned-tables.js';
 
 type Widths = SetCopy['widths'];
@@ -74,7 +74,7 @@ export function measureTake(
   giveOpeningNotes(opening, measuredText, called);
   const floats = measureFloats(set, measuredText, called, widths);
   const columnFloats = findColumnFloats(text, measuredText);
-  returnToGrid(text, measuredText);
+  const leading = readGrid(text, measuredText);
   orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount, take.firstNote));
   notes.blocks.sort(byPosition);
   const measuredNotes = measureGalley(notes, { called: new Set() });
@@ -93,6 +93,7 @@ export function measureTake(
     openingFlows,
     ruleHeight: heightOf(rule, widths.column),
     continuedRuleHeight: heightOf(continued, widths.column),
+    leading,
     faults: set.faults,
   };
   contextOf(text)?.remove();
@@ -107,6 +108,10 @@ export function measureTake(
     gaps: {
       above: (block) => measuredText.blocks[block]?.gap,
       without: (block) => measuredText.blocks[block]?.gapWithoutFloats,
+      widen: (block, gap) => {
+        const measured = measuredText.blocks[block];
+        if (measured) measured.gap = gap;
+      },
     },
     opening,
     openingFoot,

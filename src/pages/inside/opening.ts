@@ -29,7 +29,7 @@ export function moveOverflow(
   if (foot && take.isLast) text.append(foot);
   const parts = document.createElement('div');
   while (opening?.lastElementChild && !fits(opening)) parts.prepend(opening.lastElementChild);
-  if (parts.childElementCount && take.index === 0) text.prepend(parts);
+  if (parts.childElementCount && take.isFirst) text.prepend(parts);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import {
   type Column,
@@ -8,6 +9,7 @@ import {
   type PagePlan,
   paginate,
 } from '../../../src/pages/pagination/index.js';
+import { modelArbitrary, small } from './arbitrary.js';
 import { leastCost } from './exhaustive.js';
 
 /** The items of all floats that left their places. */
@@ -163,4 +165,19 @@ export function expectLeastCost(flow: Flow, drawn: PageModel): boolean {
   expect(plan.faults).toEqual([]);
   expect(plan.cost).toBeCloseTo(least, 6);
   return true;
+}
+
+/** Holds small flows against the best of all their plans, and counts those that need no fault. */
+export function countFaultless(
+  flows: fc.Arbitrary<Flow>,
+  { numRuns, seed }: { numRuns: number; seed: number },
+): number {
+  let faultless = 0;
+  fc.assert(
+    fc.property(flows, modelArbitrary(small), (flow, model) => {
+      if (expectLeastCost(flow, model)) faultless += 1;
+    }),
+    { numRuns, seed },
+  );
+  return faultless;
 }

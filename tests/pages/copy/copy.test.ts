@@ -1,13 +1,25 @@
-import { describe, expect, it } from 'vitest';
-import { takeSources } from '../../src/pages/galley-source.js';
-import { stripMarkers } from '../../src/typography/index.js';
-import { documentFrom } from './document.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { OctavoDocument } from '../../../src/document/document.js';
+import { copyOf, takesOf } from '../../../src/pages/copy/copy.js';
+import { FlowingText } from '../../../src/pages/copy/flowing-text.js';
+import { Slips } from '../../../src/pages/copy/slips.js';
+import type { Template } from '../../../src/template/index.js';
+import { loadTemplate } from '../../../src/template/index.js';
+import { stripMarkers } from '../../../src/typography/index.js';
+import { documentFrom } from '../document.js';
+
+let template: Template;
+beforeAll(async () => {
+  template = await loadTemplate('commentary', '/');
+});
 
 /** All of a text as one take. */
-async function whole(...parts: Parameters<typeof takeSources>) {
-  const [take] = takeSources(...parts);
-  if (!take) throw new Error('nothing to set');
-  return take();
+async function whole(document: OctavoDocument, endOfText: string) {
+  const fixed = { opening: '', openingFoot: '', closing: '', endOfText };
+  const parts = { document, template, fixed, idleFamilies: [] };
+  const text = new FlowingText().of(document, endOfText);
+  const slips = new Slips(document.metadata.lang, document.images);
+  return copyOf(parts, takesOf(parts, text), 0, slips);
 }
 
 const sources = async (...parts: Parameters<typeof documentFrom>) =>

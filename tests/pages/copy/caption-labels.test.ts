@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
-import { markCaptionLabels } from '../../src/pages/caption-labels.js';
+import { markCaptionLabels } from '../../../src/pages/copy/caption-labels.js';
 
 const marked = (caption: ReturnType<typeof h>) => {
   const tree = h('div', caption);

@@ -1,7 +1,8 @@
-import type { OctavoDocument } from '../document/document.js';
-import { type Direction, directionOf } from '../template/direction.js';
-import { renderTemplate, type Template, templateView } from '../template/index.js';
-import { colophonTree } from './galley-source.js';
+import type { Root } from 'hast';
+import type { OctavoDocument } from '../../document/document.js';
+import { type Direction, directionOf } from '../../template/direction.js';
+import { renderTemplate, type Template, templateView } from '../../template/index.js';
+import { readyForPaper } from './slips.js';
 
 /** A template's parts beside the text, as HTML; empty where a template says nothing. */
 export interface FixedParts {
@@ -19,12 +20,20 @@ function part(className: string, html: string, direction: Direction): string {
   return `<div class="${className}"${dir}>${html.trim()}</div>`;
 }
 
+/** The colophon, ready for paper; the Document's own stays as it is. */
+async function paperColophon(document: OctavoDocument): Promise<Root | undefined> {
+  if (!document.colophon) return undefined;
+  const tree = structuredClone(document.colophon);
+  await readyForPaper(tree, document.metadata.lang, document.images);
+  return tree;
+}
+
 /** What a template puts before and after the text of a Document. */
 export async function fixedParts(
   document: OctavoDocument,
   template: Template,
 ): Promise<FixedParts> {
-  const colophon = await colophonTree(document);
+  const colophon = await paperColophon(document);
   const view = templateView({ ...document, colophon });
   const direction = directionOf(document.metadata.lang);
   const filled = (className: string, source: string) =>

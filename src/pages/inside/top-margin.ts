@@ -1,0 +1,10 @@
+/** What begins a column begins it without the space above. */
+export function dropTopMargin(root: HTMLElement): void {
+  let at = root.firstElementChild;
+  while (at instanceof HTMLElement) {
+    at.classList.add('octavo-first');
+    // Once something stands between, margins inside are no longer at the top.
+    if (at.matches('table, figure, pre, hr, img, .octavo-set, .octavo-boxed')) return;
+    at = at.firstElementChild;
+  }
+}

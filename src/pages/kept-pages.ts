@@ -1,0 +1,280 @@
+import type { Report } from '../diagnostics/report.js';
+import type { OctavoDocument } from '../document/document.js';
+import type { ImageFile } from '../publication/publication.js';
+import { type Template, templateView } from '../template/index.js';
+import type { ComposingRoom, Compositor } from './compositor.js';
+import { type CopyParts, copyOf, takesOf } from './copy/copy.js';
+import { fixedParts } from './copy/fixed-parts.js';
+import { FlowingText } from './copy/flowing-text.js';
+import { Slips } from './copy/slips.js';
+import { divideAgain, type Take } from './copy/takes.js';
+import type { TakeOrder } from './divide-order.js';
+import { type LayoutFiles, Places, reportMadeUp } from './findings.js';
+import { foliosOf } from './folios.js';
+import { joinByName, joinInspected } from './join-takes.js';
+import { makeUpTakes, pageStarts } from './make-up-takes.js';
+import type { Inspected, MadeTake, MakeUp, Measured, SetCopy } from './measured.js';
+import { reportMissingGlyphs } from './missing-glyphs.js';
+import { type HeadingEntry, outlineOf } from './outline.js';
+import { addResources } from './page-shell.js';
+import type { PageStart } from './pages.js';
+import { planTakes } from './plan-takes.js';
+
+/** Pages as HTML: not printed yet. */
+export interface SetPages {
+  /** Each page at the size of the bleed box; the style sheet is the template's. */
+  sheets: readonly string[];
+  pageCount: number;
+  starts: PageStart[];
+  /** The title and all headings. */
+  outline: HeadingEntry<{ page: number }>[];
+  /** The page of each id. */
+  targets: Record<string, { page: number }>;
+  /** Takes that were set in lines this time. */
+  setAnew: number;
+  /**
+   * Looks the pages over, and reports what came out otherwise than planned. Makes ready for the
+   * next version meanwhile, and is given up once that comes: resolves to false then.
+   */
+  lookOver(report: Report): Promise<boolean>;
+}
+
+/** UTF-16 units of a take: some five pages. */
+const usualTake = 20_000;
+
+/** A take that grows beyond so many of them makes the text be divided anew. */
+const mostGrowth = 4;
+
+interface Made {
+  order: string;
+  made: MadeTake;
+  sheets: string[];
+  /** Undefined until it is looked over. */
+  inspected?: Inspected;
+}
+
+interface KeptTake {
+  key: string;
+  copy: SetCopy;
+  measured: Measured;
+  /** Its galleys stand in the browser, not cut yet. */
+  isStanding: boolean;
+  made?: Made;
+}
+
+/** What makes one take differ from another, where it stands among the others left out. */
+function keyOf({ take, ...copy }: SetCopy): string {
+  return JSON.stringify([copy, take.isFirst, take.isLast, take.firstNote]);
+}
+
+const sameImages = (
+  one: ReadonlyMap<string, ImageFile>,
+  other: ReadonlyMap<string, ImageFile>,
+): boolean => {
+  const others = [...other];
+  return (
+    one.size === other.size &&
+    [...one].every(([source, { bytes }], index) => {
+      const [otherSource, image] = others[index] as [string, ImageFile];
+      return (
+        source === otherSource &&
+        (bytes === image.bytes || Buffer.compare(bytes, image.bytes) === 0)
+      );
+    })
+  );
+};
+
+/**
+ * The pages of one publication, version after version: what is unchanged since the last version is
+ * neither set nor made up again. They are the pages that {@link layOut} prints.
+ */
+export class KeptPages {
+  readonly #template: Template;
+  readonly #room: ComposingRoom;
+  readonly #takeLength: number;
+  #compositor: Compositor | undefined;
+  #images: OctavoDocument['images'] = new Map();
+  #lang = '';
+  #slips: Slips | undefined;
+  #division: Take[] = [];
+  #takes: KeptTake[] = [];
+  readonly #text = new FlowingText();
+  #counted = 0;
+  /** What is done between two versions ends at the next step. */
+  #isWanted = false;
+  #lookingOver: Promise<unknown> = Promise.resolve();
+
+  /**
+   * @param room Its compositors are kept.
+   * @param takeLength UTF-16 units of text that are set together.
+   */
+  constructor(template: Template, room: ComposingRoom, takeLength = usualTake) {
+    this.#takeLength = takeLength;
+    this.#template = template;
+    this.#room = room;
+  }
+
+  /** @throws Failure `browser/failed` (status 3) where the browser dies half-way. */
+  async layOut(document: OctavoDocument, report: Report, files: LayoutFiles): Promise<SetPages> {
+    this.#isWanted = true;
+    await this.#lookingOver;
+    this.#isWanted = false;
+    try {
+      return await this.#layOut(document, report, files);
+    } catch (cause) {
+      this.close();
+      throw cause;
+    }
+  }
+
+  /** Lets go of everything. */
+  close(): void {
+    this.#compositor?.close();
+    this.#compositor = undefined;
+    this.#takes = [];
+    this.#division = [];
+    this.#slips = undefined;
+  }
+
+  async #layOut(document: OctavoDocument, report: Report, files: LayoutFiles): Promise<SetPages> {
+    const template = this.#template;
+    const places = new Places(document, files);
+    const compositor = this.#compositorFor(document);
+    const { fonts, idleFamilies } = await addResources(await this.#room.shell, document, template);
+    const fixed = await fixedParts(document, template);
+    const setAnew = await this.#set(compositor, { document, template, fixed, idleFamilies });
+    reportMissingGlyphs(document, fonts, places, report);
+    const takes = this.#takes;
+    const { plans, orders } = planTakes(
+      takes.map(({ measured }) => measured),
+      template,
+      templateView(document),
+      places,
+      report,
+    );
+    const starts = await this.#makeUp(compositor, orders);
+    const pageOf = joinByName(takes.map(({ made }) => made?.made.pageOf ?? {}));
+    const targets = Object.fromEntries(Object.entries(pageOf).map(([id, page]) => [id, { page }]));
+    if (document.toc) await this.#writeFolios(compositor, foliosOf(targets));
+    const lookOver = async (told: Report) => {
+      const inspected = await this.#lookOver(compositor, takes);
+      if (inspected) reportMadeUp(inspected, plans.text, places, told);
+      return inspected !== undefined;
+    };
+    return {
+      sheets: takes.flatMap(({ made }) => made?.sheets ?? []),
+      pageCount: plans.pageCount,
+      starts: pageStarts(starts, plans.pageCount),
+      outline: outlineOf(document, targets, { page: 0 }),
+      targets,
+      setAnew,
+      lookOver: (told) => {
+        const lookedOver = lookOver(told);
+        // Whoever waits for it is told.
+        this.#lookingOver = lookedOver.catch(() => {});
+        return lookedOver;
+      },
+    };
+  }
+
+  /** The one there is, unless it holds other images: a page asks for each but once. */
+  #compositorFor(document: OctavoDocument): Compositor {
+    const { lang } = document.metadata;
+    const isSame = lang === this.#lang && sameImages(this.#images, document.images);
+    if (!isSame) this.close();
+    this.#images = document.images;
+    this.#lang = lang;
+    this.#slips ??= new Slips(lang, document.images);
+    this.#compositor ??= this.#room.engage();
+    return this.#compositor;
+  }
+
+  /** Sets in lines what is new. */
+  async #set(compositor: Compositor, parts: CopyParts): Promise<number> {
+    const slips = this.#slips as Slips;
+    const { document, fixed } = parts;
+    const text = this.#text.of(document, fixed.endOfText);
+    this.#division =
+      divideAgain(this.#division, text, document.notes.length, mostGrowth * this.#takeLength) ??
+      takesOf(parts, text, this.#takeLength);
+    const copies = await Promise.all(
+      this.#division.map((_, index) => copyOf(parts, this.#division, index, slips)),
+    );
+    const known = new Map(this.#takes.map((take) => [take.key, take]));
+    const found = copies.map((copy) => {
+      const key = keyOf(copy);
+      const kept = known.get(key);
+      // Two takes may read the same.
+      known.delete(key);
+      return { key, copy, kept };
+    });
+    // Where a take has the number of the one whose place it takes, names in it stay what they were.
+    const free = [...known.values()].map(({ copy }) => copy.take.number);
+    const takes: KeptTake[] = [];
+    let setAnew = 0;
+    for (const { key, copy, kept } of found) {
+      if (kept) {
+        takes.push(kept);
+        continue;
+      }
+      setAnew += 1;
+      copy.take.number = free.shift() ?? this.#counted++;
+      takes.push({ key, copy, measured: await compositor.measure(copy), isStanding: true });
+    }
+    this.#takes = takes;
+    for (const number of free) await compositor.forget(number);
+    return setAnew;
+  }
+
+  #makeUp(compositor: Compositor, orders: readonly TakeOrder[]): Promise<MadeTake['starts']> {
+    return makeUpTakes(orders, async (index, order) => {
+      const take = this.#takes[index] as KeptTake;
+      const key = JSON.stringify(order);
+      if (take.made?.order !== key) take.made = await this.#make(compositor, take, order, key);
+      return take.made.made;
+    });
+  }
+
+  async #make(compositor: Compositor, take: KeptTake, order: MakeUp, key: string): Promise<Made> {
+    const { number } = take.copy.take;
+    if (!take.isStanding) await compositor.measure(take.copy);
+    take.isStanding = false;
+    const made = await compositor.makeUp(number, order);
+    return { order: key, made, sheets: await compositor.sheets(number, {}) };
+  }
+
+  /**
+   * While nobody waits: looks over the pages that are new, and sets their takes again, so that they
+   * stand uncut when the next version needs them.
+   */
+  async #lookOver(
+    compositor: Compositor,
+    takes: readonly KeptTake[],
+  ): Promise<Inspected | undefined> {
+    for (const take of takes) {
+      const { made, copy } = take;
+      const { number } = copy.take;
+      if (this.#isWanted || this.#takes !== takes) return undefined;
+      if (made && !made.inspected) {
+        made.inspected = await compositor.inspect(number);
+        if (!holdsFolios(made.sheets)) await compositor.forget(number);
+      }
+      if (this.#isWanted) return undefined;
+      if (!take.isStanding) await compositor.measure(copy);
+      take.isStanding = true;
+    }
+    return joinInspected(takes.flatMap(({ made }) => made?.inspected ?? []));
+  }
+
+  /** Writes the list of contents anew where it stands. */
+  async #writeFolios(compositor: Compositor, folios: Record<string, string>): Promise<void> {
+    for (const take of this.#takes) {
+      if (!take.made || !holdsFolios(take.made.sheets)) continue;
+      take.made.sheets = await compositor.sheets(take.copy.take.number, folios);
+    }
+  }
+}
+
+/** The page that holds an entry may be ended by a later take. */
+const holdsFolios = (sheets: readonly string[]) =>
+  sheets.some((sheet) => sheet.includes('contents-folio'));

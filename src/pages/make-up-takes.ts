@@ -1,0 +1,43 @@
+import type { TakeOrder } from './divide-order.js';
+import type { HandedOver, MadeTake, MakeUp } from './measured.js';
+import type { PageStart } from './pages.js';
+import { folioOf } from './plan-pages.js';
+
+/**
+ * Makes up all pages: a take begins when it has what the take before hands over.
+ *
+ * @returns Where pages begin.
+ */
+export async function makeUpTakes(
+  orders: readonly TakeOrder[],
+  makeUp: (take: number, order: MakeUp) => Promise<MadeTake>,
+): Promise<MadeTake['starts']> {
+  const starts: MadeTake['starts'] = [];
+  let received: HandedOver = { columns: [], floats: [] };
+  for (const [take, order] of orders.entries()) {
+    const made = await makeUp(take, { ...order, received });
+    starts.push(...made.starts);
+    const isOrdered = ({ page, column }: { page: number; column: number }) =>
+      order.columns.some((own) => own.page === page && own.column === column);
+    const passedOn = received.columns.filter((column) => !isOrdered(column));
+    received = {
+      columns: [...passedOn, ...made.handedOver.columns],
+      floats: made.handedOver.floats,
+    };
+  }
+  return starts;
+}
+
+/** A take of few words may end no page of its own. */
+export const endsPages = (order: TakeOrder | undefined): boolean =>
+  order !== undefined && order.nextFirstPage > order.firstPage;
+
+/** Each page with where it begins, where it holds text of the body. */
+export function pageStarts(starts: MadeTake['starts'], pageCount: number): PageStart[] {
+  const found = new Map(starts.toReversed().map((start) => [start.page, start]));
+  return Array.from({ length: pageCount }, (_, page) => ({
+    ...found.get(page),
+    page,
+    label: folioOf(page),
+  }));
+}

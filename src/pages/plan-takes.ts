@@ -1,0 +1,42 @@
+import type { Report } from '../diagnostics/report.js';
+import type { Template, TemplateView } from '../template/index.js';
+import { divideOrder, type TakeOrder } from './divide-order.js';
+import { type Places, reportLateFloats, reportPlan, reportSettings } from './findings.js';
+import { joinMeasured, sizeOf } from './join-takes.js';
+import type { Measured } from './measured.js';
+import { makeUpOrder, type Plans, plan } from './plan-pages.js';
+import { returnToGrid, withGaps } from './return-to-grid.js';
+
+export interface PlannedTakes {
+  plans: Plans;
+  /** One for each take. */
+  orders: TakeOrder[];
+}
+
+/** Plans the pages of all takes at once, tells what cannot be done well, and divides the order. */
+export function planTakes(
+  takes: readonly Measured[],
+  template: Template,
+  view: TemplateView,
+  places: Places,
+  report: Report,
+): PlannedTakes {
+  const joined = joinMeasured(takes);
+  const gaps = returnToGrid(joined.text.blocks, joined.leading);
+  const measured = { ...joined, text: { blocks: withGaps(joined.text.blocks, gaps) } };
+  reportSettings(measured, places, report);
+  const plans = plan(measured, template);
+  reportPlan(plans.text, measured, places, report);
+  reportLateFloats(plans.text, measured, places, report);
+  if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
+  const order = { ...makeUpOrder(plans, measured, template, view), gaps };
+  return { plans, orders: divideOrder(order, takes.map(sizeOf)) };
+}
+
+function reportFullOpening(places: Places, report: Report): void {
+  report.add('pages/opening', places.manuscript, {
+    message:
+      'Title, authors and abstract leave no room for text on the first page, or are too long for it',
+    remedy: 'Shorten the title, the abstract or the lives of the authors',
+  });
+}
