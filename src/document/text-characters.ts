@@ -17,13 +17,21 @@ function charactersIn(tree: Nodes): string {
   return all;
 }
 
+const knownOfAll = new WeakMap<OctavoDocument, ReadonlySet<string>>();
+
 /** Every character of the texts of a Document, in Unicode's composed form (NFC), once. */
-export function textCharacters({ body, notes, colophon, references }: OctavoDocument): Set<string> {
+export function textCharacters(document: OctavoDocument): ReadonlySet<string> {
+  const before = knownOfAll.get(document);
+  if (before) return before;
+  const { body, notes, colophon, references } = document;
   const trees: readonly Nodes[] = [
     ...body.children,
     ...notes.flatMap(({ content }) => content),
     ...references.flatMap(({ content }) => content),
     ...(colophon?.children ?? []),
   ];
-  return new Set(trees.flatMap((tree) => [...charactersIn(tree)]));
+  const characters = new Set<string>();
+  for (const tree of trees) for (const character of charactersIn(tree)) characters.add(character);
+  knownOfAll.set(document, characters);
+  return characters;
 }
