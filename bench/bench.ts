@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { wholeBook, writeBook } from './book.js';
+import { type EditTimes, formatEdits, measureEdits, ownStyles } from './edits.js';
 import { type Measurement, measure } from './measure.js';
 import { measureProofs, type ProofMeasurement } from './proofs.js';
 import { formatMeasurements, formatProofs } from './table.js';
@@ -11,13 +12,15 @@ import { formatMeasurements, formatProofs } from './table.js';
 const usage = `Usage: npm run bench -- [options]
 
 Builds the sample publication and a generated book, each edition in a process of
-its own, and prints the median time of each stage and the peak memory; then pulls
-proofs of the book, a paragraph changed before each.
+its own, and prints the median time of each stage and the peak memory; pulls proofs
+of the book, a paragraph changed before each; and cites a document of 100 citations
+again after edits, in a session that is kept.
 
-  --only LIST     commentary, book, proofs (default: all three)
+  --only LIST     commentary, book, proofs, edits (default: all four)
   --to LIST       html, pdf, print, epub (default: all four, one by one)
+  --styles LIST   citation styles of the edits (default: those that come with Octavo)
   --runs N        runs of each edition (default: 5 of the commentary, 3 of the book),
-                  and proofs (default: 9)
+                  proofs (default: 9), or runs of each edit (default: 24)
   --times N       a book N times as long: words, notes and sources (default: 1)
   --json FILE     writes the figures as JSON to FILE instead of printing them
   --help          prints this
@@ -25,6 +28,7 @@ proofs of the book, a paragraph changed before each.
 
 const publications = ['commentary', 'book', 'proofs'] as const;
 type PublicationName = (typeof publications)[number];
+const subjects = [...publications, 'edits'] as const;
 const editions = ['html', 'pdf', 'print', 'epub'] as const;
 const defaultRuns: Record<PublicationName, number> = { commentary: 5, book: 3, proofs: 9 };
 
@@ -51,6 +55,7 @@ function readArguments() {
     options: {
       only: { type: 'string' },
       to: { type: 'string' },
+      styles: { type: 'string' },
       runs: { type: 'string' },
       times: { type: 'string' },
       json: { type: 'string' },
@@ -59,8 +64,9 @@ function readArguments() {
   });
   return {
     help: values.help ?? false,
-    only: choose('only', values.only, publications),
+    only: choose('only', values.only, subjects),
     to: choose('to', values.to, editions),
+    styles: values.styles?.split(',') ?? ownStyles,
     runs: count('runs', values.runs),
     times: count('times', values.times) ?? 1,
     json: values.json,
@@ -89,8 +95,13 @@ async function prepare(name: PublicationName, { times }: Arguments, scratch: str
 }
 
 async function run(options: Arguments, scratch: string): Promise<void> {
-  const results: Record<string, Measurement[] | ProofMeasurement> = {};
+  const results: Record<string, Measurement[] | ProofMeasurement | EditTimes[]> = {};
   for (const name of options.only) {
+    if (name === 'edits') {
+      results.edits = await measureEdits(options.styles, options.runs ?? 24);
+      process.stdout.write(`${formatEdits(results.edits)}\n\n`);
+      continue;
+    }
     const { title, publication } = await prepare(name, options, scratch);
     const runs = options.runs ?? defaultRuns[name];
     if (name === 'proofs') {

@@ -109,7 +109,7 @@ function editedVersions(seed: number, count: number): OctavoDocument[] {
 }
 
 describe('pages that are kept', () => {
-  for (const seed of [1, 2, 5, 9]) {
+  for (const seed of [2, 5]) {
     it(`are, version after version, those that are laid out afresh (${seed})`, async () => {
       await followVersions(editedVersions(seed, 6));
     });

@@ -6,6 +6,7 @@ import { narrativeName } from '../rendered/narrative.js';
 import { toContent } from '../rendered/to-hast.js';
 import { linkWorks } from '../rendered/work-links.js';
 import type { Cluster, ClusterItem } from '../session/cluster.js';
+import { Kept } from '../session/kept.js';
 import { Session } from '../session/session.js';
 import { readStyle } from '../style/read.js';
 import type {
@@ -99,8 +100,7 @@ class OpenCitations implements CitationSession {
   private readonly session: Session;
   private readonly works: ReadonlyMap<string, CslItem>;
   private readonly markWorks: boolean;
-  private earlier = new Map<string, ElementContent[]>();
-  private converted = new Map<string, ElementContent[]>();
+  private readonly converted = new Kept<ElementContent[]>();
 
   constructor(options: CitationsOptions) {
     const { style, locale, items, linkCitations = false, variablesInNotes } = options;
@@ -125,8 +125,7 @@ class OpenCitations implements CitationSession {
     firstEntry = 1,
   ): RenderedCitations {
     this.demand(clusters.flatMap(({ items }) => items.map(({ key }) => key)).concat(uncited));
-    this.earlier = this.converted;
-    this.converted = new Map();
+    this.converted.turn();
     const asked = clusters.map((cluster) => this.engineCluster(cluster));
     const printed = this.tried(() => this.session.print(asked, uncited));
     const bibliography = printed.bibliography.map(({ key, html }, index) => ({
@@ -208,8 +207,7 @@ class OpenCitations implements CitationSession {
   /** What the engine printed, converted once for as long as documents print it. */
   private contentOf(html: string): ElementContent[] {
     const { addresses, terms } = this.session;
-    const content =
-      this.converted.get(html) ?? this.earlier.get(html) ?? toContent(html, { addresses, terms });
+    const content = this.converted.get(html) ?? toContent(html, { addresses, terms });
     this.converted.set(html, content);
     return content;
   }

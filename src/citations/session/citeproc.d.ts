@@ -30,7 +30,7 @@ declare module 'citeproc' {
     id: string;
     /** Place in the list, from 1. */
     seq?: number;
-    disambig?: unknown;
+    disambig?: AmbigConfig;
     'citation-count'?: number;
     'first-reference-note-number'?: number;
     'first-container-reference-note-number'?: number;
@@ -43,6 +43,12 @@ declare module 'citeproc' {
     /** How a number of a work is printed. */
     formatter?: { format(number: number): string };
   }
+
+  /** Names of authors and the like, by which an entry of the list knows the same again. */
+  type RenderedNames = string | string[] | false;
+
+  /** A name with its parts told apart. */
+  type ReadName = object;
 
   interface System {
     retrieveLocale(lang: string): string;
@@ -89,10 +95,16 @@ declare module 'citeproc' {
     registry: Record<string, RegisteredWork>;
     /** In the order of the list. */
     reflist: RegisteredWork[];
+    /** Works by their ids, as the engine has read them. */
+    refhash: Record<string, CslItem>;
+    /** Names of authors as a cite prints them, where they were asked for. */
+    authorstrings: Record<string, string>;
   }
 
   class Engine {
     constructor(system: System, style: string, lang: string, forceLang: boolean);
+    sys: System;
+    nameOutput: { getName(name: object, ...how: unknown[]): ReadName };
     opt: { development_extensions: Record<string, boolean>; xclass: 'note' | 'in-text' };
     registry: Registry;
     disambiguate: object;
@@ -104,7 +116,14 @@ declare module 'citeproc' {
       just_looking?: boolean;
       disambig_request: false | AmbigConfig;
       disambig_settings: AmbigConfig;
+      /** How many names the lists of names of a cite have. */
+      last_rendered_name: RenderedNames;
+      names_max: { mystack: number[] };
+      disambiguate_count: number;
+      disambiguate_maxMax: number;
+      authorstring_request?: boolean;
     };
+    retrieveItem(id: string): CslItem;
     getCitationLabel(item: CslItem): string;
     setOutputFormat(format: 'html' | 'text'): void;
     updateItems(ids: string[]): void;
@@ -117,7 +136,12 @@ declare module 'citeproc' {
     ): [unknown, [number, string, string][]];
     process_CitationCluster(items: [CslItem, CiteItem][], citation: EngineCitation): string;
     rebuildProcessorState(citations: EngineCitation[], format: 'html'): [string, number, string][];
-    bibliography: { opt: { exclude_types?: unknown; exclude_with_fields?: unknown } };
+    bibliography: {
+      tokens: StyleToken[];
+      opt: { exclude_types?: unknown; exclude_with_fields?: unknown };
+    };
+    /** Numbers that run from the last work to the first, by the work's place in the list. */
+    bibliography_sort: { tmp: { citation_number_map?: Record<number, number> } };
     /** @param selection Entries to print; all where nothing is said. */
     makeBibliography(selection?: {
       include: { field: string; value: string }[];
@@ -129,9 +153,22 @@ declare module 'citeproc' {
     Engine: typeof Engine;
     Registry: new (engine: Engine) => Registry;
     Disambiguation: new (engine: Engine) => object;
-    getAmbiguousCite(this: Engine, item: CslItem, config?: unknown, ...more: unknown[]): string;
+    /**
+     * @param withNote Whether it is to name the note of the first citation.
+     * @param one The cite that is printed, if one is.
+     */
+    getAmbiguousCite(
+      this: Engine,
+      item: CslItem,
+      config?: AmbigConfig,
+      withNote?: boolean,
+      one?: CiteItem,
+    ): string;
+    getSortCompare(this: Engine, locale?: string): (a: string, b: string) => number;
     getSortKeys(this: Engine, item: CslItem, area: string): string[];
-    cloneAmbigConfig(config: AmbigConfig): AmbigConfig;
+    Util: {
+      Names: { initializeWith(state: Engine, given: string, ...how: unknown[]): string };
+    };
     ASSUME_ALL_ITEMS_REGISTERED: number;
     POSITION_FIRST: number;
     POSITION_SUBSEQUENT: number;
@@ -145,7 +182,9 @@ declare module 'citeproc' {
     Engine,
     EngineCitation,
     NameRegister,
+    ReadName,
     RegisteredWork,
+    RenderedNames,
     StyleToken,
     System,
   };

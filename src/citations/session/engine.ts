@@ -1,6 +1,7 @@
 import CSL, { type CiteItem, type Engine, type EngineCitation } from 'citeproc';
 import type { CitationLocale, CitationStyle, CslItem } from '../types.js';
 import type { Cluster, ClusterItem } from './cluster.js';
+import { collateAtOnce } from './collation.js';
 import { markNumbers } from './number-marks.js';
 import { type Protection, protectLocator } from './protect.js';
 
@@ -28,27 +29,18 @@ export function keyOf(id: string): string {
   return id.startsWith(escapeMark) ? id.slice(escapeMark.length) : id;
 }
 
-/** Around the key that each entry of the bibliography says itself. */
-export const entryMarks = { start: '\uE004', end: '\uE005' } as const;
-
 /** The engine (citeproc-js) for one style, locale and set of works. */
 export function startEngine(options: EngineOptions, protection: Protection): Engine {
   const { style, locale, itemOf, markWorks, variablesInNotes = false } = options;
-  const items = new Map<string, CslItem>();
-  const retrieveItem = (id: string): CslItem => {
-    const known = items.get(id);
-    if (known) return known;
-    const work = itemOf(keyOf(id)) ?? { type: 'document' };
-    const item = protection.protect({ ...work, id });
-    items.set(id, item);
-    return item;
-  };
   const system = {
-    retrieveItem,
+    retrieveItem(id: string): CslItem {
+      const work = itemOf(keyOf(id)) ?? { type: 'document' };
+      return protection.protect({ ...work, id });
+    },
     retrieveLocale: (tag: string) => locale.xmlOf(tag),
-    embedBibliographyEntry: (id: string) => entryMarks.start + keyOf(id) + entryMarks.end,
     ...(markWorks ? { variableWrapper: markWork } : {}),
   };
+  collateAtOnce();
   const engine = new CSL.Engine(system, style.xml, locale.lang, true);
   const { development_extensions: extensions } = engine.opt;
   extensions.field_hack = variablesInNotes;
@@ -56,8 +48,21 @@ export function startEngine(options: EngineOptions, protection: Protection): Eng
   // Notes may start again at a chapter.
   extensions.strict_inputs = false;
   engine.setOutputFormat('html');
-  if (markWorks) markNumbers(engine);
+  keepItems(engine);
+  markNumbers(engine, markWorks);
   return engine;
+}
+
+/** The engine would read a work anew for every citation of it. */
+function keepItems(engine: Engine): void {
+  const items = new Map<string, CslItem>();
+  const retrieveItem = engine.retrieveItem.bind(engine);
+  engine.retrieveItem = (id) => {
+    const item = items.get(id) ?? retrieveItem(id);
+    items.set(id, item);
+    engine.registry.refhash[id] = item;
+    return item;
+  };
 }
 
 function markWork(

@@ -1,6 +1,8 @@
 import type { CiteItem, Engine, EngineCitation } from 'citeproc';
 import { workMark } from './engine.js';
-import { resolveNumbers } from './number-marks.js';
+import { Kept } from './kept.js';
+import type { NameQuestions, Recorded } from './name-questions.js';
+import { numberOf, resolveNumbers } from './number-marks.js';
 
 /** What the engine says where a style prints nothing. */
 export const nothingPrinted = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR:[^\]]*)\]/g;
@@ -11,37 +13,37 @@ export const nothingPrinted = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR:[^\]]*)\]/g;
  * is printed again without the engine.
  */
 export class Printer {
-  private earlier = new Map<string, string>();
-  private printed = new Map<string, string>();
+  private readonly printed = new Kept<Recorded<string>>();
 
   /** @param numbered Whether the style prints the numbers of works in the list. */
   constructor(
     private readonly engine: Engine,
+    private readonly names: NameQuestions,
     private readonly numbered: boolean,
   ) {}
 
   /** Starts a document: only what the last one printed is kept at hand. */
   start(): void {
-    this.earlier = this.printed;
-    this.printed = new Map();
+    this.printed.turn();
   }
 
   /** The engine's HTML; empty where nothing is printed. */
   print(citation: EngineCitation): string {
     const key = this.keyOf(citation);
-    const html = this.printed.get(key) ?? this.earlier.get(key) ?? this.printAnew(citation);
-    this.printed.set(key, html);
-    return html;
+    const known = this.printed.get(key);
+    if (known && this.names.hold(known.questions)) return known.result;
+    const printed = this.names.record(() => this.printAnew(citation));
+    this.printed.set(key, printed);
+    return printed.result;
   }
 
   private keyOf({ sortedItems = [], properties }: EngineCitation): string {
     const works = sortedItems.map(([, cite]) => {
       const work = this.engine.registry.registry[cite.id];
-      const { disambig, seq, 'citation-count': count } = work ?? {};
-      return [plain(cite), disambig, count, this.numbered ? seq : 0];
+      const number = this.numbered && work ? numberOf(work, this.engine) : 0;
+      return [plain(cite), work?.disambig, work?.['citation-count'], number];
     });
-    const numbers = this.numbered ? this.engine.registry.reflist.length : 0;
-    return JSON.stringify([works, properties.unsorted, numbers]);
+    return JSON.stringify([works, properties.unsorted]);
   }
 
   private printAnew(citation: EngineCitation): string {

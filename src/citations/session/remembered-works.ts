@@ -1,114 +1,134 @@
-import CSL, { type AmbigConfig, type Engine, type NameRegister } from 'citeproc';
+import CSL, { type AmbigConfig, type Engine, type RegisteredWork } from 'citeproc';
 import type { CslItem } from '../types.js';
+import { Kept } from './kept.js';
+import type { NameQuestions, Recorded } from './name-questions.js';
+import { numberOf } from './number-marks.js';
 
-/** What was asked of the register of names while a work was looked at, and what it said. */
-interface NameLog {
-  added: Parameters<NameRegister['addname']>[];
-  evaluated: { asked: Parameters<NameRegister['evalname']>; said: number }[];
-}
-
-interface Remembered<Result> extends NameLog {
-  result: Result;
-}
-
-/** A work that is not registered yet, as a short cite; and how much of its names that shows. */
+/** A short cite, and what the engine finds out on the way to it. */
 interface ShortCite {
   text: string;
+  /** How much of its names it shows. */
   config: AmbigConfig;
+  /** How many names there are, of each list of names. */
+  most: number[];
+  /** How many conditions `disambiguate` were met, of how many. */
+  conditions: [met: number, all: number];
+  authors: string | undefined;
 }
 
 /**
- * What the engine works out of each work alone when it registers it: its short cite, by which like
- * works are found, and what it is sorted by. Where a register is made anew, both are taken from
- * here. All that they hang on besides the work is asked of the register of names, so what was
- * asked is asked again: where one answer differs, the engine works it out again.
+ * What the engine works out of each work alone when it registers and sorts works: short cites, by
+ * which it finds works that are alike and tells them apart, and what they are sorted by. Where a
+ * document is edited, both are taken from here. All that they hang on besides the work, its place
+ * and what is asked for, is asked of the register of names, so what was asked is asked again:
+ * where one answer differs, the engine works it out again.
  */
 export class RememberedWorks {
-  private readonly cites = new Map<string, Remembered<ShortCite>>();
-  private readonly sortKeys = new Map<string, Remembered<string[]>>();
+  private readonly cites = new Kept<Recorded<ShortCite>>();
+  private readonly sortKeys = new Kept<Recorded<string[]>>();
 
   /** @param numbered Whether the style prints numbers of works, and may sort by them. */
   constructor(
     private readonly engine: Engine,
+    private readonly names: NameQuestions,
     private readonly numbered: boolean,
   ) {}
 
+  /** Starts a document: only what the last one asked for is kept at hand. */
+  start(): void {
+    this.cites.turn();
+    this.sortKeys.turn();
+  }
+
   /** Does work on the register, with what is remembered at hand. */
-  during(work: () => void): void {
+  during<Result>(work: () => Result): Result {
     const { getAmbiguousCite, getSortKeys } = CSL;
     const { engine } = this;
     const cite = this.cite.bind(this);
     const keysOf = this.keysOf.bind(this);
-    CSL.getAmbiguousCite = function (item, ...rest) {
-      const isFirst = this === engine && !engine.registry.registry[item.id] && !rest[0];
-      const ask = () => getAmbiguousCite.call(this, item, ...rest);
-      return isFirst ? cite(item, ask) : ask();
+    CSL.getAmbiguousCite = function (item, config, withNote, one) {
+      const ask = () => getAmbiguousCite.call(this, item, config, withNote, one);
+      return this === engine && !one ? cite(item, config, withNote, ask) : ask();
     };
     CSL.getSortKeys = function (item, area) {
       const ask = () => getSortKeys.call(this, item, area);
-      return this === engine && area === 'bibliography_sort' ? keysOf(item, ask) : ask();
+      return this === engine ? keysOf(item, area, ask) : ask();
     };
     try {
-      work();
+      return work();
     } finally {
       Object.assign(CSL, { getAmbiguousCite, getSortKeys });
     }
   }
 
-  private cite({ id }: CslItem, ask: () => string): string {
-    const { tmp } = this.engine;
-    const known = this.cites.get(id);
-    if (known && this.holds(known)) {
-      tmp.disambig_request = false;
-      tmp.disambig_settings = CSL.cloneAmbigConfig(known.result.config);
+  private cite(
+    { id }: CslItem,
+    asked: AmbigConfig | undefined,
+    withNote: boolean | undefined,
+    ask: () => string,
+  ): string {
+    const { tmp, registry } = this.engine;
+    const work = registry.registry[id];
+    // The engine writes into the one that it goes by.
+    const config = asked || work?.disambig;
+    const note = withNote ? work?.['first-reference-note-number'] : undefined;
+    const authors = tmp.authorstring_request;
+    const state = JSON.stringify([id, !work, config, note, authors, this.stateOf(work)]);
+    const known = this.cites.get(state);
+    if (known && this.names.hold(known.questions)) {
+      this.repeat(id, known.result, config);
       return known.result.text;
     }
-    const remembered = this.recorded(() => {
+    const remembered = this.names.record(() => {
       const text = ask();
-      return { text, config: CSL.cloneAmbigConfig(tmp.disambig_settings) };
+      return {
+        text,
+        config: structuredClone(tmp.disambig_settings),
+        most: [...tmp.names_max.mystack],
+        conditions: [tmp.disambiguate_count, tmp.disambiguate_maxMax] as [number, number],
+        authors: authors ? registry.authorstrings[id] : undefined,
+      };
     });
-    this.cites.set(id, remembered);
+    this.cites.set(state, remembered);
     return remembered.result.text;
   }
 
-  private keysOf({ id }: CslItem, ask: () => string[]): string[] {
+  /** Leaves the engine as it was after it had made a short cite. */
+  private repeat(id: string, cite: ShortCite, config: AmbigConfig | undefined): void {
     const { tmp, registry } = this.engine;
-    const { disambig, seq } = registry.registry[id] ?? {};
-    const state = JSON.stringify([id, disambig, this.numbered ? seq : 0]);
+    tmp.disambig_request = false;
+    tmp.disambig_settings = config ?? structuredClone(cite.config);
+    if (config) overwrite(config, cite.config);
+    tmp.names_max.mystack = [...cite.most];
+    [tmp.disambiguate_count, tmp.disambiguate_maxMax] = cite.conditions;
+    if (cite.authors !== undefined) registry.authorstrings[id] = cite.authors;
+  }
+
+  private keysOf({ id }: CslItem, area: string, ask: () => string[]): string[] {
+    const work = this.engine.registry.registry[id];
+    const state = JSON.stringify([id, area, work?.disambig, this.stateOf(work)]);
     const known = this.sortKeys.get(state);
-    const { area } = tmp;
-    tmp.area = 'bibliography_sort';
-    const holds = known !== undefined && this.holds(known);
-    tmp.area = area;
-    if (known && holds) return [...known.result];
-    const remembered = this.recorded(() => [...ask()]);
+    if (known && this.names.hold(known.questions)) return [...known.result];
+    const remembered = this.names.record(() => [...ask()]);
     this.sortKeys.set(state, remembered);
     return [...remembered.result];
   }
 
-  private holds({ added, evaluated }: NameLog): boolean {
-    const { namereg } = this.engine.registry;
-    for (const name of added) namereg.addname(...name);
-    return evaluated.every(({ asked, said }) => namereg.evalname(...asked) === said);
+  /** What a work may print besides itself and the names it is told apart by. */
+  private stateOf(work: RegisteredWork | undefined): unknown[] {
+    if (!work) return [];
+    const place = this.numbered ? [work.seq, numberOf(work, this.engine)] : [];
+    return [work['citation-count'], ...place];
   }
+}
 
-  private recorded<Result>(work: () => Result): Remembered<Result> {
-    const { namereg } = this.engine.registry;
-    const { addname, evalname } = namereg;
-    const log: NameLog = { added: [], evaluated: [] };
-    namereg.addname = (...name) => {
-      log.added.push(name);
-      addname.apply(namereg, name);
-    };
-    namereg.evalname = (...asked) => {
-      const said = evalname.apply(namereg, asked);
-      log.evaluated.push({ asked, said });
-      return said;
-    };
-    try {
-      return { ...log, result: work() };
-    } finally {
-      Object.assign(namereg, { addname, evalname });
-    }
-  }
+/** In place, for the engine may hold on to the lists within. */
+function overwrite(config: AmbigConfig, { names, givens, ...rest }: AmbigConfig): void {
+  Object.assign(config, rest);
+  Object.assign(config.names, names);
+  givens.forEach((levels, index) => {
+    const own = config.givens[index];
+    if (own) Object.assign(own, levels);
+    else config.givens[index] = [...levels];
+  });
 }

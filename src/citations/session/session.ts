@@ -9,9 +9,11 @@ import type { CitationPosition } from '../types.js';
 import type { Cluster } from './cluster.js';
 import { type EngineOptions, engineCitation, startEngine } from './engine.js';
 import { Lister, type PrintedEntry } from './listing.js';
+import { NameQuestions } from './name-questions.js';
 import { Printer } from './printing.js';
 import { type Address, Protection } from './protect.js';
-import { Registration } from './registration.js';
+import { register } from './registration.js';
+import { RememberedWorks } from './remembered-works.js';
 import { positions, settle } from './settle.js';
 
 export interface PrintedCluster {
@@ -37,7 +39,7 @@ export class Session {
   readonly terms: PrintedTerms;
   private readonly protection = new Protection();
   private readonly engine: Engine;
-  private readonly registration: Registration;
+  private readonly works: RememberedWorks;
   private readonly printer: Printer;
   private readonly lister: Lister;
   private readonly nearNotes: boolean;
@@ -46,13 +48,11 @@ export class Session {
   constructor(options: EngineOptions) {
     const { style } = options;
     this.engine = startEngine(options, this.protection);
+    const names = new NameQuestions(this.engine);
     const numbered = style.xml.includes('citation-number');
-    const disambiguates = style.xml.includes('disambiguate');
-    this.registration = new Registration(this.engine, disambiguates, numbered);
-    const descending = numbered && style.xml.includes('descending');
-    const entriesJoin = style.xml.includes('subsequent-author-substitute');
-    this.lister = new Lister(this.engine, { entriesJoin, numbered, descending });
-    this.printer = new Printer(this.engine, numbered);
+    this.works = new RememberedWorks(this.engine, names, numbered);
+    this.lister = new Lister(this.engine, names);
+    this.printer = new Printer(this.engine, names, numbered);
     this.nearNotes = style.xml.includes('near-note');
     this.hasBibliography = style.hasBibliography;
     this.terms = {
@@ -77,7 +77,8 @@ export class Session {
       engineCitation(cluster, index, this.engine, this.protection),
     );
     const cited = citations.flatMap(({ citationItems }) => citationItems.map(({ id }) => id));
-    this.registration.register([...new Set(cited)], [...new Set(uncited)]);
+    this.works.start();
+    this.works.during(() => register(this.engine, [...new Set(cited)], [...new Set(uncited)]));
     this.printer.start();
     const printed = new Map<EngineCitation, PrintedCluster>();
     for (const run of runsOf(clusters, citations)) {
@@ -92,7 +93,7 @@ export class Session {
   }
 
   private printRun(citations: readonly EngineCitation[]): PrintedCluster[] {
-    settle(this.engine, citations);
+    this.works.during(() => settle(this.engine, citations));
     const positionOf = positions(this.nearNotes);
     return citations.map((citation) => ({
       html: this.printer.print(citation),

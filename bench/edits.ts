@@ -1,0 +1,120 @@
+import {
+  type CitationCluster,
+  openCitations,
+  readBibliography,
+  resolveLocale,
+  resolveStyle,
+} from '../src/citations/index.js';
+import { Report } from '../src/diagnostics/report.js';
+import { generateBook } from './book.js';
+import { median } from './measure.js';
+import { alignColumns } from './table.js';
+
+export const ownStyles = [
+  ...['iai', 'octavo-short-notes', 'octavo-author-date', 'octavo-numeric', 'octavo-label'],
+  ...['apa', 'vancouver', 'harvard1'],
+];
+
+/** Milliseconds of CPU, those of the garbage collector's threads included. */
+export interface EditTimes {
+  style: string;
+  /** The document as a whole, in a new session. */
+  opened: number;
+  /** The first edit that followed. */
+  first: number;
+  /** Of each kind of edit, and of taking it back. */
+  medians: Record<string, number>;
+}
+
+const length = 100;
+const { references } = generateBook({ words: 6000, notes: 130, sources: 120, seed: 7 });
+
+/** 100 citations of 84 works, one in three with a locator and one in ten of two works. */
+function documentOf(keys: readonly string[]): CitationCluster[] {
+  const keyAt = (index: number) => keys[(index * 37) % 84] as string;
+  return Array.from({ length }, (_, index) => ({
+    items: [
+      { key: keyAt(index), ...(index % 3 === 0 ? { locator: String(index + 1) } : {}) },
+      ...(index % 10 === 0 ? [{ key: keyAt(index + 50) }] : []),
+    ],
+  }));
+}
+
+/** The document after each kind of edit, at a place that every turn has of its own. */
+function editsOf(clusters: readonly CitationCluster[], keys: readonly string[], turn: number) {
+  const at = (turn * 37 + 11) % length;
+  const from = at % 20;
+  const citing = (key: string | undefined) => [
+    ...clusters.slice(0, at),
+    { items: [{ key: key as string }] },
+    ...clusters.slice(at),
+  ];
+  const moved = clusters.filter((_, index) => index !== from);
+  moved.splice(at, 0, clusters[from] as CitationCluster);
+  return {
+    locator: clusters.map((cluster, index) =>
+      index === at
+        ? { items: cluster.items.map((item) => ({ ...item, locator: String(turn) })) }
+        : cluster,
+    ),
+    move: moved,
+    'cite again': citing(keys[turn % 84]),
+    'cite another work': citing(keys[84 + (turn % (keys.length - 84))]),
+    'take out': clusters.filter((_, index) => index !== at),
+  };
+}
+
+/** Cites the document again after every kind of edit, `turns` times, under each style. */
+export async function measureEdits(styles: readonly string[], turns: number): Promise<EditTimes[]> {
+  const times: EditTimes[] = [];
+  for (const name of styles) times.push(await measureStyle(name, turns));
+  return times;
+}
+
+async function measureStyle(name: string, turns: number): Promise<EditTimes> {
+  const place = { file: 'bench' };
+  const report = new Report();
+  const style = await resolveStyle(name, { folder: process.cwd(), from: 'command' }, place);
+  const locale = await resolveLocale(style, 'en-GB', place, report);
+  const text = JSON.stringify(references);
+  const items = readBibliography([{ path: '/book.json', shown: 'book.json', text }], report);
+  const keys = [...items.keys()];
+  const session = openCitations({ style, locale, items, linkCitations: true });
+  const cite = (clusters: readonly CitationCluster[]) => {
+    const noted = clusters.map((cluster, index) => ({ ...cluster, note: index + 1 }));
+    const start = process.cpuUsage();
+    session.cite(noted);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+  const clusters = documentOf(keys);
+  const opened = cite(clusters);
+  const taken = new Map<string, number[]>();
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const [kind, edited] of Object.entries(editsOf(clusters, keys, turn))) {
+      taken.set(kind, [...(taken.get(kind) ?? []), cite(edited)]);
+      taken.set('back', [...(taken.get('back') ?? []), cite(clusters)]);
+    }
+  }
+  const medians = [...taken].map(([kind, values]) => [kind, median(values)] as const);
+  const first = taken.get('locator')?.[0] ?? 0;
+  return { style: name, opened, first, medians: Object.fromEntries(medians) };
+}
+
+/** Styles down, edits across. */
+export function formatEdits(times: readonly EditTimes[]): string {
+  const kinds = Object.keys(times[0]?.medians ?? {});
+  const shown = (ms: number | undefined) => (ms === undefined ? '' : `${Math.round(ms)} ms`);
+  return [
+    `Edits: a document of ${length} citations cited again; CPU, medians but of the first two`,
+    alignColumns([
+      ['style', 'opened', 'first edit', ...kinds],
+      ...times.map(({ style, opened, first, medians }) => [
+        style,
+        shown(opened),
+        shown(first),
+        ...kinds.map((kind) => shown(medians[kind])),
+      ]),
+    ]),
+  ].join('\n');
+}
