@@ -18,7 +18,10 @@ export interface BibliographyItem {
 }
 
 /** Works by key, in the order of the files; then by other keys that they may be cited by. */
-export type Bibliography = ReadonlyMap<string, BibliographyItem>;
+export interface Bibliography extends ReadonlyMap<string, BibliographyItem> {
+  /** Keys of the works that are cited together by the key of a set. */
+  readonly sets?: ReadonlyMap<string, readonly string[]>;
+}
 
 /** How a style cites, in CSL's terms (`citation-format`). */
 export type CitationFormat = 'note' | 'author-date' | 'numeric' | 'label' | 'author';

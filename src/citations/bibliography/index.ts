@@ -14,6 +14,7 @@ import { readJson } from './json.js';
 import { KeyMaker } from './made-key.js';
 import type { RawEntry } from './raw-entry.js';
 import { readRis } from './ris/index.js';
+import { worksOfSets } from './sets.js';
 import { textOf } from './values.js';
 import { readYaml } from './yaml.js';
 
@@ -33,7 +34,7 @@ const bibtexFormats = new Set(['bib', 'bibtex', 'biblatex']);
 
 /**
  * All works of the files, in order. Of two works with one key, the first counts; both are named.
- * A work is found by its other keys too.
+ * A work is found by its other keys too, and a set of works by its own.
  */
 export function readBibliography(files: readonly SourceText[], report: Report): Bibliography {
   const items = new Map<string, BibliographyItem>();
@@ -54,11 +55,11 @@ export function readBibliography(files: readonly SourceText[], report: Report): 
       }
       const item = { key, place: entry.place, csl: itemOf(entry, key, report) };
       items.set(key, item);
-      for (const other of entry.otherKeys ?? []) others.push([other.normalize('NFC'), item]);
+      for (const other of entry.otherKeys ?? []) others.push([other, item]);
     }
   }
   for (const [key, item] of others) if (!items.has(key)) items.set(key, item);
-  return items;
+  return Object.assign(items, { sets: worksOfSets(bibtex.sets, items, report) });
 }
 
 function formatOf({ shown, format }: SourceText): string {

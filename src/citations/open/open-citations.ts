@@ -185,7 +185,9 @@ class OpenCitations implements CitationSession {
     const first = { ...given };
     if (narrative && this.leavesOutName(cluster)) first.suppressAuthor = true;
     if (first.prefix && this.startsNote(cluster)) first.prefix = capitalised(first.prefix);
-    return { note, items: [first, ...rest], startsAnew, apart };
+    // Years without their names follow the names in the sentence.
+    const keepsOrder = this.namesAuthors && [first, ...rest].some((one) => one.suppressAuthor);
+    return { note, items: [first, ...rest], keepsOrder, startsAnew, apart };
   }
 
   private startsNote({ note = 0, inAuthoredNote = false }: CitationCluster): boolean {
@@ -195,6 +197,10 @@ class OpenCitations implements CitationSession {
   /** Whether what is printed of a narrative citation leaves out the name, which the sentence has. */
   private leavesOutName({ inAuthoredNote = false }: CitationCluster): boolean {
     if (this.style.class === 'note') return inAuthoredNote;
+    return this.namesAuthors;
+  }
+
+  private get namesAuthors(): boolean {
     return this.style.format === 'author-date' || this.style.format === 'author';
   }
 

@@ -4,13 +4,14 @@ import type { Report } from '../../diagnostics/report.js';
 import type { Citation, CitationItem, HtmlElement } from '../../markdown/nodes.js';
 import { placeOf } from '../../markdown/places.js';
 import { mapChildren } from '../../markdown/tree.js';
+import { citableKeys, worksCitedBy } from '../bibliography/sets.js';
 import { asTyped, keyAsTyped, unknownAsTyped } from '../locators/affixes.js';
 import type { Bibliography } from '../types.js';
 
 /**
  * Leaves only citations whose works are all in the bibliography. An unknown work of a bracketed
  * citation is an error, and stays visible as `[@key?]`; an unknown `@name` in a sentence stays the
- * text it may have been meant as.
+ * text it may have been meant as. A set is cited as its works.
  */
 export function resolveKeys(
   root: Root,
@@ -19,9 +20,10 @@ export function resolveKeys(
   report: Report,
 ): void {
   const advice = (key: string) => {
-    const near = nearest(key, bibliography.keys());
+    const near = nearest(key, citableKeys(bibliography));
     return near === undefined ? '' : `, or write @${near}`;
   };
+  const worksOf = (item: CitationItem) => worksCited(item, worksCitedBy(item.key, bibliography));
   const missing = (item: CitationItem, node: Citation): HtmlElement => {
     report.add('citation/unknown-key', placeOf(item.position ? item : node, file), {
       message: `The bibliography has no work with the key “${item.key}”`,
@@ -48,12 +50,9 @@ export function resolveKeys(
   const replace = (node: RootContent): RootContent[] => {
     if (node.type !== 'citation') return [node];
     const [first] = node.items;
-    if (node.narrative && first && !bibliography.has(first.key)) return narrative(node, first);
-    const known = node.items.flatMap((item) => {
-      const work = bibliography.get(item.key);
-      return work ? [{ ...item, key: work.key }] : [];
-    });
-    const unknown = node.items.filter(({ key }) => !bibliography.has(key));
+    if (node.narrative && first && worksOf(first).length === 0) return narrative(node, first);
+    const known = node.items.flatMap(worksOf);
+    const unknown = node.items.filter((item) => worksOf(item).length === 0);
     if (unknown.length === 0) return [{ ...node, items: known }];
     const cited: RootContent[] =
       known.length > 0
@@ -65,4 +64,14 @@ export function resolveKeys(
     return [...cited, ...unknown.map((item) => missing(item, node))];
   };
   mapChildren(root, replace);
+}
+
+/** The works that an item cites: what is written before it stands before the first, and so on. */
+function worksCited(item: CitationItem, keys: readonly string[]): CitationItem[] {
+  return keys.map((key, index) => ({
+    ...item,
+    key,
+    prefix: index === 0 ? item.prefix : [],
+    suffix: index === keys.length - 1 ? item.suffix : [],
+  }));
 }

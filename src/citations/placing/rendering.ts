@@ -1,4 +1,5 @@
 import { nearest } from '../../diagnostics/nearest.js';
+import { citableKeys, worksCitedBy } from '../bibliography/sets.js';
 import { locatorTerms } from '../locators/terms.js';
 import {
   type CitationCluster,
@@ -90,9 +91,9 @@ export function uncitedKeys({
   return nocite.flatMap((given) => {
     const key = given.normalize('NFC').replace(/^@/, '');
     if (key === '*') return [...bibliography.values()].map((work) => work.key);
-    const work = bibliography.get(key);
-    if (work) return [work.key];
-    const near = nearest(key, bibliography.keys());
+    const works = worksCitedBy(key, bibliography);
+    if (works.length > 0) return works;
+    const near = nearest(key, citableKeys(bibliography));
     report.add(
       'citation/unknown-nocite',
       { file },

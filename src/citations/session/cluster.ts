@@ -13,6 +13,8 @@ export interface ClusterItem {
 export interface Cluster {
   items: readonly ClusterItem[];
   note: number;
+  /** Its works stand as they are given, whatever the style sorts by. */
+  keepsOrder?: boolean;
   /** Nothing from here on refers to what was cited before: no ibid, no short form. */
   startsAnew?: boolean;
   /** Stands in a note apart from the others, this one: only what it cites itself counts as cited before. */

@@ -85,7 +85,7 @@ export function workMark(id: string, text: string): string {
 
 /** A cluster as the engine takes it, new each time: the engine writes into what it is given. */
 export function engineCitation(
-  { items, note }: Cluster,
+  { items, note, keepsOrder }: Cluster,
   index: number,
   { opt }: Engine,
   protection: Protection,
@@ -96,7 +96,7 @@ export function engineCitation(
     properties: {
       noteIndex: opt.xclass === 'note' ? note : 0,
       // A style may sort its cites; what the author wrote around one holds it in its place.
-      unsorted: items.some(({ prefix, suffix }) => prefix || suffix),
+      unsorted: keepsOrder || items.some(({ prefix, suffix }) => prefix || suffix),
     },
   };
 }

@@ -39,7 +39,7 @@ export const citationRules = defineRules({
   },
   'citation/entry-set': {
     severity: 'warning',
-    guards: 'Every entry of a BibTeX file is one work.',
+    guards: 'The works that a set names are there.',
   },
   'citation/unknown-format': {
     severity: 'error',

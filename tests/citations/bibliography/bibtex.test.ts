@@ -93,11 +93,32 @@ test('strings and parents may be in another file', () => {
 test('what is no work is none', () => {
   const { csl, findings } = read([
     'a.bib',
-    '@preamble{"\\newcommand{\\noop}[1]{}"}\n@comment{@book{x}}\n  % @book{y,\n% title={Y}}\n@set{s, entryset={a,b}}\n@book{a, title={A}, ids={old, older}}',
+    '@preamble{"\\newcommand{\\noop}[1]{}"}\n@comment{@book{x}}\n  % @book{y,\n% title={Y}}\n@book{a, title={A}, ids={old, older}}',
   ]);
   expect(Object.keys(csl)).toEqual(['a', 'old', 'older']);
   expect(csl.old?.id).toBe('a');
-  expect(findings).toEqual(['citation/entry-set a.bib:5:1']);
+  expect(findings).toEqual([]);
+});
+
+test('sets of works', () => {
+  const { bibliography, findings } = read(
+    [
+      'a.bib',
+      '@set{s, entryset = {a, old-b,none}}\n@set{outer, entryset={s,c,a}}\n@set{round,entryset={round}}',
+    ],
+    [
+      'b.bib',
+      '@book{a, title={A}}\n@book{b, title={B}, ids={old-b}}\n@book{c, title={C}}\n@set{c, entryset={a}}',
+    ],
+  );
+  expect(Object.fromEntries(bibliography.sets ?? [])).toEqual({
+    s: ['a', 'b'],
+    outer: ['a', 'b', 'c'],
+  });
+  expect(findings.sort()).toEqual([
+    'citation/duplicate-key b.bib:4:1',
+    'citation/entry-set a.bib:1:1',
+  ]);
 });
 
 test.each([

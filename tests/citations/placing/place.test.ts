@@ -33,6 +33,7 @@ const odd: [name: string, style: string, manuscript: string, reading: string][] 
   ['a genitive', 'dated', "@news's view", 'Gray’s (2024) view'],
   ['a suppressed author', 'dated', 'Gray [-@news, p. 2] said', 'Gray (2024, p. 2) said'],
   ['a bare suppressed author', 'dated', 'Gray -@news said', 'Gray (2024) said'],
+  ['a year after its name', 'dated', '@news [@article]', 'Gray (2024; Doe et al., 2021)'],
   ['further works after a name', 'dated', '@news [p. 2; @book]', 'Gray (2024, p. 2; Verdi, 2018)'],
   [
     'a comma for a semicolon',

@@ -3,6 +3,7 @@ import { plugins } from '@citation-js/core';
 import type { Report } from '../../../diagnostics/report.js';
 import type { SourceText } from '../../../publication/publication.js';
 import { type PlaceAt, placesIn, type RawEntry } from '../raw-entry.js';
+import type { EntrySet } from '../sets.js';
 import { convertEntry } from './convert.js';
 import type { BibtexEntry } from './entry.js';
 import { Inheritance } from './inherit.js';
@@ -48,14 +49,23 @@ export class BibtexFiles {
   /** The works of one of the files; a set of works or a store of fields is none. */
   read(source: SourceText): RawEntry[] {
     return (this.entries.get(source) ?? []).flatMap((entry) => {
-      if (entry.type === 'xdata') return [];
-      if (entry.type === 'set') return this.reportSet(entry);
+      if (entry.type === 'xdata' || entry.type === 'set') return [];
       const fields = this.inheritance.fieldsOf(entry);
       const data = convertEntry(entry, fields);
       if (!data) return this.reportBad(entry, 'a field of it is no TeX that can be read');
-      const otherKeys = fields.ids?.split(',').map((key) => key.trim());
+      const otherKeys = fields.ids === undefined ? [] : keysIn(fields.ids);
       return [{ place: entry.place, data, otherKeys }];
     });
+  }
+
+  /** The sets of works of all files. */
+  get sets(): EntrySet[] {
+    const entries = [...this.entries.values()].flat().filter(({ type }) => type === 'set');
+    return entries.map(({ key, fields, place }) => ({
+      key: key.normalize('NFC'),
+      members: keysIn(fields.entryset ?? ''),
+      place,
+    }));
   }
 
   private parse(piece: BibtexPiece, placeAt: PlaceAt): BibtexEntry[] {
@@ -96,15 +106,6 @@ export class BibtexFiles {
     return [];
   }
 
-  private reportSet({ key, fields, place }: BibtexEntry): [] {
-    const members = (fields.entryset ?? '').split(',').map((member) => `@${member.trim()}`);
-    this.report.add('citation/entry-set', place, {
-      message: `The entry “${key}” is a set of works, which citation styles do not know`,
-      remedy: `Cite its works together: [${members.join('; ')}]`,
-    });
-    return [];
-  }
-
   private reportString(name: string, place: BibtexEntry['place']): void {
     this.report.add('citation/unknown-string', place, {
       message: `No @string defines “${name}”: nothing stands in its place`,
@@ -120,4 +121,10 @@ export class BibtexFiles {
       });
     }
   }
+}
+
+/** `one, other` */
+function keysIn(list: string): string[] {
+  const keys = list.split(',').map((key) => key.trim().normalize('NFC'));
+  return keys.filter((key) => key !== '');
 }
