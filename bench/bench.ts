@@ -6,29 +6,31 @@ import { parseArgs } from 'node:util';
 import { wholeBook, writeBook } from './book.js';
 import { type EditTimes, formatEdits, measureEdits, ownStyles } from './edits.js';
 import { type Measurement, measure } from './measure.js';
-import { formatMeasurements } from './table.js';
+import { measureProofs, type ProofMeasurement } from './proofs.js';
+import { formatMeasurements, formatProofs } from './table.js';
 
 const usage = `Usage: npm run bench -- [options]
 
 Builds the sample publication and a generated book, each edition in a process of
-its own, and prints the median time of each stage and the peak memory; and cites
-a document of 100 citations again after edits, in a session that is kept.
+its own, and prints the median time of each stage and the peak memory; pulls proofs
+of the book, a paragraph changed before each; and cites a document of 100 citations
+again after edits, in a session that is kept.
 
-  --only LIST     commentary, book, edits (default: all three)
+  --only LIST     commentary, book, proofs, edits (default: all four)
   --to LIST       html, pdf, print, epub (default: all four, one by one)
   --styles LIST   citation styles of the edits (default: those that come with Octavo)
   --runs N        runs of each edition (default: 5 of the commentary, 3 of the book),
-                  or of each edit (default: 24)
+                  proofs (default: 9), or runs of each edit (default: 24)
   --times N       a book N times as long: words, notes and sources (default: 1)
   --json FILE     writes the figures as JSON to FILE instead of printing them
   --help          prints this
 `;
 
-const publications = ['commentary', 'book'] as const;
+const publications = ['commentary', 'book', 'proofs'] as const;
 type PublicationName = (typeof publications)[number];
 const subjects = [...publications, 'edits'] as const;
 const editions = ['html', 'pdf', 'print', 'epub'] as const;
-const defaultRuns: Record<PublicationName, number> = { commentary: 5, book: 3 };
+const defaultRuns: Record<PublicationName, number> = { commentary: 5, book: 3, proofs: 9 };
 
 class UsageError extends Error {}
 
@@ -86,14 +88,14 @@ async function prepare(name: PublicationName, { times }: Arguments, scratch: str
     notes: wholeBook.notes * times,
     sources: wholeBook.sources * times,
   };
-  const publication = join(scratch, 'book');
+  const publication = join(scratch, name);
   await writeBook(publication, size);
   const [words, notes, sources] = Object.values(size).map((n) => n.toLocaleString('en-GB'));
   return { title: `Book: ${words} words, ${notes} notes, ${sources} sources`, publication };
 }
 
 async function run(options: Arguments, scratch: string): Promise<void> {
-  const results: Record<string, Measurement[] | EditTimes[]> = {};
+  const results: Record<string, Measurement[] | ProofMeasurement | EditTimes[]> = {};
   for (const name of options.only) {
     if (name === 'edits') {
       results.edits = await measureEdits(options.styles, options.runs ?? 24);
@@ -102,6 +104,13 @@ async function run(options: Arguments, scratch: string): Promise<void> {
     }
     const { title, publication } = await prepare(name, options, scratch);
     const runs = options.runs ?? defaultRuns[name];
+    if (name === 'proofs') {
+      process.stderr.write('proofs …\n');
+      const measured = await measureProofs(publication, runs);
+      process.stdout.write(`${formatProofs(title, measured)}\n\n`);
+      results[name] = measured;
+      continue;
+    }
     const measurements: Measurement[] = [];
     for (const edition of options.to) {
       process.stderr.write(`${name}: ${edition} …\n`);

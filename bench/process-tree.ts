@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 export interface PeakMemory {
   /** Largest sum of resident memory seen at one time; pages that processes share count in each. */
   tree: number;
+  /** Largest sum where such pages count once, in shares (proc(5), `Pss`): what the machine gives. */
+  sharedOnce: number;
   /** Largest high-water mark of a single process. */
   largestProcess: number;
 }
@@ -38,7 +40,9 @@ const kibibytes = (status: string, field: string) =>
 async function sample(root: number): Promise<PeakMemory> {
   const ids = await descendants(root);
   const statuses = await Promise.all(ids.map((id) => read(`/proc/${id}/status`)));
+  const shares = await Promise.all(ids.map((id) => read(`/proc/${id}/smaps_rollup`)));
   return {
+    sharedOnce: shares.reduce((sum, share) => sum + kibibytes(share, 'Pss'), 0),
     tree: statuses.reduce((sum, status) => sum + kibibytes(status, 'VmRSS'), 0),
     largestProcess: Math.max(0, ...statuses.map((status) => kibibytes(status, 'VmHWM'))),
   };
@@ -62,6 +66,7 @@ export class MemoryWatch {
     while (!this.#stopped) {
       const seen = await sample(root);
       this.#peak = {
+        sharedOnce: Math.max(this.#peak?.sharedOnce ?? 0, seen.sharedOnce),
         tree: Math.max(this.#peak?.tree ?? 0, seen.tree),
         largestProcess: Math.max(this.#peak?.largestProcess ?? 0, seen.largestProcess),
       };

@@ -1,4 +1,5 @@
 import type { Measurement } from './measure.js';
+import type { ProofMeasurement } from './proofs.js';
 
 const milliseconds = (ms: number | undefined) => (ms === undefined ? '' : `${Math.round(ms)} ms`);
 const mebibytes = (kib: number | undefined) =>
@@ -45,9 +46,29 @@ export function formatMeasurements(title: string, measurements: readonly Measure
       ['start to exit', ...measurements.map(({ wallMs }) => milliseconds(wallMs))],
       ['peak memory, all processes', ...measurements.map(({ memory }) => mebibytes(memory?.tree))],
       [
+        'peak memory, shared once',
+        ...measurements.map(({ memory }) => mebibytes(memory?.sharedOnce)),
+      ],
+      [
         'peak memory, largest process',
         ...measurements.map(({ memory }) => mebibytes(memory?.largestProcess)),
       ],
+    ]),
+  ].join('\n');
+}
+
+/** Stages down, of proofs after the first. */
+export function formatProofs(title: string, measured: ProofMeasurement): string {
+  const { runs, firstMs, stages, medianMs, slowestMs, changedPages } = measured;
+  return [
+    `${title}: proofs, a paragraph changed before each`,
+    alignColumns([
+      ['median', `${runs} proof${runs === 1 ? '' : 's'}`],
+      ...stages.map(({ stage, ms }) => [stage, milliseconds(ms)]),
+      ['all', milliseconds(medianMs)],
+      ['slowest', milliseconds(slowestMs)],
+      ['the first, cold', milliseconds(firstMs)],
+      ['changed pages', String(Math.round(changedPages))],
     ]),
   ].join('\n');
 }

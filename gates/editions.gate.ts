@@ -1,10 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ebookFaults } from '../tests/checkers/ebook.js';
 import { checkPdfA } from '../tests/checkers/pdf-a.js';
+import { checkPdfA4 } from '../tests/checkers/pdf-a-4.js';
 import { checkPdfUa } from '../tests/checkers/pdf-ua.js';
+import { checkPdfUa2 } from '../tests/checkers/pdf-ua-2.js';
 import { checkPdfX } from '../tests/checkers/pdf-x.js';
 import { epubCheckJar, has, hasEpubCheck, run } from './support/outside-tools.js';
 import { colouredPages, platesOf } from './support/plates.js';
@@ -99,6 +101,21 @@ describe.each(everyPublication())('every edition of %s', (source) => {
       expect(screen.includes('<pdfuaid:part>1</pdfuaid:part>')).toBe(true);
       expect(await checkPdfUa(screen)).toEqual([]);
       expect(checkPdfA(screen)).toEqual([]);
+    },
+  );
+
+  test.runIf(has('qpdf'))(
+    'the screen PDF that is to be PDF/UA-2 and PDF/A-4 says so, and is',
+    async () => {
+      const modern = join(folder, 'modern');
+      appendFileSync(join(folder, 'octavo.yml'), '\nscreen: { conformance: UA-2 }\n');
+      const made = octavo(['build', folder, '--to', 'pdf', '--out', modern]);
+      expect(made).toMatchObject({ status: 0, stderr: expect.not.stringMatching(/warning|error/) });
+      const screen = readFileSync(join(modern, 'manuscript.pdf'));
+      expect(screen.includes('<pdfuaid:part>2</pdfuaid:part>')).toBe(true);
+      expect(screen.includes('<pdfaid:part>4</pdfaid:part>')).toBe(true);
+      expect(await checkPdfUa2(screen)).toEqual([]);
+      expect(checkPdfA4(screen)).toEqual([]);
     },
   );
 

@@ -2,7 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lettersOf } from '../tests/pages/printed-text.js';
-import { elementsOf, type ReadPdf, readPdf, type TextRun } from '../tests/support/pdf.js';
+import {
+  type Element,
+  elementsOf,
+  type ReadPdf,
+  readPdf,
+  type TextRun,
+} from '../tests/support/pdf.js';
 import { has, run } from './support/outside-tools.js';
 import {
   columnLines,
@@ -105,6 +111,16 @@ describe('a publication that has everything at once', () => {
     expect(all('TR').length).toBeGreaterThanOrEqual(89);
     expect(all('Figure')).toHaveLength(6);
     expect(all('Formula').length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('says which language its words are in', () => {
+    const languages = (element: Element): string[] => [
+      ...(element.lang === undefined ? [] : [`${element.role} ${element.lang}`]),
+      ...element.children.flatMap((child) => (typeof child === 'string' ? [] : languages(child))),
+    ];
+    const said = pdf.pages.flatMap(({ structure }) => (structure ? languages(structure) : []));
+    const words = ['Span ar', 'Span he', 'Span de', 'Span fr'];
+    expect(said).toEqual(expect.arrayContaining([...words, 'P ar', 'P he', 'P ja']));
   });
 
   /** Text, notes, tables and captions: not the title, nor what every page carries. */

@@ -19,9 +19,11 @@ export {
   type RenderedCitations,
 } from './open/open-citations.js';
 export {
+  type KeptCitations,
   type ListSettings,
   type PlacedCitations,
   type Placing,
+  placeAgain,
   placeCitations,
 } from './placing/index.js';
 export type { ClusterItem } from './session/cluster.js';

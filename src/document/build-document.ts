@@ -36,8 +36,16 @@ export interface DocumentParts {
   files: ShownFiles;
 }
 
+/** A Document, and what a part of it is judged by that is read again. */
+export interface BuiltDocument {
+  document: OctavoDocument;
+  ids: Ids;
+  /** Ids that citations lead to. */
+  referenceIds: ReadonlySet<string>;
+}
+
 /** The parts as trees; what the Document holds as lists is reached through roots of the same nodes. */
-interface Trees {
+export interface Trees {
   body: HtmlRoot;
   openingCalls: OpeningCall[];
   notes: { note: Note; tree: HtmlRoot }[];
@@ -51,6 +59,11 @@ interface Trees {
  * being accessible.
  */
 export function buildDocument(parts: DocumentParts, report: Report): OctavoDocument {
+  return buildKept(parts, report).document;
+}
+
+/** As {@link buildDocument}; for a publication that will be edited. */
+export function buildKept(parts: DocumentParts, report: Report): BuiltDocument {
   if (parts.colophon) {
     plainColophon(parts.colophon, parts.files.colophon ?? parts.files.manuscript, report);
   }
@@ -62,7 +75,8 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
   for (const { reference } of references) ids.take(reference.id);
   const texts = [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])];
   settleIds(texts, ids);
-  checkAllLinks(trees, ids, parts.files, report);
+  const referenceIds = referenceIdsOf(trees);
+  checkAllLinks(trees, { ids, referenceIds }, parts.files, report);
 
   if (parts.dropCaps) markDropCaps(body, parts.dropCaps);
 
@@ -75,7 +89,7 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
   const document: OctavoDocument = {
     metadata: educateMetadata(parts.metadata),
     body,
-    notes: notes.map(({ note, tree }) => ({ ...note, content: contentOf(tree) })),
+    notes: notesOf(trees),
     ...(trees.openingCalls.length > 0 ? { openingCalls: trees.openingCalls } : {}),
     contents: readContents(body),
     references: references.map(({ reference, tree }) => ({
@@ -89,10 +103,13 @@ export function buildDocument(parts: DocumentParts, report: Report): OctavoDocum
     toc: parts.toc,
   };
   checkAccessibility(document, parts.files, report, parts.claimsAccessibility);
-  return document;
+  return { document, ids, referenceIds };
 }
 
-function treesOf(parts: DocumentParts): Trees {
+/** What does not depend on other parts of the text: HTML, with the languages and punctuation of notes and blocks. */
+export function treesOf(
+  parts: Pick<DocumentParts, 'text' | 'colophon' | 'metadata' | 'references'>,
+): Trees {
   const { lang } = parts.metadata;
   const register = new NoteRegister();
   const openingCalls = openingCallsOf(parts.text, register);
@@ -130,26 +147,28 @@ function openingCallsOf({ children }: MarkdownRoot, register: NoteRegister): Ope
   });
 }
 
-function checkAllLinks(
+function referenceIdsOf({ body, references }: Trees): Set<string> {
+  const all = [...references.map(({ reference }) => reference), ...placedReferences(body)];
+  return new Set(all.map(({ id }) => id));
+}
+
+/** Checks all links, and takes out those that lead nowhere. */
+export function checkAllLinks(
   { body, notes, references, colophon }: Trees,
-  ids: Ids,
+  { ids, referenceIds }: Pick<BuiltDocument, 'ids' | 'referenceIds'>,
   files: ShownFiles,
   report: Report,
 ): void {
-  const check = {
-    ids,
-    references: new Set(
-      [...references.map(({ reference }) => reference), ...placedReferences(body)].map(
-        ({ id }) => id,
-      ),
-    ),
-    report,
-    file: files.manuscript,
-  };
+  const check = { ids, references: referenceIds, report, file: files.manuscript };
   for (const tree of [body, ...[...notes, ...references].map(({ tree }) => tree)]) {
     checkLinks(tree, check);
   }
   if (colophon) checkLinks(colophon, { ...check, file: files.colophon ?? files.manuscript });
+}
+
+/** The notes, with what has become of their trees. */
+export function notesOf({ notes }: Trees): Note[] {
+  return notes.map(({ note, tree }) => ({ ...note, content: contentOf(tree) }));
 }
 
 function rootOf(children: ElementContent[]): HtmlRoot {

@@ -33,6 +33,7 @@ export class FormulaSetter {
   /** Numbers, as printed, by the id of the row that has them. */
   readonly #tags = new Map<string, string>();
   #number = 0;
+  #refers = false;
 
   constructor(report: Report) {
     this.#report = report;
@@ -58,6 +59,12 @@ export class FormulaSetter {
     for (const set of this.#set) this.#refer(set);
   }
 
+  /** Whether no formula has a number or name, defines a macro, or refers to another one. */
+  get areApart(): boolean {
+    const defines = Object.keys(this.#macros).length > 0;
+    return this.#number === 0 && this.#tags.size === 0 && !this.#refers && !defines;
+  }
+
   /** Rows that LaTeX numbers; all numbers are kept, the author's own too, for what refers to them. */
   #numberRows(math: Element): void {
     visit(math, 'element', (element) => {
@@ -77,6 +84,7 @@ export class FormulaSetter {
   #refer({ formula, isBlock, math, shown }: SetFormula): void {
     visit(math, 'element', (element) => {
       if (element.tagName !== 'a') return;
+      this.#refers = true;
       const target = String(element.properties.href ?? '').slice(1);
       const tag = this.#tags.get(target);
       if (tag === undefined) {

@@ -10,11 +10,12 @@ import type { FormulaSetter, WrittenFormula } from './formula-setter.js';
  * The engine is loaded only where there is something to set.
  *
  * @param shown Names of the trees' files, as diagnostics show them.
+ * @returns whether each can be set without the others
  */
 export async function setFormulas(
   trees: readonly { tree: MarkdownRoot; shown: string }[],
   report: Report,
-): Promise<void> {
+): Promise<boolean> {
   let setter: FormulaSetter | undefined;
   for (const { tree, shown } of trees) {
     for (const written of formulasIn(tree)) {
@@ -23,6 +24,7 @@ export async function setFormulas(
     }
   }
   setter?.finish();
+  return setter?.areApart ?? true;
 }
 
 function formulasIn(tree: MarkdownRoot): WrittenFormula[] {

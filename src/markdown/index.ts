@@ -7,7 +7,18 @@
  * attributes. Positions are those of the whole file. Pass `markdownHandlers` to
  * mdast-util-to-hast, which knows neither table captions nor definitions by itself.
  */
+export { addFew } from './few-findings.js';
 export { markdownHandlers } from './handlers.js';
 export type * from './nodes.js';
 export { openingNotes, type WrittenNote } from './opening-notes.js';
-export { parseManuscript } from './parse.js';
+export {
+  type ManuscriptText,
+  offsetOfLine,
+  parseManuscript,
+  preparedText,
+  type ReadManuscript,
+  readManuscript,
+} from './parse.js';
+export { findStretch, type Stretch } from './stretch/find-stretch.js';
+export { type ReadStretch, readStretch } from './stretch/read-stretch.js';
+export { movedFindings, movedPlace, withStretch } from './stretch/with-stretch.js';

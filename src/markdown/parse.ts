@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 import type { SourceText } from '../publication/publication.js';
 import { directives } from './blocks/directives.js';
@@ -18,6 +19,12 @@ import { rawHtml } from './html/raw-html.js';
 import { notes } from './notes/notes.js';
 import { undefinedCalls } from './notes/undefined-calls.js';
 import { parseMarkdown } from './parser.js';
+import {
+  type SourceBlock,
+  type SourceDefinitions,
+  sourceBlocks,
+  sourceDefinitions,
+} from './source-blocks.js';
 
 /** Front matter as blank lines of the same length: positions stay those of the file. */
 function blankBefore(text: string, bodyLine: number): string {
@@ -25,7 +32,8 @@ function blankBefore(text: string, bodyLine: number): string {
   return text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start);
 }
 
-function offsetOfLine(text: string, line: number): number {
+/** UTF-16 offset of a line's first character. */
+export function offsetOfLine(text: string, line: number): number {
   const endings = text.matchAll(/\r\n|\r|\n/g);
   let left = line - 1;
   if (left <= 0) return 0;
@@ -36,24 +44,61 @@ function offsetOfLine(text: string, line: number): number {
   return text.length;
 }
 
+/** What tells which part of a manuscript that was read an edit concerns. */
+export interface ManuscriptText {
+  /** What was parsed: front matter as blank lines, pandoc's fences as directives. */
+  text: string;
+  /** The blocks of {@link text}, before any transform. */
+  blocks: SourceBlock[];
+  definitions: SourceDefinitions;
+  /** All there is to tell of its fences, then all there is to tell of the parsed text. */
+  findings: { fences: readonly Diagnostic[]; text: readonly Diagnostic[] };
+}
+
+/** A manuscript's body as it was read. */
+export interface ReadManuscript extends ManuscriptText {
+  root: Root;
+}
+
 /**
  * The body of a manuscript as mdast, with every transform of this folder run on it.
  * @throws Failure where elements stand too deep in each other.
  * @param bodyLine Line on which the body starts, from 1; what stands before it is skipped.
  */
 export function parseManuscript(source: SourceText, bodyLine: number, report: Report): Root {
-  const findings = new Report();
+  return readManuscript(source, bodyLine, report).root;
+}
+
+/** As {@link parseManuscript}, and what it was made of. */
+export function readManuscript(
+  source: SourceText,
+  bodyLine: number,
+  report: Report,
+): ReadManuscript {
+  const [fences, findings] = [new Report(), new Report()];
   try {
-    return withinDepth(source.text, source.shown, () => read(source, bodyLine, findings));
+    return withinDepth(source.text, source.shown, () => {
+      const text = preparedText(source, bodyLine, fences);
+      const told = { fences: fences.diagnostics, text: findings.diagnostics };
+      return { text, findings: told, ...readText({ ...source, text }, findings) };
+    });
   } finally {
-    addFew(findings.diagnostics, report);
+    addFew([...fences.diagnostics, ...findings.diagnostics], report);
   }
 }
 
-function read(written: SourceText, bodyLine: number, report: Report): Root {
-  const body = blankBefore(written.text, bodyLine);
-  const source = { ...written, text: pandocFences(body, written.shown, report) };
+/** What the parser is given of a manuscript: as long as it is, line by line. */
+export function preparedText(source: SourceText, bodyLine: number, report: Report): string {
+  return pandocFences(blankBefore(source.text, bodyLine), source.shown, report);
+}
+
+/** Parses a prepared text and runs every transform on its tree. */
+export function readText(
+  source: SourceText,
+  report: Report,
+): Pick<ReadManuscript, 'root' | 'blocks' | 'definitions'> {
   const root = parseMarkdown(source.text);
+  const parsed = { root, blocks: sourceBlocks(root), definitions: sourceDefinitions(root) };
   checkDepth(root, source.shown);
   undefinedCalls(root, source, report);
   undefinedLinks(root, source, report);
@@ -69,5 +114,5 @@ function read(written: SourceText, bodyLine: number, report: Report): Root {
   formulaBlocks(root);
   figures(root);
   tableCaptions(root, source.shown, report);
-  return root;
+  return parsed;
 }

@@ -61,9 +61,9 @@ export class Compositor {
     return this.#inside('makeUp', take, order);
   }
 
-  /** Puts a take's pages where they are printed, and tells what came of them. */
-  finish(take: number): Promise<MadeUp> {
-    return this.#inside('finish', take);
+  /** Puts a take's pages, with the folios of the list of contents, where they are printed, and tells what came of them. */
+  finish(take: number, folios: Readonly<Record<string, string>>): Promise<MadeUp> {
+    return this.#inside('finish', take, folios);
   }
 
   /** Tells what came of a take's pages, and leaves none of them in the document. */
@@ -79,11 +79,6 @@ export class Compositor {
   /** Lets go of a take. */
   forget(take: number): Promise<void> {
     return this.#inside('forget', take);
-  }
-
-  /** Writes into the list of contents which folio each entry's page has. */
-  writeFolios(folios: Readonly<Record<string, string>>): Promise<void> {
-    return this.#inside('writeFolios', folios);
   }
 
   async print(): Promise<Uint8Array> {

@@ -1,7 +1,6 @@
-import type { Spot } from './pages.js';
 import { folioOf } from './plan-pages.js';
 
-/** The folio of the page that each named element stands on. */
-export function foliosOf(targets: Readonly<Record<string, Spot>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(targets).map(([id, { page }]) => [id, folioOf(page)]));
+/** The folio of the page that each named element stands on, by id. */
+export function foliosOf(pageOf: Readonly<Record<string, number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(pageOf).map(([id, page]) => [id, folioOf(page)]));
 }

@@ -13,18 +13,20 @@ export function inTurn<T>(tasks: readonly (() => Promise<T>)[]): Promise<T>[] {
 }
 
 /**
- * Runs tasks, so many at a time, and begins them in their order.
+ * Does work by several hands: each takes every so-manieth piece, and begins one when it has done
+ * the one before.
  *
- * @returns Their results, in that order.
+ * @returns What came of each piece, in order.
  */
-export async function atOnce<T>(limit: number, tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
+export async function byHands<T>(
+  hands: number,
+  pieces: number,
+  work: (piece: number) => Promise<T>,
+): Promise<T[]> {
   const results: T[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < tasks.length; index = next++) {
-      results[index] = await (tasks[index] as () => Promise<T>)();
-    }
+  const hand = async (first: number): Promise<void> => {
+    for (let piece = first; piece < pieces; piece += hands) results[piece] = await work(piece);
   };
-  await Promise.all(Array.from({ length: limit }, work));
+  await Promise.all(Array.from({ length: hands }, (_, first) => hand(first)));
   return results;
 }

@@ -43,24 +43,31 @@ export function joinMeasured(takes: readonly Measured[]): Measured {
   return joined;
 }
 
-/** What became of all takes' pages. */
-export function joinInspected(takes: readonly Inspected[]): Inspected {
+/** By id: of a name in two takes, the first is the one that all else refers to. */
+export function joinByName<T>(takes: readonly Readonly<Record<string, T>>[]): Record<string, T> {
   // No prototype: a heading may be called “Constructor”.
-  const targets: Inspected['targets'] = Object.create(null);
-  // Of a name in two takes, the first is the one that all else refers to.
-  for (const take of takes.toReversed()) Object.assign(targets, take.targets);
+  const joined: Record<string, T> = Object.create(null);
+  for (const take of takes.toReversed()) Object.assign(joined, take);
+  return joined;
+}
+
+/** What came out of all takes' pages other than planned. */
+export function joinInspected(takes: readonly Inspected[]): Inspected {
   return {
-    targets,
     drifts: takes.flatMap(({ drifts }) => drifts),
     overflows: takes.flatMap(({ overflows }) => overflows),
   };
 }
 
-/** The same, with the marks that the pages carry. */
+/** What became of all takes' pages. */
 export function joinMadeUp(takes: readonly MadeUp[]): MadeUp {
   const marks = new Map<string, MadeUp['marks'][number]>();
   for (const mark of takes.flatMap((take) => take.marks)) {
     if (!marks.has(mark.key)) marks.set(mark.key, mark);
   }
-  return { ...joinInspected(takes), marks: [...marks.values()] };
+  return {
+    ...joinInspected(takes),
+    targets: joinByName(takes.map((take) => take.targets)),
+    marks: [...marks.values()],
+  };
 }

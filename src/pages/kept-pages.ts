@@ -15,9 +15,9 @@ import { joinInspected } from './join-takes.js';
 import { makeUpTakes, pageStarts } from './make-up-takes.js';
 import type { Inspected, MadeTake, MakeUp, Measured, SetCopy } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
-import { outlineOf } from './outline.js';
+import { type HeadingEntry, outlineOf } from './outline.js';
 import { addResources } from './page-shell.js';
-import type { OutlineEntry, PageStart, Spot } from './pages.js';
+import type { PageStart } from './pages.js';
 import { planTakes } from './plan-takes.js';
 
 /** Pages as HTML: not printed yet. */
@@ -26,10 +26,17 @@ export interface SetPages {
   sheets: readonly string[];
   pageCount: number;
   starts: PageStart[];
-  outline: OutlineEntry[];
-  targets: Record<string, Spot>;
+  /** The title and all headings. */
+  outline: HeadingEntry<{ page: number }>[];
+  /** The page of each id. */
+  targets: Record<string, { page: number }>;
   /** Takes that were set in lines this time. */
   setAnew: number;
+  /**
+   * Looks the pages over, and reports what came out otherwise than planned. Makes ready for the
+   * next version meanwhile, and is given up once that comes: resolves to false then.
+   */
+  lookOver(report: Report): Promise<boolean>;
 }
 
 /** UTF-16 units of a take: some five pages. */
@@ -41,11 +48,13 @@ const mostGrowth = 4;
 interface Made {
   order: string;
   made: MadeTake;
-  inspected: Inspected;
   sheets: string[];
+  /** Undefined until it is looked over. */
+  inspected?: Inspected;
 }
 
 interface KeptTake {
+  key: string;
   copy: SetCopy;
   measured: Measured;
   /** Its galleys stand in the browser, not cut yet. */
@@ -91,6 +100,9 @@ export class KeptPages {
   #takes: KeptTake[] = [];
   readonly #text = new FlowingText();
   #counted = 0;
+  /** What is done between two versions ends at the next step. */
+  #isWanted = false;
+  #lookingOver: Promise<unknown> = Promise.resolve();
 
   /**
    * @param room Its compositors are kept.
@@ -104,6 +116,9 @@ export class KeptPages {
 
   /** @throws Failure `browser/failed` (status 3) where the browser dies half-way. */
   async layOut(document: OctavoDocument, report: Report, files: LayoutFiles): Promise<SetPages> {
+    this.#isWanted = true;
+    await this.#lookingOver;
+    this.#isWanted = false;
     try {
       return await this.#layOut(document, report, files);
     } catch (cause) {
@@ -137,17 +152,27 @@ export class KeptPages {
       places,
       report,
     );
-    const starts = await this.#makeUp(compositor, orders);
-    const made = joinInspected(takes.flatMap(({ made }) => made?.inspected ?? []));
-    reportMadeUp(made, plans.text, places, report);
-    if (document.toc) await this.#writeFolios(compositor, foliosOf(made.targets));
+    const { starts, pageOf } = await this.#makeUp(compositor, orders);
+    const targets = Object.fromEntries(Object.entries(pageOf).map(([id, page]) => [id, { page }]));
+    if (document.toc) await this.#writeFolios(compositor, foliosOf(pageOf));
+    const lookOver = async (told: Report) => {
+      const inspected = await this.#lookOver(compositor, takes);
+      if (inspected) reportMadeUp(inspected, plans.text, places, told);
+      return inspected !== undefined;
+    };
     return {
       sheets: takes.flatMap(({ made }) => made?.sheets ?? []),
       pageCount: plans.pageCount,
       starts: pageStarts(starts, plans.pageCount),
-      outline: outlineOf(document, made.targets),
-      targets: made.targets,
+      outline: outlineOf(document, targets, { page: 0 }),
+      targets,
       setAnew,
+      lookOver: (told) => {
+        const lookedOver = lookOver(told);
+        // Whoever waits for it is told.
+        this.#lookingOver = lookedOver.catch(() => {});
+        return lookedOver;
+      },
     };
   }
 
@@ -174,28 +199,33 @@ export class KeptPages {
     const copies = await Promise.all(
       this.#division.map((_, index) => copyOf(parts, this.#division, index, slips)),
     );
-    const known = new Map(this.#takes.map((take) => [keyOf(take.copy), take]));
-    const takes: KeptTake[] = [];
-    let setAnew = 0;
-    for (const copy of copies) {
+    const known = new Map(this.#takes.map((take) => [take.key, take]));
+    const found = copies.map((copy) => {
       const key = keyOf(copy);
       const kept = known.get(key);
       // Two takes may read the same.
       known.delete(key);
+      return { key, copy, kept };
+    });
+    // Where a take has the number of the one whose place it takes, names in it stay what they were.
+    const free = [...known.values()].map(({ copy }) => copy.take.number);
+    const takes: KeptTake[] = [];
+    let setAnew = 0;
+    for (const { key, copy, kept } of found) {
       if (kept) {
         takes.push(kept);
         continue;
       }
       setAnew += 1;
-      copy.take.number = this.#counted++;
-      takes.push({ copy, measured: await compositor.measure(copy), isStanding: true });
+      copy.take.number = free.shift() ?? this.#counted++;
+      takes.push({ key, copy, measured: await compositor.measure(copy), isStanding: true });
     }
     this.#takes = takes;
-    for (const { copy } of known.values()) await compositor.forget(copy.take.number);
+    for (const number of free) await compositor.forget(number);
     return setAnew;
   }
 
-  #makeUp(compositor: Compositor, orders: readonly TakeOrder[]): Promise<MadeTake['starts']> {
+  #makeUp(compositor: Compositor, orders: readonly TakeOrder[]) {
     return makeUpTakes(orders, async (index, order) => {
       const take = this.#takes[index] as KeptTake;
       const key = JSON.stringify(order);
@@ -209,10 +239,30 @@ export class KeptPages {
     if (!take.isStanding) await compositor.measure(take.copy);
     take.isStanding = false;
     const made = await compositor.makeUp(number, order);
-    const inspected = await compositor.inspect(number);
-    const sheets = await compositor.sheets(number, {});
-    if (!holdsFolios(sheets)) await compositor.forget(number);
-    return { order: key, made, inspected, sheets };
+    return { order: key, made, sheets: await compositor.sheets(number, {}) };
+  }
+
+  /**
+   * While nobody waits: looks over the pages that are new, and sets their takes again, so that they
+   * stand uncut when the next version needs them.
+   */
+  async #lookOver(
+    compositor: Compositor,
+    takes: readonly KeptTake[],
+  ): Promise<Inspected | undefined> {
+    for (const take of takes) {
+      const { made, copy } = take;
+      const { number } = copy.take;
+      if (this.#isWanted || this.#takes !== takes) return undefined;
+      if (made && !made.inspected) {
+        made.inspected = await compositor.inspect(number);
+        if (!holdsFolios(made.sheets)) await compositor.forget(number);
+      }
+      if (this.#isWanted) return undefined;
+      if (!take.isStanding) await compositor.measure(copy);
+      take.isStanding = true;
+    }
+    return joinInspected(takes.flatMap(({ made }) => made?.inspected ?? []));
   }
 
   /** Writes the list of contents anew where it stands. */

@@ -8,7 +8,7 @@ import { FlowingText } from './copy/flowing-text.js';
 import { Slips } from './copy/slips.js';
 import { type LayoutFiles, Places, reportMadeUp } from './findings.js';
 import { foliosOf } from './folios.js';
-import { atOnce, inTurn } from './in-turn.js';
+import { byHands, inTurn } from './in-turn.js';
 import { joinMadeUp } from './join-takes.js';
 import { endsPages, makeUpTakes, pageStarts } from './make-up-takes.js';
 import type { SetCopy } from './measured.js';
@@ -49,46 +49,34 @@ export async function layOut(
   const text = new FlowingText().of(document, copy.fixed.endOfText);
   const takes = takesOf(copy, text, options.largestTake);
   const slips = new Slips(document.metadata.lang, document.images);
-  const compositors = takes.map(() => room.engage());
+  const compositors = takes.slice(0, hands).map(() => room.engage());
+  const compositorOf = (take: number) => compositors[take % compositors.length] as Compositor;
   try {
     const copies = inTurn(takes.map((_, index) => () => copyOf(copy, takes, index, slips)));
-    const measuring = atOnce(
-      hands,
-      compositors.map(
-        (compositor, index) => async () => compositor.measure((await copies[index]) as SetCopy),
-      ),
+    const measuring = byHands(compositors.length, takes.length, async (take) =>
+      compositorOf(take).measure((await copies[take]) as SetCopy),
     );
     await Promise.all(copies);
     // While the browser measures there is nothing else to do here.
     reportMissingGlyphs(document, fonts, places, report);
     const view = templateView(document);
     const { plans, orders } = planTakes(await measuring, template, view, places, report);
-    const starts = await makeUpTakes(orders, (take, order) =>
-      (compositors[take] as Compositor).makeUp(take, order),
+    const { starts, pageOf } = await makeUpTakes(orders, (take, order) =>
+      compositorOf(take).makeUp(take, order),
     );
-    const printing = compositors
-      .map((compositor, take) => ({ compositor, take }))
-      .filter(({ take }) => endsPages(orders[take]));
-    const finished = await atOnce(
-      hands,
-      printing.map(
-        ({ compositor, take }) =>
-          () =>
-            compositor.finish(take),
-      ),
-    );
-    const made = joinMadeUp(finished);
+    const folios = document.toc ? foliosOf(pageOf) : {};
+    const printed = await byHands(compositors.length, takes.length, async (take) => {
+      if (!endsPages(orders[take])) return undefined;
+      const made = await compositorOf(take).finish(take, folios);
+      const part = await compositorOf(take).print();
+      await compositorOf(take).forget(take);
+      return { made, part };
+    });
+    const finished = printed.filter((take) => take !== undefined);
+    const made = joinMadeUp(finished.map((take) => take.made));
+    const parts = finished.map(({ part }) => part);
     reportMadeUp(made, plans.text, places, report);
     const { width, height, bleed } = template.page;
-    const parts = await atOnce(
-      hands,
-      printing.map(({ compositor }) => async () => {
-        if (document.toc) await compositor.writeFolios(foliosOf(made.targets));
-        const part = await compositor.print();
-        compositor.close();
-        return part;
-      }),
-    );
     return {
       parts,
       trim: { width, height },
@@ -96,7 +84,7 @@ export async function layOut(
       pageCount: plans.pageCount,
       starts: pageStarts(starts, plans.pageCount),
       marks: made.marks,
-      outline: outlineOf(document, made.targets),
+      outline: outlineOf(document, made.targets, { page: 0, x: 0, y: 0 }),
       targets: made.targets,
     };
   } finally {

@@ -1,4 +1,5 @@
 import type { TakeOrder } from './divide-order.js';
+import { joinByName } from './join-takes.js';
 import type { HandedOver, MadeTake, MakeUp } from './measured.js';
 import type { PageStart } from './pages.js';
 import { folioOf } from './plan-pages.js';
@@ -6,17 +7,19 @@ import { folioOf } from './plan-pages.js';
 /**
  * Makes up all pages: a take begins when it has what the take before hands over.
  *
- * @returns Where pages begin.
+ * @returns Where pages begin, and the page of each id.
  */
 export async function makeUpTakes(
   orders: readonly TakeOrder[],
   makeUp: (take: number, order: MakeUp) => Promise<MadeTake>,
-): Promise<MadeTake['starts']> {
+): Promise<Pick<MadeTake, 'starts' | 'pageOf'>> {
   const starts: MadeTake['starts'] = [];
+  const pages: MadeTake['pageOf'][] = [];
   let received: HandedOver = { columns: [], floats: [] };
   for (const [take, order] of orders.entries()) {
     const made = await makeUp(take, { ...order, received });
     starts.push(...made.starts);
+    pages.push(made.pageOf);
     const isOrdered = ({ page, column }: { page: number; column: number }) =>
       order.columns.some((own) => own.page === page && own.column === column);
     const passedOn = received.columns.filter((column) => !isOrdered(column));
@@ -25,7 +28,7 @@ export async function makeUpTakes(
       floats: made.handedOver.floats,
     };
   }
-  return starts;
+  return { starts, pageOf: joinByName(pages) };
 }
 
 /** A take of few words may end no page of its own. */

@@ -153,6 +153,8 @@ export interface HandedOver {
 export interface MadeTake {
   /** For each page with text of the body: the block that opens it, and the offset. */
   starts: { page: number; block?: number; offset?: number }[];
+  /** The page of every id on pages that the take ends. */
+  pageOf: Record<string, number>;
   handedOver: HandedOver;
 }
 
@@ -201,10 +203,8 @@ export interface MakeUp {
   direction: Direction;
 }
 
-/** What the pages of a take came out as. */
+/** What the pages of a take came out as, where that is not as planned. */
 export interface Inspected {
-  /** Where each id stands, from the top left of the bleed box. */
-  targets: Record<string, { page: number; x: number; y: number }>;
   /** Columns whose type came out other than planned, and by how much (px). */
   drifts: { page: number; column: number; by: number }[];
   /** Boxes that stand over their column. */
@@ -212,6 +212,8 @@ export interface Inspected {
 }
 
 export interface MadeUp extends Inspected {
+  /** Where each id stands, from the top left of the bleed box. */
+  targets: Record<string, { page: number; x: number; y: number }>;
   marks: {
     key: string;
     role?: string;

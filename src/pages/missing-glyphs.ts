@@ -2,6 +2,7 @@ import type { Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
+import { textCharacters } from '../document/text-characters.js';
 import { coverageOfAll } from '../template/index.js';
 import type { Places } from './findings.js';
 
@@ -40,6 +41,13 @@ function gather(tree: Nodes, covered: ReadonlySet<number>, found: Missing, note?
   });
 }
 
+function locate(document: OctavoDocument, covered: ReadonlySet<number>, found: Missing): void {
+  gather(document.body, covered, found);
+  document.notes.forEach(({ content }, note) => {
+    for (const node of content) gather(node, covered, found, note);
+  });
+}
+
 /** Tells of characters that none of a template's fonts has: some other font stands in, or none. */
 export function reportMissingGlyphs(
   document: OctavoDocument,
@@ -49,10 +57,8 @@ export function reportMissingGlyphs(
 ): void {
   const covered = coverageOfAll(fonts);
   const found: Missing = { characters: new Set() };
-  gather(document.body, covered, found);
-  document.notes.forEach(({ content }, note) => {
-    for (const node of content) gather(node, covered, found, note);
-  });
+  const isMissing = (character: string) => missingIn(character, covered).length > 0;
+  if ([...textCharacters(document)].some(isMissing)) locate(document, covered, found);
   const { title, subtitle = '', abstract = '', authors } = document.metadata;
   const front = [title, subtitle, abstract, ...authors.map(({ name }) => name)].join(' ');
   for (const character of missingIn(front, covered)) found.characters.add(character);

@@ -1,13 +1,22 @@
 import type { ContentsEntry, OctavoDocument } from '../document/document.js';
-import type { OutlineEntry, Spot } from './pages.js';
+
+/** A heading, with where it stands. */
+export interface HeadingEntry<Target> {
+  title: string;
+  level: number;
+  target: Target;
+  /** Element id of the heading, where it has one. */
+  id?: string;
+}
 
 /** The title and all headings, with where they stand. */
-export function outlineOf(
+export function outlineOf<Target>(
   document: OctavoDocument,
-  targets: Readonly<Record<string, Spot>>,
-): OutlineEntry[] {
-  const entries: OutlineEntry[] = [
-    { title: document.metadata.title, level: 1, target: { page: 0, x: 0, y: 0 } },
+  targets: Readonly<Record<string, Target>>,
+  start: Target,
+): HeadingEntry<Target>[] {
+  const entries: HeadingEntry<Target>[] = [
+    { title: document.metadata.title, level: 1, target: start },
   ];
   const add = ({ id, text, level, children }: ContentsEntry): void => {
     const target = Object.hasOwn(targets, id) ? targets[id] : undefined;

@@ -1,3 +1,5 @@
+import type { HeadingEntry } from './outline.js';
+
 /** Where the text of a page begins, to the character: what an ebook's page list needs. */
 export interface PageStart {
   /** From 0. */
@@ -40,13 +42,7 @@ export interface TagMark {
   attributes?: Record<string, string>;
 }
 
-export interface OutlineEntry {
-  title: string;
-  level: number;
-  target: Spot;
-  /** Element id of the heading, where it has one. */
-  id?: string;
-}
+export type OutlineEntry = HeadingEntry<Spot>;
 
 /** Pages laid out and printed once, at the size of the bleed box: press and screen PDF both come from these. */
 export interface PrintedPages {

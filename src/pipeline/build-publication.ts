@@ -136,6 +136,7 @@ export async function buildPublication(
       colophonFile: publication.colophon?.shown,
       sourceDate,
       accessible: publication.accessible,
+      conformance: publication.screen.conformance,
       press: { wishes: publication.press, place: publication.placeOf('press.imposition') },
     };
     for (const name of editionNames.filter((name) => wanted.includes(name))) {

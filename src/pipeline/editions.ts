@@ -5,6 +5,7 @@ import type { WriteHtmlOptions } from '../editions/html/index.js';
 import type { PrintedPages } from '../pages/index.js';
 import type { PressWishes } from '../publication/press-wishes.js';
 import type { EditionName } from '../publication/publication.js';
+import type { ScreenConformance } from '../publication/screen-wishes.js';
 import type { Template } from '../template/index.js';
 import type { EarlyBrowser } from './early-browser.js';
 import type { CitingBy } from './own-reference.js';
@@ -29,6 +30,8 @@ export interface EditionParts {
   sourceDate?: Date;
   /** Whether the screen PDF is to say that it is accessible. */
   accessible?: boolean;
+  /** The standard of accessibility that the screen PDF is to keep. */
+  conformance?: ScreenConformance;
   /** What the publication asks of the press, and where it says how pages come together. */
   press: { wishes: PressWishes; place: Place };
 }

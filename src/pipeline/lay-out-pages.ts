@@ -2,7 +2,7 @@ import { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { type Folio, forPaper, namesPages, type PaperSettings } from '../document/paper.js';
 import { paperOffsets } from '../document/paper-offsets.js';
-import type { ComposingRoom, LayoutFiles, PageStart, PrintedPages, Spot } from '../pages/index.js';
+import type { ComposingRoom, LayoutFiles, PageStart, PrintedPages } from '../pages/index.js';
 import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import { wordsFor } from '../template/words/index.js';
@@ -10,7 +10,7 @@ import { wordsFor } from '../template/words/index.js';
 /** Pages of whatever kind, as far as they name places. */
 interface PlacedPages {
   starts: PageStart[];
-  targets: Record<string, Spot>;
+  targets: Record<string, { page: number }>;
 }
 
 export interface LaidOut<Pages> {

@@ -4,4 +4,5 @@
  */
 export { readPublication } from '../publication/index.js';
 export { chooseTemplate } from './choose-template.js';
+export { KeptStructure } from './kept-structure.js';
 export { structurePublication } from './structure-publication.js';

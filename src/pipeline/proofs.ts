@@ -6,6 +6,7 @@ import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import { chooseTemplate } from './choose-template.js';
 import { EarlyBrowser } from './early-browser.js';
+import type { KeptStructure } from './kept-structure.js';
 import { layOutPages } from './lay-out-pages.js';
 import { type StageName, Stages, type StageTime } from './stages.js';
 
@@ -31,6 +32,11 @@ export interface Proof {
   pages?: SetPages;
   /** Pages from 0 that differ from those that stood in their places in the last proof. */
   changed: readonly number[];
+  /**
+   * Resolves once what came out otherwise than planned is reported too, and the next proof can be
+   * pulled at its quickest; to false where the next one came before that.
+   */
+  lookedOver: Promise<boolean>;
   stages: StageTime[];
 }
 
@@ -38,15 +44,23 @@ function changedPages(before: readonly string[], sheets: readonly string[]): num
   return sheets.flatMap((sheet, page) => (sheet === before[page] ? [] : [page]));
 }
 
+function lookOver(pages: SetPages, report: Report): Promise<boolean> {
+  const lookedOver = pages.lookOver(report);
+  // Nobody need wait for it.
+  lookedOver.catch(() => {});
+  return lookedOver;
+}
+
 /**
  * Proofs of one publication, version after version. The browser stays open, and what is unchanged
- * since the last proof is not laid out again: see `KeptPages`.
+ * since the last proof is neither read nor laid out again: see `KeptStructure` and `KeptPages`.
  */
 export class Proofs {
   readonly #path: string;
   readonly #options: ProofOptions;
   #browser: EarlyBrowser | undefined;
   #kept: { pages: KeptPages; template: string } | undefined;
+  #structure: KeptStructure | undefined;
   #sheets: readonly string[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
@@ -78,14 +92,16 @@ export class Proofs {
     const stages = new Stages(this.#options.stageBegan);
     this.#browser ??= new EarlyBrowser(this.#options.browser);
     await this.#browser.start();
-    const { readPublication, structurePublication } = await import('./parts.js');
+    const { KeptStructure, readPublication } = await import('./parts.js');
     const publication = await stages.run('read', () =>
       readPublication(this.#path, report, { workingFolder }),
     );
-    const nothing = { publication, changed: [], stages: stages.times };
+    const lookedOver = Promise.resolve(true);
+    const nothing = { publication, changed: [], lookedOver, stages: stages.times };
     if (report.hasErrors) return nothing;
     const template = await chooseTemplate({ publication, template: named, workingFolder, report });
-    const structured = await structurePublication(
+    this.#structure ??= new KeptStructure();
+    const structured = await this.#structure.structure(
       {
         publication,
         style,
@@ -108,7 +124,7 @@ export class Proofs {
     });
     const changed = changedPages(this.#sheets, pages.sheets);
     this.#sheets = pages.sheets;
-    return { publication, template, document, pages, changed, stages: stages.times };
+    return { ...nothing, template, document, pages, changed, lookedOver: lookOver(pages, report) };
   }
 
   /** The pages there are, unless they are of another template. */
@@ -126,6 +142,7 @@ export class Proofs {
   async #letGo(): Promise<void> {
     this.#kept?.pages.close();
     this.#kept = undefined;
+    this.#structure = undefined;
     this.#sheets = [];
     await this.#browser?.close();
     this.#browser = undefined;

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { PressWishes } from './press-wishes.js';
+import type { ScreenWishes } from './screen-wishes.js';
 
 /** The four editions, by the names that `--to` takes. */
 export const editionNames = ['html', 'pdf', 'print', 'epub'] as const;
@@ -132,6 +133,8 @@ export interface Publication {
   toc: boolean;
   /** Whether the screen PDF is to say that it is accessible. */
   accessible: boolean;
+  /** What the screen PDF is to be. */
+  screen: ScreenWishes;
   /** What the press PDF is to be in place of what the template says. */
   press: PressWishes;
   /** Notes that open alone name the work again in place of “Ibid.” */

@@ -84,6 +84,7 @@ export async function readPublication(
     out: values.out && (await judgeOutFolder(values.out, folder, report)),
     toc: values.toc ?? false,
     accessible: values.accessible ?? true,
+    screen: values.screen ?? {},
     press: values.press ?? {},
     expandIbid: values['expand-ibid'] ?? false,
     placeOf,

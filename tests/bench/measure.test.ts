@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { median, stagesOf } from '../../bench/measure.js';
 import { MemoryWatch } from '../../bench/process-tree.js';
-import { alignColumns, formatMeasurements } from '../../bench/table.js';
+import { alignColumns, formatMeasurements, formatProofs } from '../../bench/table.js';
 
 describe('median', () => {
   test.each([
@@ -59,7 +59,7 @@ describe('tables', () => {
           { stage: 'lay out', ms: 300 },
         ],
         wallMs: 800.6,
-        memory: { tree: 2048, largestProcess: 1024 },
+        memory: { tree: 4096, sharedOnce: 2048, largestProcess: 1024 },
       },
     ]);
     expect(text.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
@@ -69,7 +69,8 @@ describe('tables', () => {
       ['lay out', '300 ms'],
       ['html', '7 ms'],
       ['start to exit', '90 ms', '801 ms'],
-      ['peak memory, all processes', 'n/a', '2 MiB'],
+      ['peak memory, all processes', 'n/a', '4 MiB'],
+      ['peak memory, shared once', 'n/a', '2 MiB'],
       ['peak memory, largest process', 'n/a', '1 MiB'],
     ]);
   });
@@ -88,5 +89,27 @@ describe.runIf(process.platform === 'linux')('MemoryWatch', () => {
     await new Promise((resolve) => parent.once('close', resolve));
     expect(peak?.largestProcess).toBeGreaterThan(10_000);
     expect(peak?.tree).toBeGreaterThan((peak?.largestProcess ?? 0) * 1.3);
+    expect(peak?.sharedOnce).toBeGreaterThan(10_000);
+    expect(peak?.sharedOnce).toBeLessThan(peak?.tree ?? 0);
+  });
+
+  test('shows proofs with their slowest and their first', () => {
+    const text = formatProofs('Book', {
+      runs: 3,
+      firstMs: 900,
+      stages: [{ stage: 'lay out', ms: 40 }],
+      medianMs: 50,
+      slowestMs: 70,
+      changedPages: 2,
+    });
+    expect(text.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['Book: proofs, a paragraph changed before each'],
+      ['median', '3 proofs'],
+      ['lay out', '40 ms'],
+      ['all', '50 ms'],
+      ['slowest', '70 ms'],
+      ['the first, cold', '900 ms'],
+      ['changed pages', '2'],
+    ]);
   });
 });

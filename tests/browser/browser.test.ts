@@ -1,13 +1,22 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, launchBrowser, type Resources } from '../../src/browser/index.js';
 
 let browser: Browser;
+const outer = process.env.TMPDIR;
+// Tests of other files start browsers at the same time: their profiles stand elsewhere.
 beforeAll(async () => {
+  process.env.TMPDIR = await mkdtemp(join(tmpdir(), 'octavo-test-'));
   browser = await launchBrowser();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await rm(tmpdir(), { recursive: true });
+  if (outer === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = outer;
+});
 
 const profiles = async () =>
   (await readdir(tmpdir())).filter((name) => name.startsWith('octavo-profile-')).sort();

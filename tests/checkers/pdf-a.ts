@@ -39,27 +39,27 @@ const namedActions = new Set(['/NextPage', '/PrevPage', '/FirstPage', '/LastPage
 const language = /^([a-z]{2,3}(-[a-z0-9]{1,8})*|i(-[a-z0-9]{1,8})+|x(-[a-z0-9]{1,8})+)$/i;
 const flags = { invisible: 1, hidden: 2, print: 4, noView: 32, toggleNoView: 256 };
 
-class Check {
+export class PdfACheck {
   readonly breaches: Breach[] = [];
+  protected readonly head: RegExp = /^%PDF-1\.[0-7](?:\r\n|\r|\n)%[\x80-\xff]{4}/;
   private readonly streams: ContentStream[];
   /** Space of the output intent's profile. */
   private intent: string | undefined;
 
   constructor(
-    private readonly objects: Objects,
+    protected readonly objects: Objects,
     private readonly bytes: Buffer,
   ) {
     this.streams = contentStreams(objects);
   }
 
-  private breach(clause: string, what: string): void {
+  protected breach(clause: string, what: string): void {
     this.breaches.push({ clause, what });
   }
 
   file(): void {
     const { bytes, objects } = this;
-    const head = /^%PDF-1\.[0-7](?:\r\n|\r|\n)%[\x80-\xff]{4}/;
-    if (!head.test(bytes.toString('latin1', 0, 32))) this.breach('6.1.2', 'header');
+    if (!this.head.test(bytes.toString('latin1', 0, 32))) this.breach('6.1.2', 'header');
     if (objects.list(objects.trailer['/ID']).length !== 2) this.breach('6.1.3-1', 'no file ID');
     if (objects.trailer['/Encrypt']) this.breach('6.1.3-2', 'encrypted');
     const end = bytes.lastIndexOf('%%EOF') + 5;
@@ -237,7 +237,7 @@ class Check {
     }
   }
 
-  private state(dict: Dict): void {
+  protected state(dict: Dict): void {
     const { objects } = this;
     const isState = ['/BM', '/ca', '/CA', '/TR', '/TR2', '/HTP', '/LW', '/SMask'].some(
       (key) => key in dict,
@@ -416,8 +416,7 @@ class Check {
         }
       }
       if (dict['/AA']) this.breach('6.5.2', 'actions that come of themselves');
-      if (dict['/EF'] || dict['/Type'] === '/EmbeddedFile')
-        this.breach('6.8', 'a file inside the file');
+      this.inside(dict);
       if (dict['/PresSteps']) this.breach('6.10', 'a presentation');
     }
     if (
@@ -432,6 +431,11 @@ class Check {
     if (catalog['/Requirements']) this.breach('6.11', 'requirements');
   }
 
+  protected inside(dict: Dict): void {
+    if (dict['/EF'] || dict['/Type'] === '/EmbeddedFile')
+      this.breach('6.8', 'a file inside the file');
+  }
+
   metadata(): void {
     const { objects } = this;
     const stream = objects.catalog['/Metadata'];
@@ -441,6 +445,10 @@ class Check {
       return;
     }
     if (/<\?xpacket[^>]*\b(bytes|encoding)=/.test(xmp)) this.breach('6.6.2.2', 'packet header');
+    this.identification(xmp);
+  }
+
+  protected identification(xmp: string): void {
     for (const property of undescribedProperties(xmp))
       this.breach('6.6.2.3', `${property} is not described`);
     if (!/<pdfaid:part>2<\/pdfaid:part>/.test(xmp)) this.breach('6.6.4-1', 'no part');
@@ -460,20 +468,23 @@ class Check {
         this.breach('6.7.4', `language ${lang}`);
     }
   }
+
+  all(): Breach[] {
+    this.file();
+    this.limits();
+    this.outputIntent();
+    this.content();
+    this.colours();
+    this.graphics();
+    this.fonts();
+    this.annotations();
+    this.metadata();
+    this.structure();
+    return this.breaches;
+  }
 }
 
 /** Everything in the file that PDF/A-2a forbids; empty for a file that keeps the rules coded here. */
 export function checkPdfA(bytes: Uint8Array): Breach[] {
-  const check = new Check(new Objects(bytes), Buffer.from(bytes));
-  check.file();
-  check.limits();
-  check.outputIntent();
-  check.content();
-  check.colours();
-  check.graphics();
-  check.fonts();
-  check.annotations();
-  check.metadata();
-  check.structure();
-  return check.breaches;
+  return new PdfACheck(new Objects(bytes), Buffer.from(bytes)).all();
 }

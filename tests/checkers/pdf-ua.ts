@@ -1,55 +1,44 @@
 // Checks a PDF against PDF/UA-1 (ISO 14289-1), clause by clause, with veraPDF's numbering.
-// Objects come from qpdf and content from pdf.js: no code is shared with the editions.
-import { type PaintedPage, paintedPages } from './painted.js';
-import { type Dict, Objects, type Value } from './qpdf-json.js';
+import { paintedPages } from './painted.js';
+import { type Dict, Objects } from './qpdf-json.js';
+import {
+  type Breach,
+  type Clauses,
+  type Node,
+  standardTypes as standard,
+  TaggedPdfCheck,
+} from './tagged-pdf.js';
 
-export interface Breach {
-  clause: string;
-  what: string;
-}
+const clauses: Clauses = {
+  unmarked: '7.1-3',
+  artifactInTag: '7.1-1',
+  tagInArtifact: '7.1-2',
+  notMarked: '6.2-1',
+  noStructure: '7.1-11',
+  noMetadata: '7.1-8',
+  noTitle: '7.1-9',
+  titleNotShown: '7.1-10',
+  belowTable: '7.2-42',
+  rowWidths: '7.2-43',
+  language: '7.2-29',
+  figureText: '7.3-1',
+  labels: '7.6-1',
+  tabs: '7.18.3-1',
+  outsideStructure: '7.18.1-2',
+  notEmbedded: '7.21.4.1-1',
+  noText: '7.21.7-1',
+  saysNothing: '7.21.7-2',
+};
 
-interface Node {
-  role: string;
-  dict: Dict;
-  reference?: string;
-  kids: Node[];
-  /** MCIDs straight in the element, by page reference. */
-  contents: { page: string; mcid: number; form?: string }[];
-  annotations: string[];
-  parent?: Node;
-}
+class Check extends TaggedPdfCheck {
+  protected readonly clauses = clauses;
 
-const standard = new Set(
-  `Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5
-  H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link
-  Annot Ruby RB RT RP Warichu WT WP Figure Formula Form`.split(/\s+/),
-);
-
-const language = /^([a-z]{2,3}(-[a-z0-9]{1,8})*|i(-[a-z0-9]{1,8})+|x(-[a-z0-9]{1,8})+)$/i;
-const privateUse = /-x-/i;
-
-class Check {
-  readonly breaches: Breach[] = [];
-  readonly nodes: Node[] = [];
-  private readonly roleMap: Dict;
-
-  constructor(
-    private readonly objects: Objects,
-    private readonly painted: PaintedPage[],
-  ) {
-    this.roleMap = objects.dict(this.root['/RoleMap']);
-    for (const kid of objects.list(this.root['/K'])) this.read(kid, undefined, undefined);
+  private get roleMap(): Dict {
+    return this.objects.dict(this.root['/RoleMap']);
   }
 
-  private get root(): Dict {
-    return this.objects.dict(this.objects.catalog['/StructTreeRoot']);
-  }
-
-  private breach(clause: string, what: string): void {
-    this.breaches.push({ clause, what });
-  }
-
-  private standardRole(name: string): string {
+  protected typeOf(element: Dict): string {
+    const name = String(this.objects.get(element['/S']) ?? '/?').slice(1);
     const seen = new Set<string>();
     let role = name;
     while (!standard.has(role)) {
@@ -68,132 +57,19 @@ class Check {
     return role;
   }
 
-  private read(value: Value, parent: Node | undefined, page: string | undefined): void {
-    const dict = this.objects.dict(value);
-    const own = typeof dict['/Pg'] === 'string' ? dict['/Pg'] : page;
-    const node: Node = {
-      role: this.standardRole(String(this.objects.get(dict['/S']) ?? '/?').slice(1)),
-      dict,
-      reference: typeof value === 'string' ? value : undefined,
-      kids: [],
-      contents: [],
-      annotations: [],
-      parent,
-    };
-    parent?.kids.push(node);
-    this.nodes.push(node);
-    for (const kid of this.objects.list(dict['/K'])) {
-      const found = this.objects.get(kid);
-      if (typeof found === 'number') node.contents.push({ page: own ?? '', mcid: found });
-      else {
-        const inner = this.objects.dict(kid);
-        const innerPage = typeof inner['/Pg'] === 'string' ? inner['/Pg'] : own;
-        if (inner['/Type'] === '/MCR') {
-          const form = typeof inner['/Stm'] === 'string' ? inner['/Stm'] : undefined;
-          node.contents.push({ page: innerPage ?? '', mcid: Number(inner['/MCID']), form });
-        } else if (inner['/Type'] === '/OBJR') node.annotations.push(String(inner['/Obj']));
-        else this.read(kid, node, own);
-      }
-    }
-  }
-
-  private withRole(...roles: string[]): Node[] {
-    return this.nodes.filter(({ role }) => roles.includes(role));
-  }
-
-  private attribute(node: Node, key: string): Value | undefined {
-    for (const item of this.objects.list(node.dict['/A'])) {
-      const value = this.objects.get(this.objects.dict(item)[key]);
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  }
-
-  file(): void {
+  override file(): void {
+    super.file();
     const { objects } = this;
     const { catalog } = objects;
-    const xmp = objects.data(catalog['/Metadata']).toString('utf8');
-    if (!xmp) this.breach('7.1-8', 'no metadata stream');
+    const xmp = this.metadata;
     if (!/<pdfuaid:part>1<\/pdfuaid:part>/.test(xmp)) this.breach('5-1', 'no PDF/UA identifier');
-    if (!/<dc:title>.*?<rdf:li[^>]*>[^<]+<\/rdf:li>/s.test(xmp))
-      this.breach('7.1-9', 'no dc:title');
     const title = objects.text(objects.dict(objects.trailer['/Info'])['/Title']) ?? '';
     const escaped = title.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
     if (xmp && !xmp.includes(`>${escaped}<`)) this.breach('7.1-9', 'Info and XMP differ in title');
-    const preferences = objects.dict(catalog['/ViewerPreferences']);
-    if (preferences['/DisplayDocTitle'] !== true) this.breach('7.1-10', 'title not displayed');
-    if (!catalog['/StructTreeRoot']) this.breach('7.1-11', 'no structure');
-    if (objects.dict(catalog['/MarkInfo'])['/Marked'] !== true) this.breach('6.2-1', 'not marked');
     if (objects.dict(catalog['/MarkInfo'])['/Suspects'] === true) this.breach('7.1-4', 'suspects');
     if (objects.trailer['/Encrypt']) this.breach('7.16-1', 'encrypted');
     for (const role of Object.keys(this.roleMap)) {
       if (standard.has(role.slice(1))) this.breach('7.1-7', `${role} is mapped to another type`);
-    }
-  }
-
-  content(): void {
-    this.painted.forEach((page, index) => {
-      const reference = this.objects.pages[index] ?? '';
-      const owned = new Set(
-        this.nodes.flatMap(({ contents }) =>
-          contents.filter((content) => content.page === reference).map(({ mcid }) => mcid),
-        ),
-      );
-      const where = `page ${index + 1}`;
-      if (page.imbalance) this.breach('7.1-3', `${where}: marked content does not balance`);
-      for (const { kind, within } of page.objects) {
-        const isTagged = within.some((tag) => typeof tag === 'number' && owned.has(tag));
-        if (!isTagged && !within.includes('Artifact')) {
-          this.breach('7.1-3', `${where}: ${kind} neither tagged nor artifact`);
-        }
-      }
-      for (const { opened, within } of page.sequences) {
-        if (opened === 'Artifact' && within.some((tag) => typeof tag === 'number')) {
-          this.breach('7.1-1', `${where}: artifact in tagged content`);
-        }
-        if (typeof opened === 'number' && within.includes('Artifact')) {
-          this.breach('7.1-2', `${where}: tagged content in artifact`);
-        }
-      }
-      const painted = new Set(page.sequences.map(({ opened }) => opened));
-      for (const mcid of owned) {
-        if (!painted.has(mcid)) this.breach('7.1-3', `${where}: MCID ${mcid} is nowhere painted`);
-      }
-    });
-  }
-
-  /** ISO 32000-1, 14.7.4.4: from content to element, the way readers go. */
-  parentTree(): void {
-    const { objects } = this;
-    const tree = new Map(objects.tree(this.root['/ParentTree'], '/Nums'));
-    const byReference = new Map(this.nodes.map((node) => [node.reference, node]));
-    for (const node of this.nodes) {
-      for (const { page, mcid, form } of node.contents) {
-        const key = objects.dict(form ?? page)['/StructParents'] as number;
-        if (objects.list(tree.get(key))[mcid] !== node.reference) {
-          this.breach('14.7.4.4', `MCID ${mcid} does not lead back to its ${node.role}`);
-        }
-      }
-      for (const annotation of node.annotations) {
-        const key = objects.dict(annotation)['/StructParent'] as number;
-        if (tree.get(key) !== node.reference) {
-          this.breach('14.7.4.4', `an annotation does not lead back to its ${node.role}`);
-        }
-      }
-      const parent = node.dict['/P'];
-      if (node.parent && byReference.get(String(parent)) !== node.parent) {
-        this.breach('14.7.2', `${node.role} names another parent than the one that holds it`);
-      }
-    }
-    const ids = new Map(
-      objects
-        .tree(this.root['/IDTree'], '/Names')
-        .map(([key, value]) => [objects.text(key), value]),
-    );
-    for (const { dict, reference } of this.nodes) {
-      const id = objects.text(dict['/ID']);
-      if (id !== undefined && ids.get(id) !== reference)
-        this.breach('14.7.2', `ID ${id} is in no tree`);
     }
   }
 
@@ -238,13 +114,6 @@ class Check {
       if (count('Caption') > 1) this.breach('7.2-16', 'two captions in a table');
       this.tableGrid(table);
     }
-    for (const list of this.withRole('L')) {
-      const isLabelled = list.kids.some(({ kids }) => kids.some(({ role }) => role === 'Lbl'));
-      const numbering = this.attribute(list, '/ListNumbering');
-      if (isLabelled && (numbering === undefined || numbering === '/None')) {
-        this.breach('7.6-1', 'labels in a list without numbering');
-      }
-    }
     const named = new Set(this.withRole('TH').map(({ dict }) => this.objects.text(dict['/ID'])));
     for (const cell of this.withRole('TD')) {
       for (const header of this.objects.list(this.attribute(cell, '/Headers'))) {
@@ -257,50 +126,13 @@ class Check {
     }
   }
 
-  private tableGrid(table: Node): void {
-    // A caption may hold elements of its own, which are no rows.
-    const groups = table.kids.flatMap((kid) => (kid.role === 'TR' ? [kid] : kid.kids));
-    const rows = groups.filter(({ role }) => role === 'TR');
-    const taken: boolean[][] = [];
-    rows.forEach((row, y) => {
-      let x = 0;
-      for (const cell of row.kids) {
-        while (taken[y]?.[x]) x++;
-        const across = Number(this.attribute(cell, '/ColSpan') ?? 1);
-        const down = Number(this.attribute(cell, '/RowSpan') ?? 1);
-        for (let j = y; j < y + down; j++) {
-          taken[j] ??= [];
-          for (let i = x; i < x + across; i++) (taken[j] as boolean[])[i] = true;
-        }
-        x += across;
-      }
-    });
-    if (taken.length > rows.length) this.breach('7.2-42', 'a cell reaches below its table');
-    const widths = new Set(taken.map((row) => row.filter(Boolean).length));
-    if (widths.size > 1) this.breach('7.2-43', 'rows of different width');
-  }
-
-  languages(): void {
-    const { objects } = this;
-    const around = objects.text(objects.catalog['/Lang']);
-    if (!around) this.breach('7.2-29', 'no language');
-    const all = [around, ...this.nodes.map(({ dict }) => objects.text(dict['/Lang']))];
-    for (const each of all) {
-      if (each === undefined) continue;
-      if (!language.test(each) || privateUse.test(each)) this.breach('7.2-29', `language ${each}`);
-    }
-  }
-
   meanings(): void {
     const { objects } = this;
-    const said = ({ dict }: Node) =>
-      objects.text(dict['/Alt']) || objects.text(dict['/ActualText']);
     for (const node of this.withRole('Figure')) {
-      if (!said(node)) this.breach('7.3-1', 'a figure without alternative text');
       if (!this.attribute(node, '/BBox')) this.breach('7.3-2', 'a figure without BBox');
     }
     for (const node of this.withRole('Formula')) {
-      if (!said(node)) this.breach('7.7-1', 'a formula without alternative text');
+      if (!this.said(node)) this.breach('7.7-1', 'a formula without alternative text');
     }
     let last = 0;
     for (const { role } of this.nodes) {
@@ -322,61 +154,23 @@ class Check {
     }
   }
 
-  annotations(): void {
-    const { objects } = this;
-    const owner = new Map(
-      this.nodes.flatMap((node) => node.annotations.map((each) => [each, node])),
-    );
-    for (const page of objects.pages) {
-      const dict = objects.dict(page);
-      const annotations = objects.list(dict['/Annots']);
-      if (annotations.length && dict['/Tabs'] !== '/S') this.breach('7.18.3-1', 'tab order');
-      for (const annotation of annotations) {
-        const link = objects.dict(annotation);
-        const tag = owner.get(String(annotation));
-        if (!tag) this.breach('7.18.1-2', 'an annotation outside of the structure');
-        else if (link['/Subtype'] === '/Link' && tag.role !== 'Link') {
-          this.breach('7.18.5-1', `a link in ${tag.role}`);
-        }
-        if (!objects.text(link['/Contents'])) this.breach('7.18.5-2', 'a link without Contents');
-        const address = objects.text(objects.dict(link['/A'])['/URI']);
-        if (address?.includes('octavo.invalid')) this.breach('link', `leads to ${address}`);
-      }
-    }
-  }
-
-  fonts(): void {
-    const { objects } = this;
-    for (const reference of objects.references) {
-      const dict = objects.dict(reference);
-      if (dict['/Type'] !== '/Font') continue;
-      const kind = dict['/Subtype'];
-      if (kind === '/Type0') {
-        const [descendant] = objects.list(dict['/DescendantFonts']);
-        const descriptor = objects.dict(objects.dict(descendant)['/FontDescriptor']);
-        const isEmbedded = ['/FontFile', '/FontFile2', '/FontFile3'].some((key) => descriptor[key]);
-        if (!isEmbedded) this.breach('7.21.4.1-1', 'a font that is not embedded');
-        const map = objects.data(dict['/ToUnicode']).toString('latin1');
-        if (!map) this.breach('7.21.7-1', 'a font whose glyphs say no text');
-        if (/<(0000|feff|fffe)>\s*$/im.test(map))
-          this.breach('7.21.7-2', 'a glyph that says nothing');
-      } else if (kind === '/Type1' || kind === '/TrueType') {
-        const descriptor = objects.dict(dict['/FontDescriptor']);
-        const isEmbedded = ['/FontFile', '/FontFile2', '/FontFile3'].some((key) => descriptor[key]);
-        if (!isEmbedded) this.breach('7.21.4.1-1', 'a font that is not embedded');
-      }
-    }
+  protected link(link: Dict, tag: Node): void {
+    if (tag.role !== 'Link') this.breach('7.18.5-1', `a link in ${tag.role}`);
+    if (!this.objects.text(link['/Contents'])) this.breach('7.18.5-2', 'a link without Contents');
   }
 }
 
 /** Everything in the file that PDF/UA-1 forbids; empty for a file that keeps the rules coded here. */
 export async function checkPdfUa(bytes: Uint8Array): Promise<Breach[]> {
   const check = new Check(new Objects(bytes), await paintedPages(bytes));
+  check.readStructure();
   check.file();
   check.content();
   check.parentTree();
   check.nesting();
+  check.lists();
   check.languages();
+  check.figures();
   check.meanings();
   check.annotations();
   check.fonts();

@@ -135,13 +135,25 @@ describe('notes', () => {
   });
 
   it('carry marks, and so do their calls', async () => {
-    const { pages } = await lay(documentFrom('<p lang="it">x<note>y</note></p>'));
-    expect(pages.marks).toEqual([
-      expect.objectContaining({ role: 'Reference', lang: 'it' }),
+    const { pages } = await lay(documentFrom('<p>x<note>y</note></p>'));
+    expect(pages.marks.filter(({ role }) => role)).toEqual([
+      expect.objectContaining({ role: 'Reference', id: 'call-1', lang: 'en-GB' }),
       expect.objectContaining({ role: 'Note', id: 'note-1', lang: 'en-GB' }),
       expect.objectContaining({ role: 'Lbl', lang: 'en-GB' }),
     ]);
     expect(Buffer.concat(pages.parts).toString('latin1')).toContain('x-p1');
+  });
+
+  it('keep the language of words and blocks, and the names of headings, for their tags', async () => {
+    const text =
+      '<h2 id="one">One</h2><div lang="it"><p>x</p></div><p>y <span lang="fr">z</span></p>';
+    const { pages } = await lay(documentFrom(text));
+    const printed = Buffer.concat(pages.parts).toString('latin1');
+    const marked = { 'en-GB': 'one', it: undefined, fr: undefined };
+    for (const [lang, id] of Object.entries(marked)) {
+      const mark = pages.marks.find((each) => each.lang === lang && each.id === id);
+      expect(printed).toContain(`${lang}-x-${mark?.key}`);
+    }
   });
 });
 

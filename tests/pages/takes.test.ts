@@ -77,7 +77,7 @@ describe('takes', () => {
   it('hand on figures that leave their places in the text', async () => {
     const table = (word: string) =>
       `<table>${`<tr><td>${word}</td><td>${prose(6)}</td></tr>`.repeat(3)}</table>`;
-    for (const words of [20, 45, 70, 95]) {
+    for (const words of [45, 95]) {
       const html = `<p>${prose(words, 30)}</p>${paragraph(1)}${table('Zebra')}${paragraph(2)}${table('Yak')}${paragraphs(4, 3)}`;
       for (const largest of [500, 800, 1100]) await compare(html, largest);
     }

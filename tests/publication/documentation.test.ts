@@ -6,6 +6,7 @@ import { depositorFields } from '../../src/publication/front-matter/depositor.js
 import { impositionFields, pressFields } from '../../src/publication/front-matter/press.js';
 import type { FieldTable } from '../../src/publication/front-matter/reading.js';
 import { metadataFields, settingsFields } from '../../src/publication/front-matter/schema.js';
+import { screenFields } from '../../src/publication/front-matter/screen.js';
 import { seriesFields } from '../../src/publication/front-matter/series.js';
 import { issueFields } from '../../src/publication/issues.js';
 import { manuscript, read } from './publication-on-disk.js';
@@ -37,6 +38,7 @@ describe('docs/front-matter.md says what the schema says', () => {
     ['An author', authorFields],
     ['The series', seriesFields],
     ['The depositor', depositorFields],
+    ['The screen PDF', screenFields],
     ['The press', pressFields],
     ['The imposition', impositionFields],
     ['The list of issues', issueFields],

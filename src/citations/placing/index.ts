@@ -4,21 +4,18 @@
  * into the text are put there.
  */
 import type { Root } from 'mdast';
-import type { Citation } from '../../markdown/nodes.js';
-import { placeOf } from '../../markdown/places.js';
-import type { RenderedCitation } from '../open/open-citations.js';
-import type { BibliographyEntry, PlacedCitation } from '../types.js';
-import { CitedPlaces, citationId } from './back-references.js';
+import type { BibliographyEntry } from '../types.js';
+import { CitedPlaces } from './back-references.js';
+import { keptStops } from './kept.js';
 import { resolveKeys } from './keys.js';
-import { untangleLinks } from './links.js';
 import { appendList, endsWithHeading, listOf, placeForList } from './lists.js';
 import { type NumberedCitation, numberNotes } from './numbering.js';
 import type { PlacedCitations, Placing } from './options.js';
 import { type Part, partsOf } from './parts.js';
-import { type Printed, replaceCitations } from './place.js';
-import { printedAs } from './printed.js';
+import { printAll } from './print-all.js';
 import { type RenderedManuscript, render } from './rendering.js';
 
+export { type KeptCitations, placeAgain } from './kept.js';
 export type { ListSettings, PlacedCitations, Placing } from './options.js';
 
 /**
@@ -30,25 +27,17 @@ export function placeCitations(root: Root, placing: Placing): PlacedCitations {
   resolveKeys(root, bibliography, file, report);
   const parts = partsOf(root, { restartNotes, listLevel: lists?.sectionLevel });
   const sites = numberNotes(parts, style, restartNotes);
+  const stops = placing.keepsStops ? keptStops(root) : undefined;
   const rendered = render(sites, parts, placing, placeForList(root.children) !== undefined);
   const back = backReferences(sites, placing);
-  const placed: PlacedCitation[] = [];
-  const byNode = new Map<Citation, Printed>();
-  rendered.citations.forEach((citation, index) => {
-    const site = sites[index];
-    if (!site) return;
-    const shown = visible(citation, site, placing);
-    const { note, position, text, html } = shown;
-    const keys = site.node.items.map(({ key }) => key);
-    placed.push({ note, position, keys, text, html, source: site.node.position });
-    const id = lists?.backReferences && citationId(index + 1);
-    byNode.set(site.node, printedAs(site, shown, { style, ibid: rendered.ibid, id }));
-  });
-  replaceCitations(root, (citation) => byNode.get(citation));
-  untangleLinks(root);
+  const { citations, ibid } = rendered;
+  const placed = printAll(root, { sites, citations, ibid, first: 0 }, placing);
   const references = [...[...rendered.partLists.values()].flat(), ...rendered.list];
   const atEnd = placeLists(root, parts, back(rendered), placing);
-  return { citations: placed, references, atEnd };
+  const result = { citations: placed, references, atEnd };
+  if (!stops) return result;
+  const { clusters, list } = rendered;
+  return { ...result, kept: { stops, sites, clusters, citations, list, ibid } };
 }
 
 /** Gives the entries of the lists links back to where they are cited, where that is asked for. */
@@ -99,21 +88,4 @@ function placeLists(
   else if (!titleIsAsked && endsWithHeading(root)) root.children.push(listOf(list));
   else return list;
   return [];
-}
-
-/** The citation, or its keys where the style prints nothing for it. */
-function visible(
-  citation: RenderedCitation,
-  { node }: NumberedCitation,
-  { file, report }: Placing,
-): RenderedCitation {
-  // A narrative citation may be all said with its name.
-  if (citation.content.length > 0 || node.narrative) return citation;
-  const keys = node.items.map(({ key }) => key).join(', ');
-  report.add('citation/not-printed', placeOf(node, file), {
-    message: `The style prints nothing for ${keys}: the key stands in the text instead`,
-    remedy: 'Complete the entry in the bibliography (author, title, date)',
-  });
-  const text = `[${keys}]`;
-  return { ...citation, content: [{ type: 'text', value: text }], text, html: text };
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/report.js';
+import type { CitationSession } from '../open/open-citations.js';
 import type {
   Bibliography,
   BibliographyEntry,
@@ -7,6 +8,7 @@ import type {
   PlacedCitation,
 } from '../types.js';
 import type { BackReferenceWords } from './back-references.js';
+import type { KeptCitations } from './kept.js';
 
 export interface Placing {
   bibliography: Bibliography;
@@ -19,6 +21,10 @@ export interface Placing {
   /** Notes are numbered from 1 in each chapter, and its citations refer to none before it. */
   restartNotes?: boolean;
   lists?: ListSettings;
+  /** Gives what prints the citations: of the same style, locale, works and links. Else it is opened. */
+  session?: () => CitationSession;
+  /** A part of the text is to be placed again, once it is edited. */
+  keepsStops?: boolean;
   /** The manuscript as diagnostics show it. */
   file: string;
   report: Report;
@@ -44,4 +50,6 @@ export interface PlacedCitations {
   references: BibliographyEntry[];
   /** Of these, the list that stands after the text; the others stand in it already. */
   atEnd: BibliographyEntry[];
+  /** Where {@link Placing.keepsStops} asks for it. */
+  kept?: KeptCitations;
 }

@@ -14,6 +14,8 @@ import type { Part } from './parts.js';
 
 /** The manuscript's citations as the style prints them, and the lists of works. */
 export interface RenderedManuscript {
+  /** What was asked for, one for each citation given. */
+  clusters: CitationCluster[];
   /** One for each citation given. */
   citations: RenderedCitation[];
   /** The list for all parts, or for works that none of them cites. */
@@ -39,12 +41,13 @@ export function render(
   const uncited = uncitedKeys(placing);
   const partLists = new Map<Part, BibliographyEntry[]>();
   if (clusters.length + uncited.length === 0)
-    return { citations: [], list: [], partLists, ibid: '' };
-  const session = openCitations({ style, locale, items: bibliography, linkCitations });
+    return { clusters, citations: [], list: [], partLists, ibid: '' };
+  const session =
+    placing.session?.() ?? openCitations({ style, locale, items: bibliography, linkCitations });
   const { ibid } = session;
   if (placing.lists?.sectionLevel === undefined) {
     const { citations, bibliography: list } = session.cite(clusters, uncited);
-    return { citations, list, partLists, ibid };
+    return { clusters, citations, list, partLists, ibid };
   }
   const citations: RenderedCitation[] = [];
   let next = 1;
@@ -59,12 +62,13 @@ export function render(
   const cited = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)));
   const left = uncited.filter((key) => !cited.has(key));
   const rest = wholeList ? session.cite(clusters, uncited, next) : session.cite([], left, next);
-  return { citations, list: rest.bibliography, partLists, ibid };
+  return { clusters, citations, list: rest.bibliography, partLists, ibid };
 }
 
-function clustersOf(
+/** The citations as the session takes them. */
+export function clustersOf(
   sites: readonly NumberedCitation[],
-  { locale, file, report }: Placing,
+  { locale, file, report }: Pick<Placing, 'locale' | 'file' | 'report'>,
 ): CitationCluster[] {
   const terms = locatorTerms(locale.xmlOf(locale.lang));
   return sites.map(({ node, number, ordinal, own, marked, startsAnew }) => ({
@@ -77,7 +81,13 @@ function clustersOf(
   }));
 }
 
-function uncitedKeys({ nocite = [], bibliography, file, report }: Placing): string[] {
+/** The keys that are to be listed uncited. */
+export function uncitedKeys({
+  nocite = [],
+  bibliography,
+  file,
+  report,
+}: Pick<Placing, 'nocite' | 'bibliography' | 'file' | 'report'>): string[] {
   return nocite.flatMap((given) => {
     const key = given.normalize('NFC').replace(/^@/, '');
     if (key === '*') return [...bibliography.values()].map((work) => work.key);

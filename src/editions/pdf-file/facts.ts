@@ -50,9 +50,11 @@ export function fileFacts(metadata: Metadata, sourceDate?: Date): FileFacts {
 /** What a file says it conforms to; nothing is claimed unless it was checked. */
 export interface Claims {
   /** Part of ISO 14289 (PDF/UA). */
-  uaPart?: 1;
-  /** Part of ISO 19005 (PDF/A), at its level A: tagged. */
-  archivePart?: 2;
+  uaPart?: 1 | 2;
+  /** Part of ISO 19005 (PDF/A); of part 2 its level A: tagged. */
+  archivePart?: 2 | 4;
+  /** Whether files are inside the file. */
+  hasFiles?: boolean;
   /** ISO 15930-7, or ISO 15930-4. */
   pressVersion?: 'PDF/X-4' | 'PDF/X-1a:2003';
   /** Whether the press has nothing left to trap. */

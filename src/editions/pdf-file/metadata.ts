@@ -8,6 +8,18 @@ import { newMetadataStream } from './xmp.js';
 /** UTF-16 units of a string that PDF/A takes: 32 767 bytes with their mark (ISO 19005-2, 6.1.13). */
 const longest = 16_382;
 
+/** Puts a new XMP packet in place of whatever the file had, and no Info dictionary: PDF 2.0. */
+export function setPacket(
+  context: PDFContext,
+  catalog: PDFDict,
+  facts: FileFacts,
+  claims: Claims,
+): void {
+  delete context.trailerInfo.Info;
+  const packet = newMetadataStream(context, facts, claims);
+  catalog.set(pdfName('Metadata'), context.register(packet));
+}
+
 /** Puts a new Info dictionary and XMP packet in place of whatever the file had. */
 export function setMetadata(
   context: PDFContext,
@@ -15,6 +27,7 @@ export function setMetadata(
   facts: FileFacts,
   claims: Claims = {},
 ): void {
+  setPacket(context, catalog, facts, claims);
   const info = context.obj({});
   const put = (key: string, value: string | undefined) => {
     // XMP holds what is too long for a string here.
@@ -39,6 +52,4 @@ export function setMetadata(
     info.set(pdfName('GTS_PDFXVersion'), PDFString.of(claims.pressVersion));
   }
   context.trailerInfo.Info = context.register(info);
-  const packet = newMetadataStream(context, facts, claims);
-  catalog.set(pdfName('Metadata'), context.register(packet));
 }

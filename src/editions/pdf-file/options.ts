@@ -12,6 +12,4 @@ export interface PdfEditionOptions {
    * is taken; a publication without a full date gets no dates in its PDF. Never the clock.
    */
   sourceDate?: Date;
-  /** Whether the screen PDF is to say that it is accessible: it is, unless `false`. */
-  accessible?: boolean;
 }

@@ -69,12 +69,16 @@ function rights({ rights }: FileFacts): string[] {
 }
 
 /** What each standard wants to be known by. */
-function claimed({ archivePart, uaPart, pressVersion }: Claims): string[] {
+function claimed({ archivePart, uaPart, pressVersion, hasFiles }: Claims): string[] {
+  // Of part 4, F says that files are inside; levels it has none (ISO 19005-4, 6.7.3).
+  const level = archivePart === 2 ? 'A' : hasFiles ? 'F' : undefined;
   return [
     ...(archivePart
-      ? [...simple('pdfaid:part', String(archivePart)), ...simple('pdfaid:conformance', 'A')]
+      ? [...simple('pdfaid:part', String(archivePart)), ...simple('pdfaid:conformance', level)]
       : []),
+    ...simple('pdfaid:rev', archivePart === 4 ? '2020' : undefined),
     ...simple('pdfuaid:part', uaPart && String(uaPart)),
+    ...simple('pdfuaid:rev', uaPart === 2 ? '2024' : undefined),
     ...(pressVersion
       ? [
           ...simple('xmpMM:VersionID', '1'),
@@ -98,7 +102,8 @@ export function xmpPacket(facts: FileFacts, claims: Claims = {}): string {
   const prefixes = Object.entries(namespaces)
     .filter(([prefix]) => names.some((name) => name.startsWith(`${prefix}:`)))
     .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
-  const schemas = claims.archivePart ? extensionSchemas(names) : '';
+  // Part 4 does without (ISO 19005-4, 6.7.2).
+  const schemas = claims.archivePart === 2 ? extensionSchemas(names) : '';
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -27,7 +27,7 @@ export function screenIntent(): OutputIntent {
   };
 }
 
-/** Bytes that a string may have, and a name (ISO 19005-2, 6.1.13). */
+/** Bytes that a string may have, and a name (ISO 19005-2, 6.1.13; part 4 has no such limits). */
 const limits = { string: 32_767, name: 127 };
 
 /** ISO 32000-1, tables 136 and 137. */
@@ -40,13 +40,13 @@ const blendModes = new Set(
 const actionType = pdfName('S');
 
 const longText = `a text of more than ${limits.string} bytes in one piece`;
+const longName = `a name of more than ${limits.name} bytes`;
+const limitFaults = new Set([longText, longName]);
 
 function faultOf(value: PDFObject): string | undefined {
   if (value instanceof PDFHexString && value.sizeInBytes() / 2 - 1 > limits.string) return longText;
   if (value instanceof PDFString && value.sizeInBytes() - 2 > limits.string) return longText;
-  if (value instanceof PDFName && value.sizeInBytes() - 1 > limits.name) {
-    return `a name of more than ${limits.name} bytes`;
-  }
+  if (value instanceof PDFName && value.sizeInBytes() - 1 > limits.name) return longName;
   if (value instanceof PDFDict) return faultOfDict(value);
   return undefined;
 }
@@ -91,16 +91,22 @@ function standsForPrivateUse(font: PDFDict): boolean {
 const isLong = (value: string | undefined) =>
   value !== undefined && value.length > limits.string / 6 && faultOf(text(value)) !== undefined;
 
-/** What the file and its structure hold that PDF/A-2 does not allow; each once. */
-export function archiveFaults(context: PDFContext, structure: Tag): string[] {
+/** What the file and its structure hold that a part of PDF/A does not allow; each once. */
+export function archiveFaults(context: PDFContext, structure: Tag, part: 2 | 4): string[] {
   const found = new Set<string>();
   const hasLongText = tagsOf(structure).some(
     ({ alt, actualText, id }) => isLong(alt) || isLong(actualText) || isLong(id),
   );
   if (hasLongText) found.add(longText);
+  const names = new Set<PDFName>();
   const visit = (value: PDFObject): void => {
     // Nearly all values are of these kinds, and of none can anything be wrong.
     if (value instanceof PDFRef || value instanceof PDFNumber) return;
+    if (value instanceof PDFName) {
+      // One object each, however often it stands there.
+      if (names.has(value)) return;
+      names.add(value);
+    }
     const fault = faultOf(value);
     if (fault) found.add(fault);
     if (value instanceof PDFArray) value.asArray().forEach(visit);
@@ -113,5 +119,5 @@ export function archiveFaults(context: PDFContext, structure: Tag): string[] {
     }
   };
   for (const [, object] of context.enumerateIndirectObjects()) visit(object);
-  return [...found];
+  return [...found].filter((fault) => part === 2 || !limitFaults.has(fault));
 }

@@ -1,23 +1,24 @@
-import type { PDFDict } from 'pdf-lib';
+import type { PDFDict, PDFRef } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
-import type { PrintedPages } from '../../pages/pages.js';
+import type { OutlineEntry, PrintedPages } from '../../pages/pages.js';
 import { boxesOf } from '../pdf-file/boxes.js';
 import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { type Claims, fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, type PdfFile, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
-import { setMetadata } from '../pdf-file/metadata.js';
+import { setMetadata, setPacket } from '../pdf-file/metadata.js';
 import { pdfName, rectangle, text } from '../pdf-file/objects.js';
-import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
 import { readPageContents } from '../pdf-file/page-contents.js';
 import { archiveFaults, screenIntent } from './archive.js';
 import { mendFonts } from './glyph-text.js';
+import { type ScreenPdfOptions, type ScreenStandard, screenStandards } from './options.js';
 import { writeOutline } from './outline.js';
 import { writePageLabels } from './page-labels.js';
 import { assessStructure, type StructureFault } from './structure/assess.js';
-import type { Tag } from './structure/tags.js';
-import { tagPages } from './tag-pages.js';
+import { referenceTo } from './structure/destinations.js';
+import { tagsOf } from './structure/tags.js';
+import { type TaggedPages, tagPages } from './tag-pages.js';
 import { writtenCharacters } from './written-characters.js';
 
 const pageKeys = new Set([
@@ -40,7 +41,7 @@ function trimPage(page: PDFDict, pages: PrintedPages): void {
 /** Tells of faults that the manuscript's own findings, which know their lines, do not explain. */
 function reportFaults(
   faults: readonly StructureFault[],
-  { report, place, accessible = true }: PdfEditionOptions,
+  { report, place, accessible = true }: ScreenPdfOptions,
 ): void {
   const told = new Set<string>(report.diagnostics.map(({ rule }) => rule));
   for (const { rule, cause, message, remedy } of faults) {
@@ -55,36 +56,49 @@ function reportFaults(
 /** What the finished file may say that it conforms to; tells of what speaks against it. */
 function claimsOf(
   { context }: PdfFile,
-  structure: Tag,
+  { uaPart, archivePart }: ScreenStandard,
+  { structure, hasFormulaFiles: hasFiles }: TaggedPages,
   isWhole: boolean,
-  options: PdfEditionOptions,
-): Pick<Claims, 'uaPart' | 'archivePart'> {
+  options: ScreenPdfOptions,
+): Claims {
   const { report, place, accessible = true } = options;
-  const faults = assessStructure(structure);
+  const faults = assessStructure(structure, uaPart);
   reportFaults(faults, options);
   if (!accessible || faults.length > 0 || !isWhole) return {};
-  const unfit = archiveFaults(context, structure);
+  const unfit = archiveFaults(context, structure, archivePart);
   if (unfit.length > 0) {
     report.add('pdf/not-archival', place, {
       message: `The PDF holds ${unfit.join(', and ')}, so it makes no claim to be PDF/A`,
       remedy: 'Shorten or replace what is meant; the PDF is accessible all the same',
     });
   }
-  return { uaPart: 1, archivePart: unfit.length > 0 ? undefined : 2 };
+  return { uaPart, archivePart: unfit.length > 0 ? undefined : archivePart, hasFiles };
+}
+
+/** The element that a bookmark leads to: without a name of its own it is the title. */
+function elementOf(
+  { id }: OutlineEntry,
+  { structure, elementAt }: TaggedPages,
+): PDFRef | undefined {
+  if (id !== undefined) return referenceTo(elementAt(id));
+  return referenceTo(tagsOf(structure).find(({ role }) => role === 'Title' || role === 'H1'));
 }
 
 /**
- * The screen edition: trimmed pages, tagged, titled and outlined, every note linked both ways.
- * PDF 1.7 with sRGB for its output intent; it says that it conforms to PDF/UA-1 (ISO 14289-1) and
- * PDF/A-2a (ISO 19005-2) only where nothing in it speaks against that, and reports what does. The
- * same pages give the same bytes.
+ * The screen edition: trimmed pages, tagged, titled and outlined, every note linked both ways, with
+ * sRGB for its output intent. It says what it conforms to only where nothing in it speaks against
+ * that, and reports what does: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) as a file of PDF
+ * 1.7, or PDF/UA-2 (ISO 14289-2) and PDF/A-4 (ISO 19005-4) as one of PDF 2.0. The same pages give
+ * the same bytes.
  */
 export async function writeScreenPdf(
   pages: PrintedPages,
   document: OctavoDocument,
-  options: PdfEditionOptions,
+  options: ScreenPdfOptions,
 ): Promise<Uint8Array> {
-  const { report, place, sourceDate } = options;
+  const { report, place, sourceDate, conformance = 'UA-1' } = options;
+  const standard = screenStandards[conformance];
+  const isPdf2 = standard.version[0] === 2;
   const { lang } = document.metadata;
   const file = await openPrinted(pages.parts);
   const { context, catalog, sheets } = file;
@@ -93,9 +107,9 @@ export async function writeScreenPdf(
   const contents = readPageContents(file);
   const { hasEmptyGlyphs } = contents;
   if (hasEmptyGlyphs) reportEmptyGlyphs('pdf/empty-glyph', report, place);
-  const { structure, elements } = await tagPages(file, contents, pages, document, options);
+  const tagged = await tagPages(file, contents, pages, document, options, isPdf2);
   // Points of the pages are told from the printed box: the outline comes before the trim.
-  writeOutline(catalog, pages.outline, sheets, elements);
+  writeOutline(catalog, pages.outline, sheets, (entry) => elementOf(entry, tagged), isPdf2);
   writePageLabels(catalog, pages.starts, sheets.length);
   for (const { dict } of sheets) {
     trimPage(dict, pages);
@@ -108,7 +122,9 @@ export async function writeScreenPdf(
   catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
   setOutputIntent(context, catalog, screenIntent());
-  const claims = claimsOf(file, structure, !hasEmptyGlyphs, options);
-  setMetadata(context, catalog, fileFacts(document.metadata, sourceDate), claims);
-  return saveFile(file, [1, 7]);
+  const claims = claimsOf(file, standard, tagged, !hasEmptyGlyphs, options);
+  const facts = fileFacts(document.metadata, sourceDate);
+  if (isPdf2) setPacket(context, catalog, facts, claims);
+  else setMetadata(context, catalog, facts, claims);
+  return saveFile(file, standard.version);
 }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFRef } from 'pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, type PDFName, PDFRef } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
 import { placedReferences } from '../../document/placed-references.js';
 import { internalLinkOrigin, type PrintedPages, type Spot } from '../../pages/pages.js';
@@ -87,6 +87,21 @@ export function describeLinks(document: OctavoDocument, pages: PrintedPages): De
   };
 }
 
+/** What a destination is made of: its page first (ISO 32000-1, 12.3.2.2). */
+export type Destination = readonly (PDFRef | PDFName | number | null)[];
+
+/** Goes to a place, and to the structure element that stands there. */
+export function goTo(
+  context: PDFContext,
+  place: Destination,
+  element: PDFRef | undefined,
+): PDFDict {
+  const action = context.obj({ S: 'GoTo', D: [...place] });
+  // Structure destinations (ISO 32000-2, 12.3.2.3); readers of PDF 1.7 pass over them.
+  if (element) action.set(pdfName('SD'), context.obj([element, ...place.slice(1)]));
+  return action;
+}
+
 /**
  * Turns a printed link into a finished annotation: described, and leading to a place of the file
  * (and to the structure element there) where it was internal.
@@ -103,13 +118,8 @@ export function finishLink(
   dict.set(pdfName('F'), context.obj(4));
   if (!place) return;
   const [, top] = pointOf(place.dict, place.spot);
-  const action = context.obj({ S: 'GoTo' });
-  action.set(pdfName('D'), context.obj([place.page, pdfName('XYZ'), null, rounded(top), null]));
-  if (element) {
-    // Structure destinations (ISO 32000-2, 12.3.2.3); readers of PDF 1.7 pass over them.
-    action.set(pdfName('SD'), context.obj([element, pdfName('XYZ'), null, rounded(top), null]));
-  }
-  dict.set(pdfName('A'), action);
+  const where = [place.page, pdfName('XYZ'), null, rounded(top), null];
+  dict.set(pdfName('A'), goTo(context, where, element));
 }
 
 /** Leaves a page only the annotations that stand in the structure. */

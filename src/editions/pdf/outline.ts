@@ -3,6 +3,7 @@ import type { OutlineEntry } from '../../pages/pages.js';
 import { pointOf } from '../pdf-file/boxes.js';
 import type { Sheet } from '../pdf-file/file.js';
 import { pdfName, rounded, text } from '../pdf-file/objects.js';
+import { goTo } from './links.js';
 
 interface Bookmark {
   entry: OutlineEntry;
@@ -26,12 +27,16 @@ function nest(context: PDFContext, entries: readonly OutlineEntry[]): Bookmark[]
 const countOf = (bookmarks: readonly Bookmark[]): number =>
   bookmarks.reduce((sum, { children }) => sum + 1 + countOf(children), 0);
 
-/** Bookmarks (ISO 32000-1, 12.3.3), all open. */
+/**
+ * Bookmarks (ISO 32000-1, 12.3.3), all open. In PDF 2.0 they lead to elements as well as to places
+ * (ISO 14289-2, 8.8).
+ */
 export function writeOutline(
   catalog: PDFDict,
   entries: readonly OutlineEntry[],
   pages: readonly Sheet[],
-  elements: ReadonlyMap<string, PDFRef>,
+  elementOf: (entry: OutlineEntry) => PDFRef | undefined,
+  isPdf2: boolean,
 ): void {
   const { context } = catalog;
   catalog.delete(pdfName('Outlines'));
@@ -47,11 +52,14 @@ export function writeOutline(
       const y = rounded(pointOf(sheet.dict, entry.target)[1]);
       const dict = context.obj({ Parent: parent });
       dict.set(pdfName('Title'), text(entry.title));
-      dict.set(pdfName('Dest'), context.obj([sheet.reference, pdfName('XYZ'), null, y, null]));
+      const place = [sheet.reference, pdfName('XYZ'), null, y, null];
+      const element = elementOf(entry);
+      if (isPdf2) dict.set(pdfName('A'), goTo(context, place, element));
+      else dict.set(pdfName('Dest'), context.obj(place));
       const set = (key: string, value: PDFRef | undefined) => {
         if (value) dict.set(pdfName(key), value);
       };
-      set('SE', entry.id === undefined ? undefined : elements.get(entry.id));
+      set('SE', element);
       set('Prev', bookmarks[index - 1]?.reference);
       set('Next', bookmarks[index + 1]?.reference);
       set('First', children[0]?.reference);

@@ -7,6 +7,7 @@ import type { PdfEditionOptions } from '../pdf-file/options.js';
 import type { TextSequence } from '../pdf-file/pack-text.js';
 import type { PageContents } from '../pdf-file/page-contents.js';
 import { decodeStream, replaceStream, setPageContent } from '../pdf-file/streams.js';
+import { attachFormulas } from './formula-files.js';
 import { liftTags } from './lift-tags.js';
 import {
   describeLinks,
@@ -18,7 +19,9 @@ import {
   spotOf,
 } from './links.js';
 import { applyMarks, type TakenOut } from './structure/apply-marks.js';
+import { type ElementAt, elementsOf, referenceTo } from './structure/destinations.js';
 import { settleStructure } from './structure/index.js';
+import { addReferences } from './structure/pdf-2.js';
 import { prune } from './structure/prune.js';
 import { readTags } from './structure/read-tags.js';
 import { leavesOf, type Tag, tagsOf } from './structure/tags.js';
@@ -28,8 +31,9 @@ import { type Fate, paginationArtifact, tagContent, untagContent } from './tag-c
 
 export interface TaggedPages {
   structure: Tag;
-  /** Structure elements by id. */
-  elements: ReadonlyMap<string, PDFRef>;
+  elementAt: ElementAt;
+  /** Whether files with the formulas' MathML go with it. */
+  hasFormulaFiles: boolean;
 }
 
 /** By page, then by MCID. */
@@ -137,22 +141,30 @@ function dropDeadLinks(links: Links, placeOf: PlaceOf, { report, place }: PdfEdi
   }
 }
 
+const annotationOf = ({ kids }: Tag) => kids.find((kid) => kid.kind === 'annotation');
+
+function targetOf(link: Tag, links: Links): string | undefined {
+  const annotation = annotationOf(link);
+  return annotation && links.get(annotation.reference)?.target;
+}
+
 /** Brings the structure to what the standards ask for; a link without annotation is text. */
 function settle(
   structure: Tag,
   surveys: readonly PageSurvey[],
   links: Links,
   { metadata }: OctavoDocument,
+  isPdf2: boolean,
 ): void {
   prune(
     structure,
     ({ page, mcid }) => surveys[page]?.painted.get(mcid),
     (reference) => links.has(reference),
   );
-  const annotationOf = ({ kids }: Tag) => kids.find((kid) => kid.kind === 'annotation');
-  settleStructure(structure, metadata.lang, (link) => {
-    const annotation = annotationOf(link);
-    return annotation && links.get(annotation.reference)?.target;
+  settleStructure(structure, {
+    lang: metadata.lang,
+    targetOf: (link) => targetOf(link, links),
+    isPdf2,
   });
   for (const tag of tagsOf(structure)) {
     if (tag.role === 'Link' && !annotationOf(tag)) tag.role = 'Span';
@@ -178,6 +190,7 @@ export async function tagPages(
   pages: PrintedPages,
   document: OctavoDocument,
   options: PdfEditionOptions,
+  isPdf2: boolean,
 ): Promise<TaggedPages> {
   const { sheets } = file;
   const dicts = sheets.map(({ dict }) => dict);
@@ -195,7 +208,18 @@ export async function tagPages(
   const links = readLinks(dicts);
   const placeOf = placesOn(sheets, pages);
   dropDeadLinks(links, placeOf, options);
-  settle(structure, surveys, links, document);
+  settle(structure, surveys, links, document, isPdf2);
+  const elementAt = elementsOf(structure, (target) =>
+    // In PDF 2.0 every link must lead to an element (ISO 14289-2, 8.8).
+    isPdf2 ? spotOf(pages, target)?.page : undefined,
+  );
+  if (isPdf2) {
+    addReferences(structure, (link) => {
+      const target = targetOf(link, links);
+      return target === undefined ? undefined : elementAt(target);
+    });
+  }
+  const hasFormulaFiles = isPdf2 && attachFormulas(file, structure, document);
 
   const lifted = liftTags(structure, surveys);
   const decided = fates(structure, takenOut, sheets.length);
@@ -212,13 +236,13 @@ export async function tagPages(
     keepAnnotations(dict, kept);
   }
 
-  const elements = writeTags(file, structure);
+  writeTags(file, structure, isPdf2);
   const describe = describeLinks(document, pages);
   for (const reference of kept) {
     const link = links.get(reference);
     if (!link) continue;
-    const element = link.target === undefined ? undefined : elements.get(link.target);
-    finishLink(link, describe(link), placeOf(link.target), element);
+    const element = link.target === undefined ? undefined : elementAt(link.target);
+    finishLink(link, describe(link), placeOf(link.target), referenceTo(element));
   }
-  return { structure, elements };
+  return { structure, elementAt, hasFormulaFiles };
 }

@@ -24,6 +24,7 @@ import { preparePages } from './prepare-pages.js';
 import { PressColours } from './press-colours.js';
 import { slug } from './press-marks.js';
 import { type PressProfile, readPressProfile } from './press-profile.js';
+import { blendingThings } from './printed-things.js';
 import {
   reportColoursLeft,
   reportHeavyColours,
@@ -95,7 +96,7 @@ export async function writePressPdf(
     imposition && planSheets(imposition, pages, marks ? slug : 0, report, impositionPlace);
   const file = await openPrinted(pages.parts);
   const { context, catalog } = file;
-  const figures = isX1a ? new TaggedFigures(file) : undefined;
+  const figures = new TaggedFigures(file);
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
   const pictures = isX1a
@@ -106,7 +107,7 @@ export async function writePressPdf(
   const label = (page: number) => labels.get(page) || String(page + 1);
 
   const { contents, hasEmptyGlyphs } = readPageContents(file);
-  const prepared = preparePages(file, contents, pages, inks, figures);
+  const prepared = preparePages(file, contents, pages, inks, figures, isX1a);
   if (isX1a) inks.dropProfiles();
   const facts = fileFacts(document.metadata, sourceDate);
   const { spotInks } = inks;
@@ -126,10 +127,7 @@ export async function writePressPdf(
   } else {
     if (hasEmptyGlyphs) reportEmptyGlyphs('print/empty-glyph', report, place);
     reportColoursLeft(inks.left, teller);
-    reportTransparency(
-      prepared.flatMap(({ isTransparent }, page) => (isTransparent ? [label(page)] : [])),
-      teller,
-    );
+    reportTransparency(blendingThings(prepared), known, teller);
   }
   reportResolution(images, known.names, teller);
   reportFonts(context, 'print/type-3-font', report, place);

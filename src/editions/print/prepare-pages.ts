@@ -19,7 +19,7 @@ export interface PreparedPage {
   content: Uint8Array;
   images: ShownImage[];
   isTransparent: boolean;
-  /** What shines through, where it was asked for. */
+  /** What shines through. */
   blendings: (Blending & { alternative?: string })[];
 }
 
@@ -36,25 +36,26 @@ function settleSoftMasks(context: PDFContext, cutsOut: boolean): void {
  * Turns the pages of a file into inks, and settles which of them blend.
  *
  * @param contents What stands on each.
- * @param figures Where what blends is to be found and named: the pages' own tags.
+ * @param figures What stands in for what blends: the pages' own tags.
+ * @param cutsOut Whether soft masks with hard edges become stencils.
  */
 export function preparePages(
   { context, sheets }: PdfFile,
   contents: readonly Uint8Array[],
   pages: PrintedPages,
   inks: Press,
-  figures: TaggedFigures | undefined,
+  figures: TaggedFigures,
+  cutsOut: boolean,
 ): PreparedPage[] {
-  settleSoftMasks(context, figures !== undefined);
+  settleSoftMasks(context, cutsOut);
   const prepared = sheets.map(({ dict: page }, index) => {
     const boxes = boxesOf(page, pages);
     const resources = resourcesOf(page);
     const printed = contents[index] as Uint8Array;
-    const blendings =
-      figures && transparencyOf(resources).isThere ? blendingsOn(printed, resources) : [];
+    const blendings = transparencyOf(resources).isThere ? blendingsOn(printed, resources) : [];
     const named = blendings.map((blending) => ({
       ...blending,
-      alternative: figures?.alternativeAt(index, blending.mcid),
+      alternative: figures.alternativeAt(index, blending.mcid),
     }));
     keepOnly(page, pageKeys);
     const images = imagesOn(printed, resources, index);

@@ -2,7 +2,8 @@ import type { PDFRawStream } from 'pdf-lib';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { PressSettings } from '../../template/index.js';
-import type { NamedImage } from './image-names.js';
+import type { ImageNames, NamedImage } from './image-names.js';
+import { callThing, type PrintedThing } from './printed-things.js';
 
 /** Whom findings are told, and where those without a place of their own are shown. */
 export interface Teller {
@@ -66,12 +67,29 @@ export function reportHeavyPictures(
   }
 }
 
-/** Pages on which something shines through, by their labels. */
-export function reportTransparency(pages: readonly string[], { report, place }: Teller): void {
-  if (pages.length === 0) return;
+const unlessX4 = 'Nothing, where the printer takes PDF/X-4; else';
+
+/** What shines through, by image or figure; by page what has no name. */
+export function reportTransparency(
+  things: readonly PrintedThing[],
+  images: ImageNames,
+  { report, place, label }: Teller,
+): void {
+  const told = new Set<string>();
+  const unnamed = new Set<string>();
+  for (const thing of things) {
+    const called = callThing(thing, images, place);
+    const page = label(thing.page);
+    if (!called.isKnown) unnamed.add(page);
+    const message = `${called.name} on page ${page} of the press PDF lets shine through what is below it`;
+    if (!called.isKnown || told.has(message)) continue;
+    told.add(message);
+    const remedy = `${unlessX4} save it without alpha, opacity, blending and blurred shadows`;
+    report.add('print/transparency', called.place, { message, remedy });
+  }
+  if (unnamed.size === 0) return;
   report.add('print/transparency', place, {
-    message: `Something shines through on ${pages.length === 1 ? 'page' : 'pages'} ${few(pages)} of the press PDF`,
-    remedy:
-      'Nothing, where the printer takes PDF/X-4; else do without opacity, shadows and images with alpha there',
+    message: `Something shines through on ${unnamed.size === 1 ? 'page' : 'pages'} ${few([...unnamed])} of the press PDF`,
+    remedy: `${unlessX4} do without opacity, shadows and images with alpha there`,
   });
 }

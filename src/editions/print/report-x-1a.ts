@@ -1,6 +1,7 @@
 import type { PDFRawStream } from 'pdf-lib';
 import type { ImageNames } from './image-names.js';
 import type { PreparedPage } from './prepare-pages.js';
+import { blendingThings, callThing, type PrintedThing } from './printed-things.js';
 import type { Teller } from './report-press.js';
 
 const standard = 'PDF/X-1a';
@@ -19,13 +20,9 @@ export interface X1aFindings {
 }
 
 /** One thing that is not allowed. */
-interface Obstacle {
+interface Obstacle extends PrintedThing {
   /** Completes “Image x on page 3 …”. */
   fault: string;
-  page: number;
-  image?: PDFRawStream;
-  /** What stands in for the figure that it belongs to. */
-  alternative?: string;
   remedies: { image: string; drawing: string; rest: string };
 }
 
@@ -48,36 +45,31 @@ const unseparated = {
 
 function obstaclesOf({ prepared, unread }: X1aFindings): Obstacle[] {
   const unseparable = new Set(unread);
-  return prepared.flatMap(({ isTransparent, blendings, images }, page): Obstacle[] => {
-    // What blends in a pattern is not met on the way through the content.
-    const met = isTransparent && blendings.length === 0 ? [{}] : blendings;
-    const blending = isTransparent ? met.map((each) => ({ ...shiningThrough, ...each, page })) : [];
-    const unreadHere = images.filter(({ image }) => unseparable.has(image));
-    return [...blending, ...unreadHere.map(({ image }) => ({ ...unseparated, image, page }))];
-  });
+  const left = prepared.flatMap(({ images }, page) =>
+    images
+      .filter(({ image }) => unseparable.has(image))
+      .map(({ image }) => ({ ...unseparated, image, page })),
+  );
+  const blending = blendingThings(prepared).map((thing) => ({ ...shiningThrough, ...thing }));
+  return [...blending, ...left].sort((a, b) => a.page - b.page);
 }
 
 /** Tells of each obstacle once, by the name of its image or figure, else by its page. */
 function reportObstacles(
   obstacles: readonly Obstacle[],
-  { names, named }: ImageNames,
+  images: ImageNames,
   { report, place, label }: Teller,
 ): void {
   const told = new Set<string>();
-  for (const { fault, remedies, page, image, alternative } of obstacles) {
-    const known =
-      (image && names.get(image)) ??
-      named.find(({ alt }) => alt && alt.trim() === alternative?.trim());
-    const thing = image ? 'An image' : 'Something';
-    const unnamed = alternative ? `The figure “${alternative}”` : thing;
-    const what = known ? `Image ${known.source}` : unnamed;
-    const message = `${what} on page ${label(page)} of the press PDF ${fault}, which ${standard} does not allow`;
+  for (const obstacle of obstacles) {
+    const { fault, remedies, page, image } = obstacle;
+    const called = callThing(obstacle, images, place);
+    const message = `${called.name} on page ${label(page)} of the press PDF ${fault}, which ${standard} does not allow`;
     if (told.has(message)) continue;
     told.add(message);
-    const rest = known || alternative ? remedies.drawing : remedies.rest;
-    const where = known?.line ? { ...place, line: known.line, column: known.column } : place;
+    const rest = called.isKnown ? remedies.drawing : remedies.rest;
     const remedy = `${image ? remedies.image : rest}; ${orElse}`;
-    report.add('print/x-1a', where, { message, remedy });
+    report.add('print/x-1a', called.place, { message, remedy });
   }
 }
 

@@ -6,7 +6,7 @@ import { placeOf } from '../places.js';
 import { isParent, type MarkdownParent } from '../tree.js';
 
 /** How a paragraph says that it is a caption (pandoc, `table_captions`). */
-const mark = /^(?:[Tt]able)?:[ \t]+/;
+export const mark = /^(?:[Tt]able)?:[ \t]+/;
 const namedMark = /^[Tt]able:[ \t]+/;
 
 /** A paragraph `Table: …` or `: …` right before or after a table becomes the table's caption. */

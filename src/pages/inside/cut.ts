@@ -1,5 +1,5 @@
 import type { Block, Galley } from './galley.js';
-import { seriesOfTake } from './series.js';
+import { nextInTake } from './series.js';
 
 /** Items of a galley, numbered through its blocks. */
 export class Items {
@@ -103,13 +103,12 @@ const marked = /^(UL|OL|DL|TABLE)$/;
 
 /** The first part of each element that goes on, by its later parts. */
 const wholes = new WeakMap<Element, HTMLElement>();
-let partCount = 0;
 
 /** Tells the engine that the rest belongs to the front: one paragraph stays one. */
 function join(front: HTMLElement, rest: HTMLElement): void {
-  partCount += 1;
+  const name = nextInTake('part');
   if (marked.test(front.tagName)) {
-    front.dataset.octavoWhole ??= `${seriesOfTake()}${partCount}`;
+    front.dataset.octavoWhole ??= name;
     rest.dataset.octavoWhole = front.dataset.octavoWhole;
   }
   if (unjoined.test(front.tagName)) {
@@ -117,8 +116,8 @@ function join(front: HTMLElement, rest: HTMLElement): void {
     return;
   }
   const whole = wholes.get(rest) ?? front;
-  whole.id ||= `octavo-whole-${seriesOfTake()}${partCount}`;
-  const id = `octavo-part-${seriesOfTake()}${partCount}`;
+  whole.id ||= `octavo-whole-${name}`;
+  const id = `octavo-part-${name}`;
   whole.setAttribute('aria-owns', `${whole.getAttribute('aria-owns') ?? ''} ${id}`.trim());
   wholes.set(rest, whole);
   rest.id = id;
@@ -129,12 +128,7 @@ function join(front: HTMLElement, rest: HTMLElement): void {
 /** How marks begin that parts of one element carry in two takes. */
 export const handedWhole = 'h';
 
-let handedCount = 0;
-
-function handedName(): string {
-  handedCount += 1;
-  return `${handedWhole}${seriesOfTake()}${handedCount}`;
-}
+const handedName = () => `${handedWhole}${nextInTake('handed')}`;
 
 /** Elements under some roots by the mark of the whole that they are parts of. */
 function partsByWhole(roots: readonly Element[]): Map<string, HTMLElement[]> {

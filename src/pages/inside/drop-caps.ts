@@ -2,7 +2,7 @@ import { stripMarkers } from '../../typography/markers.js';
 import { inkOf } from './advances.js';
 import type { Block } from './galley.js';
 import { isPlain } from './paragraph-text.js';
-import { seriesOfTake } from './series.js';
+import { nextInTake } from './series.js';
 
 /** The initial of a paragraph, set as high as several of its lines. */
 export interface DropCap {
@@ -67,8 +67,6 @@ function linesOf(paragraph: HTMLElement, measure: number, letterShare: number): 
   return lines;
 }
 
-let words = 0;
-
 /** Puts the initial, and the rest of its word with it, into elements of their own. */
 function takeOut({ node, letter, rest }: NonNullable<ReturnType<typeof beginningOf>>): HTMLElement {
   const from = node.data.indexOf(letter);
@@ -82,8 +80,7 @@ function takeOut({ node, letter, rest }: NonNullable<ReturnType<typeof beginning
   word.before(holder);
   holder.append(cap, word);
   if (rest !== '') {
-    words += 1;
-    holder.id = `octavo-word-${seriesOfTake()}${words}`;
+    holder.id = `octavo-word-${nextInTake('word')}`;
     holder.className = 'octavo-word';
     holder.dataset.word = stripMarkers(letter + rest);
   }

@@ -1,9 +1,27 @@
-import type { MadeUp } from '../measured.js';
+import type { Inspected, MadeTake, MadeUp } from '../measured.js';
 import { isBlock } from './blocks.js';
 import type { PageMaker } from './make-up.js';
 
 /** Layout is exact to 1/64 px a box; sums of many may differ by this much (px). */
 const tolerance = 1;
+
+/** The names that are the publication's own, each once, with the first element of that name. */
+function namedIn(sheet: HTMLElement): [id: string, element: HTMLElement][] {
+  const elements = [...sheet.querySelectorAll<HTMLElement>('[id]')];
+  return elements.flatMap((element) =>
+    element.id.startsWith('octavo-') ? [] : [[element.id, element]],
+  );
+}
+
+/** The page of every named element, which is known before anything is laid out. */
+export function findPages(sheets: readonly HTMLElement[], firstPage: number): MadeTake['pageOf'] {
+  // No prototype: a heading may be called “Constructor”.
+  const pages: MadeTake['pageOf'] = Object.create(null);
+  sheets.forEach((sheet, index) => {
+    for (const [id] of namedIn(sheet)) pages[id] ??= firstPage + index;
+  });
+  return pages;
+}
 
 /** Where every named element stands, by page. */
 export function findTargets(sheets: readonly HTMLElement[], firstPage: number): MadeUp['targets'] {
@@ -11,10 +29,10 @@ export function findTargets(sheets: readonly HTMLElement[], firstPage: number): 
   const targets: MadeUp['targets'] = Object.create(null);
   sheets.forEach((sheet, index) => {
     const origin = sheet.getBoundingClientRect();
-    for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
-      if (element.id.startsWith('octavo-') || element.id in targets) continue;
+    for (const [id, element] of namedIn(sheet)) {
+      if (id in targets) continue;
       const { left, top } = element.getBoundingClientRect();
-      targets[element.id] = { page: firstPage + index, x: left - origin.left, y: top - origin.top };
+      targets[id] = { page: firstPage + index, x: left - origin.left, y: top - origin.top };
     }
   });
   return targets;
@@ -31,8 +49,8 @@ function footOf(element: HTMLElement): number {
 }
 
 /** Compares what the pages came out as with what was planned. */
-export function inspectColumns({ columns }: PageMaker): Pick<MadeUp, 'drifts' | 'overflows'> {
-  const found: Pick<MadeUp, 'drifts' | 'overflows'> = { drifts: [], overflows: [] };
+export function inspectColumns({ columns }: PageMaker): Inspected {
+  const found: Inspected = { drifts: [], overflows: [] };
   for (const { plan, text, notes } of columns) {
     const { page, column } = plan;
     const area = text.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import type { Inspected, MadeTake, MadeUp, MakeUp, Measured, SetCopy } from '../measured.js';
 import { internalLinkOrigin } from '../pages.js';
 import { loadImages } from './images.js';
-import { findTargets, inspectColumns } from './inspect.js';
+import { findPages, findTargets, inspectColumns } from './inspect.js';
 import { PageMaker } from './make-up.js';
 import { Marks } from './marks.js';
 import { measureTake } from './measure-take.js';
@@ -42,16 +42,35 @@ export function makeUp(take: number, order: MakeUp): MadeTake {
   const stocks = measured.get(take);
   if (!stocks) throw new Error('nothing is measured yet');
   measured.delete(take);
+  beginTake(take);
   const maker = new PageMaker(stocks, order);
   makers.set(take, maker);
   maker.make();
-  return { starts: maker.starts, handedOver: maker.handOver() };
+  const handedOver = maker.handOver();
+  const pageOf = findPages(maker.sheets, order.firstPage);
+  return { starts: maker.starts, pageOf, handedOver };
 }
 
-/** Leaves nothing but the take's pages in the document, and tells what they came out as. */
-export async function finish(take: number): Promise<MadeUp> {
+/** Writes into the list of contents the folio that each of its entries has, by id. */
+function writeFolios(sheet: HTMLElement, folios: Readonly<Record<string, string>>): void {
+  for (const place of sheet.querySelectorAll<HTMLElement>('.contents-folio')) {
+    place.textContent = folios[place.dataset.target ?? ''] ?? '';
+  }
+}
+
+/**
+ * Leaves nothing but the take's pages in the document, and tells what they came out as.
+ *
+ * @param folios By the id of an entry of the list of contents.
+ */
+export async function finish(
+  take: number,
+  folios: Readonly<Record<string, string>>,
+): Promise<MadeUp> {
   const maker = makerOf(take);
   const { sheets, order } = maker;
+  beginTake(take);
+  for (const sheet of sheets) writeFolios(sheet, folios);
   const marks = new Marks(order.lang);
   marks.addAll(sheets);
   document.body.replaceChildren(...sheets);
@@ -67,10 +86,7 @@ export async function inspect(take: number): Promise<Inspected> {
   const maker = makerOf(take);
   document.body.replaceChildren(...maker.sheets);
   await loadImages();
-  const found = {
-    targets: findTargets(maker.sheets, maker.order.firstPage),
-    ...inspectColumns(maker),
-  };
+  const found = inspectColumns(maker);
   document.body.replaceChildren();
   return found;
 }
@@ -82,7 +98,7 @@ export async function inspect(take: number): Promise<Inspected> {
  */
 export function sheets(take: number, folios: Readonly<Record<string, string>>): string[] {
   const made = makerOf(take).sheets;
-  for (const sheet of made) writeFoliosIn(sheet, folios);
+  for (const sheet of made) writeFolios(sheet, folios);
   return made.map((sheet) => sheet.outerHTML);
 }
 
@@ -90,15 +106,4 @@ export function sheets(take: number, folios: Readonly<Record<string, string>>): 
 export function forget(take: number): void {
   measured.delete(take);
   makers.delete(take);
-}
-
-function writeFoliosIn(tree: ParentNode, folios: Readonly<Record<string, string>>): void {
-  for (const place of tree.querySelectorAll<HTMLElement>('.contents-folio')) {
-    place.textContent = folios[place.dataset.target ?? ''] ?? '';
-  }
-}
-
-/** Writes into the list of contents the folio that each of its entries has, by id. */
-export function writeFolios(folios: Readonly<Record<string, string>>): void {
-  writeFoliosIn(document, folios);
 }

@@ -16,7 +16,10 @@ export class Marks {
     this.#lang = lang;
   }
 
-  /** Notes and their calls, formulas, and lists and tables in several parts, wherever they stand. */
+  /**
+   * Notes and their calls, formulas, text in other languages, blocks that links may lead to, and
+   * lists and tables in several parts, wherever they stand.
+   */
   addAll(pages: readonly Element[]): void {
     // Languages are read off before the first is changed.
     const found = pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>(markedElements)]);
@@ -29,21 +32,23 @@ export class Marks {
       if (!key) {
         const isHanded = whole?.startsWith(handedWhole);
         key = isHanded && whole ? whole : `p${seriesOfTake()}${this.marks.length + 1}`;
-        this.marks.push({ key, lang, ...roleOf(element) });
+        this.marks.push({ key, lang, id: idOf(element), ...roleOf(element) });
         if (whole) keys.set(whole, key);
       }
       element.setAttribute('lang', `${lang}-x-${key}`);
-      // Without one, the engine drops the element.
-      if (definitionRoles[element.localName]) {
-        element.id ||= `octavo-marked-${seriesOfTake()}${index}`;
-      }
+      // Without one, the engine drops an element that it has no tag for.
+      element.id ||= `octavo-marked-${seriesOfTake()}${index}`;
     });
   }
 }
 
 const markedElements =
-  '.contents > ul, .note:not(.octavo-continued), .note-call, .note-number, .octavo-word, math, dl, ' +
-  'dt:not(.octavo-continued), dd:not(.octavo-continued), [data-octavo-whole]';
+  '[lang]:not(svg *), .contents > ul, .note:not(.octavo-continued), .note-call, .note-number, ' +
+  '.octavo-word, math, dl, dt:not(.octavo-continued), dd:not(.octavo-continued), [data-octavo-whole], ' +
+  '[id]:not([id^="octavo-"], svg, svg *, math *)';
+
+/** The name of what links lead to; not those that were given for the engine's sake. */
+const idOf = ({ id }: Element) => (id && !id.startsWith('octavo-') ? id : undefined);
 
 /** A list of terms (label) and what they mean (body): ISO 32000-1, 14.8.4.3.3. */
 const definitionRoles: Readonly<Record<string, Pick<Mark, 'role'>>> = {
@@ -62,7 +67,7 @@ function roleOf(element: HTMLElement): Omit<Mark, 'key' | 'lang'> {
   if (word !== undefined) return { role: 'Span', attributes: { actualText: word } };
   const alt = element.getAttribute('alttext') ?? undefined;
   if (element.localName === 'math') return { role: 'Formula', alt };
-  if (element.classList.contains('note')) return { role: 'Note', id: element.id || undefined };
+  if (element.classList.contains('note')) return { role: 'Note' };
   if (element.classList.contains('note-call')) return { role: 'Reference' };
   return element.classList.contains('note-number') ? { role: 'Lbl' } : {};
 }

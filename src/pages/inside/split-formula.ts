@@ -1,5 +1,5 @@
 import { zeroWidthSpace } from '../../typography/markers.js';
-import { seriesOfTake } from './series.js';
+import { nextInTake } from './series.js';
 
 /** Signs between two sides that a line may end after (The TeXbook, chapter 18). */
 const signs = /^[=<>≤≥≠≈≡∼≃≅∝∈∉⊂⊃⊆⊇→⇒⇔↦∣+−±∓×⋅∪∩∧∨⊕⊗]$/u;
@@ -28,8 +28,6 @@ function piecesOf(elements: readonly Element[]): Element[][] {
   return pieces;
 }
 
-let count = 0;
-
 /**
  * Divides a formula in a line of text into several, with a break marker after each: total fit may
  * then end a line between two. They look as one did, and are one again in the PDF's tags.
@@ -43,8 +41,7 @@ export function splitFormula(math: MathMLElement, width: number): MathMLElement[
   if (row?.localName !== 'mrow' || width < shortest * Number.parseFloat(fontSize)) return [math];
   const pieces = piecesOf([...row.children]);
   if (pieces.length < 2) return [math];
-  count += 1;
-  math.dataset.octavoWhole = `formula-${seriesOfTake()}${count}`;
+  math.dataset.octavoWhole = `formula-${nextInTake('formula')}`;
   const [, ...later] = pieces;
   // At the end of its row, a sign would be taken for one that follows.
   for (const piece of pieces.slice(0, -1)) piece.at(-1)?.setAttribute('form', 'infix');

@@ -40,6 +40,10 @@ export type Offer = (
  */
 export function fillColumn(state: State, setting: Setting, offer: Offer): void {
   const waiting = waitingFloats(state, setting);
+  if (waiting === 0) {
+    new ColumnFiller(state, setting, offer, 0, 0).fill();
+    return;
+  }
   let found = false;
   const heard: Offer = (...filling) => {
     found = true;
@@ -155,7 +159,10 @@ class ColumnFiller {
         approach = undefined;
       }
       if (measurements.breakBefore(to, approach) < Infinity) {
-        this.offerWithFloats({ to, height, empty, left, approach });
+        // Nearly all columns are of this kind.
+        const keepsAll = left < 0 && measurements.floatsBefore(to) === this.noFloats.next;
+        if (keepsAll) this.offerWithNotes(to, height, this.noFloats);
+        else this.offerWithFloats({ to, height, empty, left, approach });
       }
       if (measurements.items[to]?.forced !== undefined) return;
     }

@@ -1,4 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
 import { citedKeys } from '../citation-key.js';
 import { withoutControls } from '../control-characters.js';
 import type { Kind, Reading } from './reading.js';
@@ -47,6 +48,19 @@ export const webAddress: Kind<string> = {
     return isWhole ? new URL(text).href : reading.wrong(value, webAddress.takes);
   },
 };
+
+/** One of a few words. */
+export function oneOf<Word extends string>(words: readonly Word[]): Kind<Word> {
+  const takes = words.map((word) => `\`${word}\``).join(' or ');
+  return {
+    takes,
+    read(value, reading) {
+      const written = value.kind === 'scalar' ? value.text.trim().toLowerCase() : '';
+      const known = words.find((word) => word.toLowerCase() === written);
+      return known ?? reading.wrong(value, takes, nearest(written, words));
+    },
+  };
+}
 
 /** YAML's booleans, and the words that YAML 1.1 (and pandoc's readers with it) took for such. */
 export const flag: Kind<boolean> = {

@@ -1,4 +1,3 @@
-import { nearest } from '../../diagnostics/nearest.js';
 import { lengthIn } from '../length.js';
 import {
   type Conformance,
@@ -12,20 +11,8 @@ import {
   usualGrid,
   usualPaper,
 } from '../press-wishes.js';
+import { oneOf } from './kinds.js';
 import { type Kind, readFields } from './reading.js';
-
-/** One of a few words. */
-function oneOf<Word extends string>(words: readonly Word[]): Kind<Word> {
-  const takes = words.map((word) => `\`${word}\``).join(' or ');
-  return {
-    takes,
-    read(value, reading) {
-      const written = value.kind === 'scalar' ? value.text.trim().toLowerCase() : '';
-      const known = words.find((word) => word.toLowerCase() === written);
-      return known ?? reading.wrong(value, takes, nearest(written, words));
-    },
-  };
-}
 
 /** A scalar that a function makes something of. */
 function made<Made>(takes: string, make: (written: string) => Made | undefined): Kind<Made> {

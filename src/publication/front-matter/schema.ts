@@ -20,6 +20,7 @@ import {
 } from './kinds.js';
 import { press } from './press.js';
 import type { FieldValues, Kind } from './reading.js';
+import { screen } from './screen.js';
 import { series } from './series.js';
 
 const edition: Kind<EditionName> = {
@@ -182,6 +183,11 @@ export const metadataFields = {
     means:
       'Notes of the web edition and the ebook, which open alone, name the work again where the style prints “Ibid.”',
     example: 'expand-ibid: true',
+  },
+  screen: {
+    kind: screen,
+    means: 'What the screen PDF is to be (see below)',
+    example: 'screen: { conformance: UA-2 }',
   },
   press: {
     kind: press,

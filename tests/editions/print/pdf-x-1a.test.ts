@@ -12,10 +12,13 @@ import {
   editContent,
   editMetadata,
   everyDict,
+  image,
+  info,
   name,
   type Opened,
   open,
-  where,
+  page,
+  set,
 } from '../printed/mutants.js';
 import { samplerPress } from '../printed/press.js';
 import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
@@ -44,13 +47,7 @@ beforeAll(async () => {
   good = await write(report);
 });
 
-const page = (opened: Opened) => opened.page;
-const info = ({ file }: Opened) => file.context.lookup(file.context.trailerInfo.Info, PDFDict);
-const image = (opened: Opened) => where(opened, 'Subtype', '/Image');
-const state = (opened: Opened) =>
-  everyDict(opened).find((dict) => dict.has(name('ca'))) ?? new Error('no state');
-const set = (find: (opened: Opened) => unknown, key: string, value: unknown) => (opened: Opened) =>
-  (find(opened) as PDFDict).set(name(key), opened.page.context.obj(value as never));
+const state = (opened: Opened) => everyDict(opened).find((dict) => dict.has(name('ca'))) as PDFDict;
 const stream = ({ page: { context } }: Opened, entries: Record<string, unknown>) =>
   context.register(context.stream(Uint8Array.of(0), entries as never));
 const profiled = (opened: Opened) => {

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument } from 'pdf-lib';
+import { PDFArray, type PDFDict, PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
 import { srgbProfile } from '../../../src/editions/pdf-file/srgb-profile.js';
@@ -6,12 +6,22 @@ import { writePressPdf } from '../../../src/editions/print/index.js';
 import { checkPdfX } from '../../checkers/pdf-x.js';
 import { hasQpdf } from '../../checkers/qpdf-json.js';
 import {
+  catalog,
   dictOf,
+  drop,
   editContent,
   editMetadata,
+  form,
+  image,
+  info,
+  intent,
   name,
   type Opened,
   open,
+  page,
+  paint,
+  set,
+  state,
   where,
 } from '../printed/mutants.js';
 import { samplerPress } from '../printed/press.js';
@@ -34,24 +44,7 @@ beforeAll(async () => {
   });
 });
 
-const catalog = (opened: Opened) => opened.catalog;
-const page = (opened: Opened) => opened.page;
-const info = ({ file }: Opened) => file.context.lookup(file.context.trailerInfo.Info, PDFDict);
-const image = (opened: Opened) => where(opened, 'Subtype', '/Image');
-const form = (opened: Opened) => where(opened, 'Subtype', '/Form');
 const intents = ({ catalog }: Opened) => catalog.lookup(name('OutputIntents'), PDFArray);
-const intent = (opened: Opened) => intents(opened).lookup(0, PDFDict);
-const set = (find: (opened: Opened) => PDFDict, key: string, value: unknown) => (opened: Opened) =>
-  find(opened).set(name(key), opened.page.context.obj(value as never));
-const drop = (find: (opened: Opened) => PDFDict, key: string) => (opened: Opened) =>
-  find(opened).delete(name(key));
-const state = (entries: Record<string, string | number>) => (opened: Opened) =>
-  dictOf(dictOf(opened.page, 'Resources'), 'ExtGState').set(
-    name('Spoilt'),
-    opened.page.context.obj({ Type: 'ExtGState', ca: 1, ...entries }),
-  );
-const paint = (operators: string) => (opened: Opened) =>
-  editContent(opened.page, (content) => `${operators} ${content}`);
 const without = (property: string) => (opened: Opened) =>
   editMetadata(opened.catalog, (xmp) =>
     xmp.replace(new RegExp(`<${property}>.*?</${property}>`), ''),

@@ -8,9 +8,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
 import { srgbProfile } from '../../../src/editions/pdf-file/srgb-profile.js';
 import { type PressPdfOptions, writePressPdf } from '../../../src/editions/print/index.js';
+import type { ImageFile } from '../../../src/publication/publication.js';
 import { readPdf } from '../../support/pdf.js';
 import { samplerPress } from '../printed/press.js';
 import { samplerDocument, samplerFile, samplerPages } from '../printed/sampler.js';
+import { documentOf } from '../sample-document.js';
 
 const place = { file: 'manuscript.md' };
 const write = (
@@ -134,11 +136,30 @@ describe('the press PDF', () => {
     expect(found[0]?.remedy).toContain('469 pixels');
   });
 
-  it('names the pages on which something shines through, and gives groups to no others', () => {
+  it('names what shines through by its figure, and by its page what has no name', () => {
     const found = report.diagnostics.filter(({ rule }) => rule === 'print/transparency');
     expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+      ['note', 'The figure “dot” on page 1 of the press PDF lets shine through what is below it'],
       ['note', 'Something shines through on page 1 of the press PDF'],
     ]);
+  });
+
+  it('names what shines through by its image, with the line where that stands', async () => {
+    const told = new Report();
+    const image: ImageFile = {
+      source: 'figures/dot.png',
+      bytes: Uint8Array.of(),
+      mediaType: 'image/png',
+      width: 5000,
+      height: 5000,
+    };
+    const body = '<p><img src="figures/dot.png" alt="dot"></p>';
+    const press = samplerPress();
+    const document = documentOf({ body, images: [image] });
+    await writePressPdf(samplerPages(), document, { report: told, place, press });
+    const [found] = told.diagnostics.filter(({ rule }) => rule === 'print/transparency');
+    expect(found?.message).toMatch(/^Image figures\/dot.png on page 1 of the press PDF/);
+    expect(found?.place).toEqual({ ...place, line: 1, column: 4 });
   });
 
   it('prints colours of the template as its table says', async () => {

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRawStream } from 'pdf-lib';
 
 // Ways to spoil a good file, one defect at a time.
 export const name = PDFName.of;
@@ -66,3 +66,48 @@ export function editMetadata(catalog: PDFDict, edit: (xmp: string) => string): v
   });
   catalog.set(name('Metadata'), catalog.context.register(changed));
 }
+
+type Find = (opened: Opened) => PDFDict;
+export type Spoil = (opened: Opened) => unknown;
+
+// What is spoilt.
+export const catalog: Find = (opened) => opened.catalog;
+export const page: Find = (opened) => opened.page;
+export const image: Find = (opened) => where(opened, 'Subtype', '/Image');
+export const form: Find = (opened) => where(opened, 'Subtype', '/Form');
+export const intent: Find = (opened) =>
+  opened.catalog.lookup(name('OutputIntents'), PDFArray).lookup(0, PDFDict);
+export const info: Find = ({ file: { context } }) =>
+  context.lookup(context.trailerInfo.Info, PDFDict);
+export const firstLink: Find = (opened) =>
+  opened.page.lookup(name('Annots'), PDFArray).lookup(0, PDFDict);
+
+// How.
+export const set =
+  (find: Find, key: string, value: unknown): Spoil =>
+  (opened) =>
+    find(opened).set(name(key), opened.page.context.obj(value as never));
+export const drop =
+  (find: Find, key: string): Spoil =>
+  (opened) =>
+    find(opened).delete(name(key));
+/** A graphics state of the first page. */
+export const state =
+  (entries: Record<string, string | number>): Spoil =>
+  (opened) =>
+    dictOf(dictOf(opened.page, 'Resources'), 'ExtGState').set(
+      name('Spoilt'),
+      opened.page.context.obj({ Type: 'ExtGState', ca: 1, ...entries }),
+    );
+export const paint =
+  (operators: string): Spoil =>
+  (opened) =>
+    editContent(opened.page, (content) => `${operators} ${content}`);
+export const xmp =
+  (from: string | RegExp, to: string): Spoil =>
+  (opened) =>
+    editMetadata(opened.catalog, (packet) => {
+      const changed = packet.replace(from, to);
+      if (changed === packet) throw new Error('the mutant is no mutant');
+      return changed;
+    });

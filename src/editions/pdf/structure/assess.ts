@@ -1,10 +1,16 @@
 import type { RuleId } from '../../../diagnostics/rules.js';
+import { misplacedIn } from './containment.js';
 import { headingLevel } from './roles.js';
 import { isTag, type Tag, tagsOf } from './tags.js';
 
 /** A fault that makes a claim of accessibility untrue. */
 export interface StructureFault {
-  rule: 'pdf/alternative-text' | 'pdf/table-headers' | 'pdf/heading-level' | 'pdf/untagged';
+  rule:
+    | 'pdf/alternative-text'
+    | 'pdf/table-headers'
+    | 'pdf/heading-level'
+    | 'pdf/containment'
+    | 'pdf/untagged';
   /** The rule that tells of the same at its line, where the manuscript is the cause. */
   cause?: RuleId;
   message: string;
@@ -56,12 +62,26 @@ function headingFaults(tags: readonly Tag[]): StructureFault[] {
   return faults;
 }
 
-/** What in a finished structure tree would make a claim of PDF/UA false. */
-export function assessStructure(document: Tag): StructureFault[] {
+/** ISO 14289-2, 8.2.4: what may stand in what. */
+function containmentFaults(document: Tag): StructureFault[] {
+  return misplacedIn(document).map((what) => ({
+    rule: 'pdf/containment',
+    message: `The structure has ${what}, which PDF/UA-2 does not allow`,
+    remedy: 'Set such things one after the other, or leave out `screen: { conformance: UA-2 }`',
+  }));
+}
+
+/** What in a finished structure tree would make a claim of PDF/UA (of a part of it) false. */
+export function assessStructure(document: Tag, uaPart: 1 | 2): StructureFault[] {
   if (!document.kids.some(isTag)) {
     const message = 'The printed pages carry no structure, so the PDF is not accessible';
     return [{ rule: 'pdf/untagged', message, remedy: 'Report this: the browser printed no tags' }];
   }
   const tags = tagsOf(document);
-  return [...figureFaults(tags), ...tableFaults(tags), ...headingFaults(tags)];
+  return [
+    ...figureFaults(tags),
+    ...tableFaults(tags),
+    ...headingFaults(tags),
+    ...(uaPart === 2 ? containmentFaults(document) : []),
+  ];
 }

@@ -15,8 +15,11 @@ function settleItem(item: Tag, bullet: string | undefined): void {
   item.kids = [...labels, ...(bodies.length === rest.length ? bodies : [newTag('LBody', rest)])];
 }
 
-/** What PDF 1.7 has for labels that count nothing: ISO 14289-1 (7.6) wants another value than None. */
+/** For labels that count nothing: ISO 14289-1 (7.6) wants another value than None. */
 const unordered = { ListNumbering: { name: 'Disc' } };
+
+/** What PDF 2.0 has for terms and what they mean (ISO 32000-2, table 382). */
+const description = { ListNumbering: { name: 'Description' } };
 
 const isDefinition = (list: Tag) => list.kids.some(isLabel);
 
@@ -34,12 +37,12 @@ function itemsOfDefinitions(list: Tag): Kid[] {
 }
 
 /** Gives each list items with a label and a body (ISO 32000-1, 14.8.4.3.3; ISO 14289-1, 7.6). */
-export function settleLists(document: Tag): void {
+export function settleLists(document: Tag, isPdf2: boolean): void {
   for (const list of tagsOf(document)) {
     if (list.role !== 'L') continue;
     if (isDefinition(list)) {
       list.kids = itemsOfDefinitions(list);
-      list.attributes.List = unordered;
+      list.attributes.List = isPdf2 ? description : unordered;
       continue;
     }
     list.kids = list.kids.map((kid, index) => {

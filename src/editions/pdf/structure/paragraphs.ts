@@ -18,18 +18,42 @@ function isInlineKid(kid: Kid): boolean {
   return isInline(kid.role) || isInlineFigure(kid);
 }
 
-/** The kids of a paragraph: wrappers dissolve, whatever stands in them. */
+/** An element in a wrapper's place, with its language and its name. */
+const inPlaceOf = ({ lang, id }: Tag, role: string, kids: Kid[]): Tag => ({
+  ...newTag(role, kids),
+  lang,
+  id,
+});
+
+/** What stood in a wrapper that dissolves: its language goes on to each, its name to the first. */
+function inheriting(wrapper: Tag, kids: readonly Kid[]): Kid[] {
+  return kids.map((kid, index) => {
+    const id = index === 0 ? wrapper.id : undefined;
+    if (wrapper.lang === undefined && id === undefined) return kid;
+    if (!isTag(kid)) return inPlaceOf({ ...wrapper, id }, 'Span', [kid]);
+    kid.lang ??= wrapper.lang;
+    kid.id ??= id;
+    return kid;
+  });
+}
+
+/** The kids of a paragraph: wrappers dissolve, whatever stands in them, but for foreign words. */
 function dissolved(kids: readonly Kid[]): Kid[] {
-  return kids.flatMap((kid) => (isWrapper(kid) ? dissolved(kidsOf(kid)) : [settled(kid)]));
+  return kids.flatMap((kid) => {
+    if (!isTag(kid) || !isWrapper(kid)) return [settled(kid)];
+    const inner = dissolved(kid.kids);
+    const isForeign = kid.lang !== undefined && inner.length > 0;
+    return isForeign ? [inPlaceOf(kid, 'Span', inner)] : inner;
+  });
 }
 
 /** The kids of what may hold blocks: wrappers of text become paragraphs, others dissolve. */
 function blocks(kids: readonly Kid[]): Kid[] {
-  return kids.flatMap((kid): readonly Kid[] => {
-    if (!isWrapper(kid)) return [settled(kid)];
-    if (isRun(kid)) return kidsOf(kid);
-    if (isInlineKid(kid)) return [newTag('P', dissolved(kidsOf(kid)))];
-    return blocks(kidsOf(kid));
+  return kids.flatMap((kid): Kid[] => {
+    if (!isTag(kid) || !isWrapper(kid)) return [settled(kid)];
+    if (isRun(kid)) return inheriting(kid, kid.kids);
+    if (isInlineKid(kid)) return [inPlaceOf(kid, 'P', dissolved(kid.kids))];
+    return inheriting(kid, blocks(kid.kids));
   });
 }
 

@@ -14,6 +14,12 @@ export interface Tag {
   id?: string;
   /** By owner (`Table`, `List`, `Layout`), then by key. */
   attributes: Record<string, Record<string, AttributeValue>>;
+  /** Elements that it leads to or that lead to it (ISO 32000-2, table 355: Ref). */
+  refersTo?: Tag[];
+  /** A file that says the same (ISO 32000-2, 14.13.6: AF). */
+  associated?: PDFRef;
+  /** Its number in the file, once it has one. */
+  number?: number;
   /** Key of the mark the element carried through the print engine. */
   mark?: string;
 }
@@ -49,6 +55,9 @@ export function newTag(role: string, kids: Kid[] = []): Tag {
     actualText: none,
     id: none,
     attributes: {},
+    refersTo: none,
+    associated: none,
+    number: none,
     mark: none,
   };
 }

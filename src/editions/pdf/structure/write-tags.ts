@@ -1,6 +1,7 @@
 import { type PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PdfFile, Sheet } from '../../pdf-file/file.js';
 import { pdfName, rounded, text } from '../../pdf-file/objects.js';
+import { pdf2Namespace, pdf2Types } from './pdf-2.js';
 import { standardRole, standardRoles } from './roles.js';
 import { type AttributeValue, type Kid, type Tag, tagsOf } from './tags.js';
 
@@ -21,14 +22,21 @@ function attributeText(value: AttributeValue): string {
  * all else in a file. Elements are told by their object numbers.
  */
 class TagWriter {
-  readonly byId = new Map<string, PDFRef>();
+  private readonly byId = new Map<string, number>();
   /** Elements by the StructParents key of their page or form, then by MCID. */
   private readonly sequences = new Map<number, number[]>();
   private readonly annotations: [key: number, element: number][] = [];
   private readonly formKeys = new Map<PDFRef, number>();
   private nextKey: number;
+  /** The namespace of PDF 2.0, where the file is of that version. */
+  readonly namespace: number | undefined;
 
-  constructor(private readonly file: PdfFile) {
+  constructor(
+    private readonly file: PdfFile,
+    isPdf2: boolean,
+  ) {
+    const entries = `/Type /Namespace /NS ${written(pdf2Namespace)}`;
+    this.namespace = isPdf2 ? this.put(`<< ${entries} >>`) : undefined;
     this.nextKey = file.sheets.length;
     file.sheets.forEach(({ dict }, index) => {
       dict.set(pdfName('StructParents'), file.context.obj(index));
@@ -45,6 +53,11 @@ class TagWriter {
   put(body: string, number = this.next()): number {
     this.file.written.push([number, body]);
     return number;
+  }
+
+  private numberOf(tag: Tag): number {
+    tag.number ??= this.next();
+    return tag.number;
   }
 
   private sheet(page: number | undefined): Sheet | undefined {
@@ -87,16 +100,21 @@ class TagWriter {
 
   /** Writes an element with all that is under it; returns its number. */
   write(tag: Tag, parent: number): number {
-    const number = this.next();
+    const number = this.numberOf(tag);
     const content = tag.kids.find((kid) => kid.kind === 'content');
     const page = this.sheet(content?.page)?.reference;
     let body = `<< /S ${nameOf(tag.role)} /P ${referenceTo(parent)}`;
+    if (this.namespace && pdf2Types.has(tag.role)) body += ` /NS ${referenceTo(this.namespace)}`;
     if (page) body += ` /Pg ${page}`;
     if (tag.lang !== undefined) body += ` /Lang ${written(tag.lang)}`;
     if (tag.alt !== undefined) body += ` /Alt ${written(tag.alt)}`;
     if (tag.actualText !== undefined) body += ` /ActualText ${written(tag.actualText)}`;
     if (tag.id !== undefined) body += ` /ID ${written(tag.id)}`;
-    if (tag.id !== undefined && !this.byId.has(tag.id)) this.byId.set(tag.id, PDFRef.of(number));
+    if (tag.id !== undefined && !this.byId.has(tag.id)) this.byId.set(tag.id, number);
+    if (tag.refersTo) {
+      body += ` /Ref ${listOf(tag.refersTo.map((each) => referenceTo(this.numberOf(each))))}`;
+    }
+    if (tag.associated) body += ` /AF [ ${tag.associated} ]`;
     const attributes = Object.entries(tag.attributes).map(([owner, entries]) => {
       const pairs = Object.entries(entries).map(
         ([key, value]) => ` ${nameOf(key)} ${attributeText(value)}`,
@@ -124,10 +142,11 @@ class TagWriter {
     return this.put(`<< /Nums ${listOf(pairs)} >>`);
   }
 
-  /** A name tree of one node. */
-  idTree(): number {
+  /** A name tree of one node; undefined where nothing has an id. */
+  idTree(): number | undefined {
+    if (this.byId.size === 0) return undefined;
     const sorted = [...this.byId].sort(([a], [b]) => (a < b ? -1 : 1));
-    const pairs = sorted.map(([id, reference]) => `${written(id)} ${reference}`);
+    const pairs = sorted.map(([id, element]) => `${written(id)} ${referenceTo(element)}`);
     return this.put(`<< /Names ${listOf(pairs)} >>`);
   }
 
@@ -137,32 +156,35 @@ class TagWriter {
 }
 
 /** Roles outside of PDF 1.7's standard types, each with the type that it stands for. */
-function roleMap(document: Tag): Record<string, string> {
+function roleMap(document: Tag, isPdf2: boolean): Record<string, string> {
   const foreign = new Set(tagsOf(document).map(({ role }) => role));
-  const named = [...foreign].filter((role) => !standardRoles.has(role)).sort();
+  const named = [...foreign]
+    .filter((role) => !standardRoles.has(role) && !(isPdf2 && pdf2Types.has(role)))
+    .sort();
   return Object.fromEntries(named.map((role) => [role, standardRole(role)]));
 }
 
 /**
- * Writes the structure tree with its parent tree, id tree and role map (ISO 32000-1, 14.7);
- * returns its elements by their ids.
+ * Writes the structure tree with its parent tree, id tree and role map (ISO 32000-1, 14.7), and
+ * with its namespace in a file of PDF 2.0 (ISO 32000-2, 14.7.4). Each tag is told its number.
  */
-export function writeTags(file: PdfFile, document: Tag): Map<string, PDFRef> {
+export function writeTags(file: PdfFile, document: Tag, isPdf2: boolean): void {
   const { catalog } = file;
-  const writer = new TagWriter(file);
+  const writer = new TagWriter(file, isPdf2);
   const root = writer.next();
   const top = writer.write(document, root);
-  const roles = Object.entries(roleMap(document));
+  const roles = Object.entries(roleMap(document, isPdf2));
+  const ids = writer.idTree();
   const entries = [
     '/Type /StructTreeRoot',
     `/K ${referenceTo(top)}`,
     `/ParentTree ${referenceTo(writer.parentTree())}`,
     `/ParentTreeNextKey ${writer.parentTreeNextKey}`,
+    ...(writer.namespace ? [`/Namespaces [ ${referenceTo(writer.namespace)} ]`] : []),
     `/RoleMap << ${roles.map(([role, standard]) => `${nameOf(role)} ${nameOf(standard)}`).join(' ')} >>`,
-    ...(writer.byId.size > 0 ? [`/IDTree ${referenceTo(writer.idTree())}`] : []),
+    ...(ids === undefined ? [] : [`/IDTree ${referenceTo(ids)}`]),
   ];
   writer.put(`<< ${entries.join(' ')} >>`, root);
   catalog.set(pdfName('StructTreeRoot'), PDFRef.of(root));
   catalog.set(pdfName('MarkInfo'), catalog.context.obj({ Marked: true }));
-  return writer.byId;
 }

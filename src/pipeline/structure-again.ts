@@ -1,0 +1,180 @@
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { placeAgain } from '../citations/index.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Report } from '../diagnostics/report.js';
+import { replaceBlocks } from '../document/again/replace-blocks.js';
+import { Shift } from '../document/again/shift.js';
+import { setFormulas } from '../document/formulas.js';
+import {
+  addFew,
+  findStretch,
+  movedFindings,
+  movedPlace,
+  offsetOfLine,
+  preparedText,
+  type ReadStretch,
+  readStretch,
+  type Stretch,
+  withStretch,
+} from '../markdown/index.js';
+import type { NamedImage } from '../publication/index.js';
+import type { Publication, SourceText } from '../publication/publication.js';
+import { citingOf } from './cite-text.js';
+import { imageSources } from './image-sources.js';
+import type { KeptSession } from './kept-session.js';
+import type { StructureRequest } from './structure-request.js';
+import { filesOf, type WholeStructure } from './structure-whole.js';
+
+/** A publication's structure, and all findings that were made of it, in their order. */
+export interface KeptWhole {
+  whole: WholeStructure;
+  findings: readonly Diagnostic[];
+}
+
+/** The structure of a new version, and how much of it was made anew. */
+export interface StructuredAgain extends KeptWhole {
+  /** Blocks of the highest level. */
+  blocks: number;
+}
+
+/**
+ * Makes the structure of a publication whose manuscript alone was edited, where the edit is one
+ * whose consequences stay within a few blocks of the highest level.
+ *
+ * @returns undefined, and nothing changed, where they may go further
+ */
+export async function structureAgain(
+  { whole, findings }: KeptWhole,
+  request: StructureRequest,
+  session: KeptSession,
+): Promise<StructuredAgain | undefined> {
+  const { manuscript, bodyLine } = request.publication;
+  const fences = new Report();
+  const text = preparedText(manuscript, bodyLine, fences);
+  const read = {
+    ...whole.read,
+    findings: { ...whole.read.findings, fences: fences.diagnostics },
+  };
+  const rest = findings.slice(whole.told.parsed);
+  if (text === read.text) return told({ ...whole, read }, rest, 0);
+
+  const stretch = findStretch(read, text, offsetOfLine(text, bodyLine), bodyLine);
+  if (!stretch || [...rest, ...read.findings.text].some((one) => isOf(one, stretch, manuscript))) {
+    return undefined;
+  }
+  const again = readStretch(read, { ...manuscript, text }, stretch);
+  if (!again) return undefined;
+  const replaced = await withBlocks(whole, { request, session }, stretch, again);
+  if (!replaced) return undefined;
+  const next = { ...replaced.whole, read: withStretch(read, text, stretch, again) };
+  return told(next, movedFindings(rest, stretch, manuscript.shown), replaced.blocks);
+}
+
+/** Puts blocks that were read again in the place of the old ones. */
+async function withBlocks(
+  whole: WholeStructure,
+  { request, session }: { request: StructureRequest; session: KeptSession },
+  stretch: Stretch,
+  again: ReadStretch,
+): Promise<{ whole: WholeStructure; blocks: number } | undefined> {
+  const { publication, claimsAccessibility, dropCaps } = request;
+  const { structured, built, placed: kept } = whole;
+  const { start, oldEnd, newEnd, linesMore, isLast } = stretch;
+  const { root } = again;
+  if (!kept || structured.notesAlone || !saysAnything(root)) return undefined;
+  if (namesImages(whole, stretch, root, publication)) return undefined;
+  const after = new Shift(oldEnd, newEnd - oldEnd, linesMore);
+  const place = { root, start, end: oldEnd, moved: after.offsets };
+  const citing = citingOf(publication, whole.cited.bibliography, structured.citingBy, session);
+  const placed = placeAgain(place, kept, citing);
+  if (!placed || !(await formulasStandAlone(whole, stretch, root, publication))) return undefined;
+  const files = filesOf(publication);
+  const { metadata } = publication;
+  const parts = { text: root, metadata, files, claimsAccessibility, dropCaps };
+  const replaced = replaceBlocks(built, { ...parts, start, after, isLast });
+  if (!replaced) return undefined;
+  const { document, blocks } = replaced;
+  const old = structured.citations.citations;
+  for (const { source } of old) after.position(source);
+  const citations = old.toSpliced(placed.first, placed.placed.length, ...placed.placed);
+  const next: WholeStructure = {
+    ...whole,
+    structured: { ...structured, document, citations: { ...structured.citations, citations } },
+    placed: placed.kept,
+    built: { ...built, document },
+    sources: whole.sources.map((image) => movedPlace(image, stretch, files.manuscript)),
+  };
+  return { whole: next, blocks };
+}
+
+/** A structure with all that there is to tell of it; undefined where that ends the work. */
+function told(
+  whole: WholeStructure,
+  rest: readonly Diagnostic[],
+  blocks: number,
+): StructuredAgain | undefined {
+  const report = new Report();
+  addFew([...whole.read.findings.fences, ...whole.read.findings.text], report);
+  if (report.hasErrors) return undefined;
+  const parsed = report.diagnostics.length;
+  const { beforeImages, afterImages } = whole.told;
+  const more = parsed - whole.told.parsed;
+  return {
+    whole: {
+      ...whole,
+      told: { parsed, beforeImages: beforeImages + more, afterImages: afterImages + more },
+    },
+    findings: [...report.diagnostics, ...rest],
+    blocks,
+  };
+}
+
+/** Whether a finding is one that reading a stretch again may make or take away, or is about lines that move. */
+function isOf(
+  { rule, place, message }: Diagnostic,
+  { line, oldNextLine, linesMore, isLast }: Stretch,
+  { shown }: SourceText,
+): boolean {
+  if (rule === 'publication/empty') return true;
+  if (linesMore !== 0 && /\bline \d/.test(message)) return true;
+  if (place.file !== shown || place.line === undefined) return false;
+  return place.line >= line && (isLast || place.line < oldNextLine);
+}
+
+function saysAnything(root: Root): boolean {
+  return textOf(root).trim() !== '';
+}
+
+function namesImages(
+  { sources }: WholeStructure,
+  { line, oldNextLine, isLast }: Stretch,
+  root: Root,
+  publication: Publication,
+): boolean {
+  const { shown } = publication.manuscript;
+  const isInside = ({ place }: NamedImage) =>
+    place.file === shown &&
+    (place.line ?? 0) >= line &&
+    (isLast || (place.line ?? 0) < oldNextLine);
+  return sources.some(isInside) || imageSources(publication, root, undefined).length > 0;
+}
+
+/** Sets the formulas of a stretch, where none of the text depends on another. */
+async function formulasStandAlone(
+  { formulasApart, read }: WholeStructure,
+  { start, oldEnd }: Stretch,
+  root: Root,
+  { manuscript }: Publication,
+): Promise<boolean> {
+  const report = new Report();
+  const areApart = await setFormulas([{ tree: root, shown: manuscript.shown }], report);
+  if (!areApart || report.diagnostics.length > 0) return false;
+  if (formulasApart) return true;
+  let holdsFormula = false;
+  visit(root, 'formula', () => {
+    holdsFormula = true;
+  });
+  return !holdsFormula && !read.text.slice(start, oldEnd).includes('$');
+}
