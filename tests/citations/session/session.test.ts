@@ -88,9 +88,17 @@ const styles: [format: string, style: string][] = [
   ['label', 'keyed'],
 ];
 
-test.each(styles)(
-  'a document at once prints what one citation after the other does (%s)',
-  async (_, name) => {
+const shipped = [
+  'apa',
+  'octavo-short-notes',
+  'octavo-author-date',
+  'octavo-numeric',
+  'octavo-label',
+];
+
+test.each([...styles, ...shipped.map((name) => ['shipped', name])])(
+  'a document at once prints what one citation after the other does (%s, %s)',
+  async (_, name = '') => {
     const set = await cited(name);
     const printed = sessionOf(set).print(set.clusters);
     const expected = oneByOne(set);
