@@ -15,6 +15,11 @@ export interface ProofMeasurement {
   changedPages: number;
 }
 
+/** A proof that is like the last one passes over some stages, and comes back to others. */
+function spentOn(name: string, stages: readonly StageTime[]): number {
+  return stages.reduce((sum, { stage, ms }) => (stage === name ? sum + ms : sum), 0);
+}
+
 /** A paragraph long enough that a word more may change its lines. */
 const isProse = (block: string) => /^[A-Z][^|]{300,}$/s.test(block) && !block.startsWith('[');
 
@@ -60,9 +65,9 @@ export async function measureProofs(folder: string, runs: number): Promise<Proof
     return {
       runs,
       firstMs: first.ms,
-      stages: first.stages.map(({ stage }, index) => ({
+      stages: first.stages.map(({ stage }) => ({
         stage,
-        ms: median(later.map(({ stages }) => stages[index]?.ms ?? 0)),
+        ms: median(later.map(({ stages }) => spentOn(stage, stages))),
       })),
       medianMs: median(later.map(({ ms }) => ms)),
       slowestMs: Math.max(...later.map(({ ms }) => ms)),
