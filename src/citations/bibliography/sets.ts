@@ -12,7 +12,7 @@ export interface EntrySet {
 
 /**
  * The works of each set by the keys they are listed under, those of sets within it among them
- * (BibLaTeX's manual, “Entry Sets”). A member that is nowhere is told of; a set without works is none.
+ * (BibLaTeX's manual, “Entry Sets”). A member that is nowhere is told of, and so is a set without works, which is none.
  */
 export function worksOfSets(
   found: readonly EntrySet[],
@@ -25,19 +25,39 @@ export function worksOfSets(
     if (first) reportTaken(set, first.place, report);
     else sets.set(set.key, set);
   }
-  const worksOf = (set: EntrySet, within: readonly EntrySet[]): string[] =>
-    set.members.flatMap((member) => {
-      const work = items.get(member);
-      if (work) return [work.key];
-      const inner = sets.get(member);
-      if (!inner && within.length === 0) reportMissing(set, member, report);
-      // A set within itself adds nothing.
-      return inner && inner !== set && !within.includes(inner)
-        ? worksOf(inner, [...within, set])
-        : [];
-    });
-  const works = [...sets.values()].map((set) => [set.key, [...new Set(worksOf(set, []))]] as const);
-  return new Map(works.filter(([, keys]) => keys.length > 0));
+  const works = new Map<string, readonly string[]>();
+  for (const set of sets.values()) {
+    const own = worksOf(set, sets, items);
+    if (own.length === 0) {
+      reportEmpty(set, report);
+      continue;
+    }
+    works.set(set.key, own);
+    const missing = set.members.filter((member) => !items.has(member) && !sets.has(member));
+    for (const member of missing) reportMissing(set, member, report);
+  }
+  return works;
+}
+
+/** A set's works in order, each once. Sets may hold one another, and themselves: each is looked into once. */
+function worksOf(
+  set: EntrySet,
+  sets: ReadonlyMap<string, EntrySet>,
+  items: ReadonlyMap<string, BibliographyItem>,
+): string[] {
+  const works = new Set<string>();
+  const seen = new Set([set]);
+  const waiting = set.members.toReversed();
+  for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
+    const work = items.get(member);
+    const inner = sets.get(member);
+    if (work) works.add(work.key);
+    else if (inner && !seen.has(inner)) {
+      seen.add(inner);
+      waiting.push(...inner.members.toReversed());
+    }
+  }
+  return [...works];
 }
 
 /** The works that are cited by a key: one, those of a set, or none. */
@@ -62,5 +82,12 @@ function reportMissing({ key, place }: EntrySet, member: string, report: Report)
   report.add('citation/entry-set', place, {
     message: `The set “${key}” names @${member}, which no bibliography has: it is cited without`,
     remedy: 'Add the work, or take it out of the set',
+  });
+}
+
+function reportEmpty({ key, place }: EntrySet, report: Report): void {
+  report.add('citation/entry-set', place, {
+    message: `The set “${key}” holds no work: it has no members that are there, or none but itself`,
+    remedy: 'Name works in its entryset, or remove the set',
   });
 }

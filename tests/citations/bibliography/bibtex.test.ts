@@ -118,6 +118,7 @@ test('sets of works', () => {
   expect(findings.sort()).toEqual([
     'citation/duplicate-key b.bib:4:1',
     'citation/entry-set a.bib:1:1',
+    'citation/entry-set a.bib:3:1',
   ]);
 });
 
