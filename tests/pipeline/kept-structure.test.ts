@@ -205,7 +205,7 @@ describe('findings', () => {
 it('is made whole where anything but the text is another', async () => {
   const structure = new KeptStructure();
   const one = await Versions.of();
-  const other = await Versions.of('title: Other\n'.replace('title', 'subtitle'));
+  const other = await Versions.of('subtitle: Other\n');
   await one.kept(structure, text);
   const kept = await other.kept(structure, text);
   expect(kept.structured?.blocksAnew).toBeUndefined();
