@@ -150,6 +150,17 @@ const mutants: [clause: string, what: string, spoil: Spoil][] = [
     },
   ],
   [
+    '8.2.5.26-1',
+    'two cells in one place',
+    ({ tags, page: { context } }) => {
+      const [upper, lower] = tags('TR').map((row) => row.lookup(name('K'), PDFArray));
+      const over = (entries: Record<string, number>) => context.obj({ O: 'Table', ...entries });
+      upper?.lookup(1, PDFDict).set(name('A'), over({ RowSpan: 2 }));
+      lower?.lookup(0, PDFDict).set(name('A'), over({ ColSpan: 2 }));
+    },
+  ],
+  ['8.2.5.26-2', 'a cell below its table', set(first('TD'), 'A', { O: 'Table', RowSpan: 99 })],
+  [
     '8.2.5.26-3',
     'a row too short',
     ({ first }) => {
@@ -199,6 +210,17 @@ const mutants: [clause: string, what: string, spoil: Spoil][] = [
     all(
       (dict) => dict.has(name('ToUnicode')),
       (dict) => dict.delete(name('ToUnicode')),
+    ),
+  ],
+  [
+    '8.4.5.8-2',
+    'glyphs that say nothing',
+    all(
+      (dict) => dict.has(name('ToUnicode')),
+      (dict) => {
+        const map = dict.context.stream('1 beginbfchar\n<0001> <FEFF>\nendbfchar');
+        dict.set(name('ToUnicode'), dict.context.register(map));
+      },
     ),
   ],
   ['8.6-1', 'a bookmark of private use', all(bookmark, (dict) => put(dict, 'Title', '\ue001'))],
