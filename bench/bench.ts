@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { wholeBook, writeBook } from './book.js';
-import { type EditTimes, formatEdits, measureEdits, ownStyles } from './edits.js';
+import { type EditTimes, measureEdits, ownStyles } from './edits.js';
 import { type Measurement, measure } from './measure.js';
 import { measureProofs, type ProofMeasurement } from './proofs.js';
-import { formatMeasurements, formatProofs } from './table.js';
+import { formatEdits, formatMeasurements, formatProofs } from './table.js';
 
 const usage = `Usage: npm run bench -- [options]
 
@@ -22,15 +22,16 @@ again after edits, in a session that is kept.
   --runs N        runs of each edition (default: 5 of the commentary, 3 of the book),
                   proofs (default: 9), or runs of each edit (default: 24)
   --times N       a book N times as long: words, notes and sources (default: 1)
-  --json FILE     writes the figures as JSON to FILE instead of printing them
+  --json FILE     writes the figures as JSON to FILE instead of printing them below the tables
   --help          prints this
 `;
 
 const publications = ['commentary', 'book', 'proofs'] as const;
 type PublicationName = (typeof publications)[number];
 const subjects = [...publications, 'edits'] as const;
+type Subject = (typeof subjects)[number];
 const editions = ['html', 'pdf', 'print', 'epub'] as const;
-const defaultRuns: Record<PublicationName, number> = { commentary: 5, book: 3, proofs: 9 };
+const defaultRuns: Record<Subject, number> = { commentary: 5, book: 3, proofs: 9, edits: 24 };
 
 class UsageError extends Error {}
 
@@ -97,13 +98,13 @@ async function prepare(name: PublicationName, { times }: Arguments, scratch: str
 async function run(options: Arguments, scratch: string): Promise<void> {
   const results: Record<string, Measurement[] | ProofMeasurement | EditTimes[]> = {};
   for (const name of options.only) {
+    const runs = options.runs ?? defaultRuns[name];
     if (name === 'edits') {
-      results.edits = await measureEdits(options.styles, options.runs ?? 24);
+      results.edits = await measureEdits(options.styles, runs);
       process.stdout.write(`${formatEdits(results.edits)}\n\n`);
       continue;
     }
     const { title, publication } = await prepare(name, options, scratch);
-    const runs = options.runs ?? defaultRuns[name];
     if (name === 'proofs') {
       process.stderr.write('proofs …\n');
       const measured = await measureProofs(publication, runs);
