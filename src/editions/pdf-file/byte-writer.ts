@@ -26,8 +26,15 @@ export class ByteWriter {
     this.size += from.copy(this.reserve(end - start), this.size, start, end);
   }
 
-  /** A copy: the room that was not needed is not kept. */
-  finish(): Uint8Array {
-    return Uint8Array.prototype.slice.call(this.out, 0, this.size);
+  /** What is written, until more is. */
+  get written(): Buffer {
+    return this.out.subarray(0, this.size);
+  }
+
+  /** A copy, for which no more room is kept than it needs; the writer is empty again. */
+  take(): Uint8Array {
+    const taken = Uint8Array.prototype.slice.call(this.out, 0, this.size);
+    this.size = 0;
+    return taken;
   }
 }

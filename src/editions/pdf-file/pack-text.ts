@@ -23,12 +23,15 @@ function startsWith(bytes: Uint8Array, at: number, what: Uint8Array): boolean {
  * send. Every glyph stays where it was, to a thousandth of its font's size.
  *
  * Looks at content line by line as the engine writes it; what is written otherwise is left alone.
+ *
+ * @param writer For many contents one after the other: empty before and after.
  */
 export function packText(
   bytes: Uint8Array,
   widthsOf: (font: string) => Widths | undefined,
+  writer: ByteWriter = new ByteWriter(bytes.length / 2 + 4096),
 ): PackedText {
-  const packer = new TextPacker(bytes, widthsOf);
+  const packer = new TextPacker(bytes, widthsOf, writer);
   const packed = packer.pack();
   return { bytes: packed, texts: packer.texts, hasEmptyGlyphs: packer.hasEmptyGlyphs };
 }
@@ -54,7 +57,6 @@ export interface PackedText {
 class TextPacker {
   hasEmptyGlyphs = false;
   private readonly source: Buffer;
-  private readonly out: ByteWriter;
   private readonly line = new GlyphLine();
   private readonly fonts = new Map<string, { size: number; widths?: Widths }>();
   private widths: Widths | undefined;
@@ -79,9 +81,9 @@ class TextPacker {
   constructor(
     private readonly bytes: Uint8Array,
     private readonly widthsOf: (font: string) => Widths | undefined,
+    private readonly out: ByteWriter,
   ) {
     this.source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.out = new ByteWriter(bytes.length / 2 + 4096);
   }
 
   pack(): Uint8Array {
@@ -99,7 +101,7 @@ class TextPacker {
       start = end + 1;
     }
     this.close();
-    return this.out.finish();
+    return this.out.take();
   }
 
   /** Takes a line that shows glyphs, moved to or not; returns the end of it, or `start` for all others. */
@@ -144,7 +146,7 @@ class TextPacker {
       if (code === 0) this.hasEmptyGlyphs = true;
       line.add(code, before);
       before = 0;
-      width += widths[code] as number;
+      width += widths.of(code);
     }
     this.last = width;
     return end + showing.length;
@@ -190,7 +192,8 @@ class TextPacker {
     else {
       this.open = undefined;
       if (open && line === 'EMC' && this.hasShown) {
-        this.texts.push({ ...open, end: this.out.size + line.length });
+        open.end = this.out.size + line.length;
+        this.texts.push(open);
       }
       const mcid = /^\/\w+ <<\/MCID (\d+) *>> ?BDC$/.exec(line)?.[1];
       if (mcid !== undefined) this.begins(Number(mcid));

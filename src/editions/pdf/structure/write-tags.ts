@@ -51,7 +51,7 @@ class TagWriter {
   }
 
   put(body: string, number = this.next()): number {
-    this.file.written.push([number, body]);
+    this.file.written.add(number, body);
     return number;
   }
 
