@@ -43,12 +43,11 @@ export async function objectStreams(all: readonly ObjectTexts[]): Promise<Object
     let offset = 0;
     for (const [texts, index] of group) {
       head += `${texts.numberOf(index)} ${offset} `;
-      offset += texts.textOf(index).length + 1;
+      offset += texts.lengthOf(index) + 1;
     }
     writer.text(`${head}\n`);
     for (const [texts, index] of group) {
-      const text = texts.textOf(index);
-      writer.bytes(text, 0, text.length);
+      texts.write(index, writer);
       writer.text('\n');
     }
     const stream: ObjectStream = {

@@ -20,8 +20,21 @@ export class ObjectTexts {
     return this.numbers[index] as number;
   }
 
+  lengthOf(index: number): number {
+    return (this.ends[index] as number) - this.startOf(index);
+  }
+
   /** The text of an object; valid until another is added. */
   textOf(index: number): Buffer {
-    return this.texts.written.subarray(this.ends[index - 1] ?? 0, this.ends[index]);
+    return this.texts.written.subarray(this.startOf(index), this.ends[index]);
+  }
+
+  /** Writes the text of an object after what `writer` holds. */
+  write(index: number, writer: ByteWriter): void {
+    writer.bytes(this.texts.room, this.startOf(index), this.ends[index] as number);
+  }
+
+  private startOf(index: number): number {
+    return this.ends[index - 1] ?? 0;
   }
 }

@@ -8,6 +8,7 @@ const [letterC, letterT, letterM] = [67, 84, 109];
 /** `'`, `"` and the last letter of `ET` and `BT`. */
 const endsString = new Set([39, 34, letterT]);
 const moving = Buffer.from(' 0 Td <', 'latin1');
+const ending = Buffer.from('EMC', 'latin1');
 const showing = Buffer.from('> Tj\n', 'latin1');
 
 function startsWith(bytes: Uint8Array, at: number, what: Uint8Array): boolean {
@@ -175,7 +176,7 @@ class TextPacker {
     // Most lines draw or say colours, and those of text mostly begin it, end it or say where it stands.
     const isPlace = bytes[end - 2] === letterT && final === letterM && bytes[end - 3] === space;
     if (isPlace || (final === letterT && end - start === 2)) this.start();
-    else if (final === letterC) this.sequence(source.toString('latin1', start, end));
+    else if (final === letterC) this.sequence(start, end);
     else if (bytes[end - 2] === letterT || endsString.has(final)) {
       this.text(source.toString('latin1', start, end));
     } else this.open = undefined;
@@ -184,8 +185,10 @@ class TextPacker {
   }
 
   /** A line that may begin or end a marked-content sequence. */
-  private sequence(line: string): void {
+  private sequence(start: number, end: number): void {
     const { open } = this;
+    const isEnd = end - start === 3 && startsWith(this.bytes, start, ending);
+    const line = isEnd ? 'EMC' : this.source.toString('latin1', start, end);
     // What says how glyphs read is part of the text.
     if (open && /^\/Span ?<<\/ActualText [^/]*>> BDC$/.test(line)) this.inner++;
     else if (open && line === 'EMC' && this.inner > 0) this.inner--;

@@ -1,15 +1,8 @@
-import {
-  PDFArray,
-  PDFContext,
-  PDFDict,
-  type PDFObject,
-  PDFObjectParser,
-  PDFParser,
-  PDFRef,
-} from 'pdf-lib';
+import { PDFContext, PDFDict, PDFParser, PDFRef } from 'pdf-lib';
 import { type CrossReferences, readCrossReferences } from './cross-references.js';
-import { dictOf, follow, nameText, pdfName } from './objects.js';
-import { type Dictionary, PlainReader, type PlainValue } from './plain-values.js';
+import { ObjectParser } from './object-parser.js';
+import { follow, nameText, pdfName } from './objects.js';
+import { Dictionary, PlainReader, type PlainValue } from './plain-values.js';
 
 /** The structure tree as printed: elements by the hundred a page, so they are read as plain data. */
 export interface PrintedStructure {
@@ -39,25 +32,8 @@ function separate(
   // Before it is followed: an outline would lead to the structure's elements one by one.
   for (const key of catalog.keys()) if (!keptKeys.has(nameText(key))) catalog.delete(key);
   const root = reference instanceof PDFRef ? at(reference.objectNumber - raisedBy) : undefined;
-  const structure = root instanceof Map ? { root, at, raisedBy } : undefined;
+  const structure = root instanceof Dictionary ? { root, at, raisedBy } : undefined;
   return { context, catalog, structure };
-}
-
-/** Raises the numbers of all references that an object holds. */
-function raise(object: PDFObject | undefined, by: number): void {
-  const raised = (value: PDFObject): PDFObject => {
-    if (value instanceof PDFRef) return PDFRef.of(value.objectNumber + by);
-    raise(value, by);
-    return value;
-  };
-  if (object instanceof PDFArray) {
-    object.asArray().forEach((value, index) => {
-      object.set(index, raised(value));
-    });
-    return;
-  }
-  const dict = dictOf(object);
-  for (const [key, value] of dict?.entries() ?? []) dict?.set(key, raised(value));
 }
 
 /**
@@ -71,9 +47,8 @@ function readByTable(
   context: PDFContext,
 ): PrintedObjects | undefined {
   const raisedBy = context.largestObjectNumber;
-  const parse = (offset: number) =>
-    PDFObjectParser.forBytes(bytes.subarray(offset), context).parseObject();
-  const head = parse(trailer);
+  const parser = new ObjectParser(bytes, context, raisedBy);
+  const head = parser.objectAt(trailer);
   if (!(head instanceof PDFDict) || head.has(pdfName('Prev')) || head.has(pdfName('Encrypt'))) {
     return undefined;
   }
@@ -81,12 +56,10 @@ function readByTable(
     const at = offsets[reference.objectNumber - raisedBy];
     if (!at) return undefined;
     // `12 0 obj`: the word's end is where the object begins.
-    const object = parse(bytes.indexOf(letterJ, at) + 1);
-    if (raisedBy > 0) raise(object, raisedBy);
+    const object = parser.objectAt(bytes.indexOf(letterJ, at) + 1);
     context.assign(reference, object);
     return object;
   };
-  raise(head, raisedBy);
   const root = head.get(pdfName('Root'));
   const catalog = root instanceof PDFRef ? load(root) : undefined;
   if (!(catalog instanceof PDFDict)) return undefined;

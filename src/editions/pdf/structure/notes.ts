@@ -5,12 +5,12 @@ export type TargetOf = (link: Tag) => string | undefined;
 
 /** A call is a Reference around its link (ISO 32000-1, table 338). */
 function wrapCalls(tag: Tag, targetOf: TargetOf): void {
-  tag.kids = tag.kids.map((kid): Kid => {
-    if (!isTag(kid)) return kid;
+  for (const [index, kid] of tag.kids.entries()) {
+    if (!isTag(kid)) continue;
     wrapCalls(kid, targetOf);
     const isCall = kid.role === 'Link' && targetOf(kid)?.startsWith('note-');
-    return isCall && tag.role !== 'Reference' ? newTag('Reference', [kid]) : kid;
-  });
+    if (isCall && tag.role !== 'Reference') tag.kids[index] = newTag('Reference', [kid]);
+  }
 }
 
 const leadsBack = (kid: Kid | undefined, targetOf: TargetOf): boolean => {

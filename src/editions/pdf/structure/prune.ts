@@ -1,6 +1,6 @@
 import type { PDFRef } from 'pdf-lib';
 import type { Painted } from '../survey.js';
-import { type Content, isTag, rewriteKids, type Tag } from './tags.js';
+import { type Content, isTag, type Kid, rewriteKids, type Tag } from './tags.js';
 
 /** Roles whose meaning may lie in drawn lines: elsewhere lines are ornament. */
 const drawn = new Set(['Figure', 'Formula', 'Lbl']);
@@ -22,18 +22,20 @@ export function prune(
   };
   const visit = (tag: Tag, around: boolean) => {
     const inDrawn = around || drawn.has(tag.role);
-    tag.kids = tag.kids.filter((kid) => {
+    const stays = (kid: Kid): boolean => {
       if (kid.kind === 'content') return isContent(kid, inDrawn);
       if (kid.kind === 'annotation') return keepsAnnotation(kid.reference);
       visit(kid, inDrawn);
       return true;
-    });
+    };
+    const staying = tag.kids.filter(stays);
+    if (staying.length < tag.kids.length) tag.kids = staying;
   };
   visit(document, false);
   const cells = new Set(['TH', 'TD']);
   rewriteKids(document, (kid) => {
     // An empty cell still holds its column open.
-    if (!isTag(kid) || kid.kids.length > 0 || cells.has(kid.role)) return [kid];
+    if (!isTag(kid) || kid.kids.length > 0 || cells.has(kid.role)) return kid;
     return [];
   });
 }
