@@ -1,6 +1,6 @@
 import { PDFContext, PDFDict, PDFParser, PDFRef } from 'pdf-lib';
 import { type CrossReferences, readCrossReferences } from './cross-references.js';
-import { ObjectParser } from './object-parser.js';
+import { ObjectReader, UnusualObject } from './object-reader.js';
 import { follow, nameText, pdfName } from './objects.js';
 import { Dictionary, PlainReader, type PlainValue } from './plain-values.js';
 
@@ -47,8 +47,8 @@ function readByTable(
   context: PDFContext,
 ): PrintedObjects | undefined {
   const raisedBy = context.largestObjectNumber;
-  const parser = new ObjectParser(bytes, context, raisedBy);
-  const head = parser.objectAt(trailer);
+  const reader = new ObjectReader(bytes, context, raisedBy);
+  const head = reader.objectAt(trailer);
   if (!(head instanceof PDFDict) || head.has(pdfName('Prev')) || head.has(pdfName('Encrypt'))) {
     return undefined;
   }
@@ -56,7 +56,7 @@ function readByTable(
     const at = offsets[reference.objectNumber - raisedBy];
     if (!at) return undefined;
     // `12 0 obj`: the word's end is where the object begins.
-    const object = parser.objectAt(bytes.indexOf(letterJ, at) + 1);
+    const object = reader.objectAt(bytes.indexOf(letterJ, at) + 1);
     context.assign(reference, object);
     return object;
   };
@@ -91,7 +91,12 @@ async function readAll(bytes: Uint8Array): Promise<PrintedObjects> {
 /** Reads a printed file: by its table of cross references, else from beginning to end. */
 export async function readPrinted(bytes: Uint8Array): Promise<PrintedObjects> {
   const table = readCrossReferences(bytes);
-  return (table && readByTable(bytes, table, PDFContext.create())) ?? readAll(bytes);
+  try {
+    return (table && readByTable(bytes, table, PDFContext.create())) ?? readAll(bytes);
+  } catch (error) {
+    if (error instanceof UnusualObject) return readAll(bytes);
+    throw error;
+  }
 }
 
 /**

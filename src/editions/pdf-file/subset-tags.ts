@@ -1,4 +1,4 @@
-import { type PDFContext, PDFDict } from 'pdf-lib';
+import { type PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import { nameAt, pdfName } from './objects.js';
 
 const tagged = /^([A-Z]{3})[A-Z]{3}(\+.+)$/;
@@ -18,8 +18,9 @@ function lettersFor(number: number): string {
  * @param above Its objects have greater numbers.
  */
 export function retagSubsets(context: PDFContext, file: number, above: number): void {
-  for (const [reference, object] of context.enumerateIndirectObjects()) {
-    if (reference.objectNumber <= above || !(object instanceof PDFDict)) continue;
+  for (let number = above + 1; number <= context.largestObjectNumber; number++) {
+    const object = context.lookup(PDFRef.of(number));
+    if (!(object instanceof PDFDict)) continue;
     for (const key of ['BaseFont', 'FontName']) {
       const [, first, rest] = tagged.exec(nameAt(object, key) ?? '') ?? [];
       if (first && rest) object.set(pdfName(key), pdfName(first + lettersFor(file) + rest));

@@ -1,4 +1,4 @@
-import { hasRole, isTag, type Kid, newTag, type Tag, tagsOf } from './tags.js';
+import { eachTag, hasRole, isTag, type Kid, newTag, type Tag } from './tags.js';
 
 /** The element id that a link leads to, where it leads into the publication. */
 export type TargetOf = (link: Tag) => string | undefined;
@@ -35,10 +35,10 @@ function labelNote(note: Tag, targetOf: TargetOf): void {
 export function settleNotes(document: Tag, targetOf: TargetOf): void {
   wrapCalls(document, targetOf);
   let count = 0;
-  for (const note of tagsOf(document)) {
-    if (note.role !== 'Note') continue;
+  eachTag(document, (note) => {
+    if (note.role !== 'Note') return;
     count++;
     note.id ??= `unnumbered-note-${count}`;
     labelNote(note, targetOf);
-  }
+  });
 }

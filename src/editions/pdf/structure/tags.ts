@@ -67,20 +67,24 @@ export const isTag = (kid: Kid): kid is Tag => kid.kind === 'tag';
 export const hasRole = (kid: Kid, ...roles: string[]): boolean =>
   isTag(kid) && roles.includes(kid.role);
 
-function addTags(tag: Tag, tags: Tag[]): void {
-  tags.push(tag);
+/**
+ * Calls `visit` for the tag and each that is under it, in reading order: each before its kids, which
+ * are those that it then has.
+ */
+export function eachTag(tag: Tag, visit: (tag: Tag) => void): void {
+  visit(tag);
   const { kids } = tag;
   // By index, here and below: a book is gone through many times.
   for (let index = 0; index < kids.length; index++) {
     const kid = kids[index] as Kid;
-    if (isTag(kid)) addTags(kid, tags);
+    if (isTag(kid)) eachTag(kid, visit);
   }
 }
 
 /** Every tag that is under the one given now, and that one, in reading order. */
 export function tagsOf(tag: Tag): Tag[] {
   const tags: Tag[] = [];
-  addTags(tag, tags);
+  eachTag(tag, (each) => tags.push(each));
   return tags;
 }
 
