@@ -70,9 +70,8 @@ export async function openPrinted(printed: readonly Uint8Array[]): Promise<PdfFi
   };
   add(dictAt(catalog, 'Pages'), structure);
   for (const [index, bytes] of further.entries()) {
-    const above = context.largestObjectNumber;
     const other = readFurther(bytes, context);
-    retagSubsets(context, index + 1, above);
+    retagSubsets(context, index + 1, other.references);
     add(dictAt(other.catalog, 'Pages'), other.structure);
     joinPages(catalog, other.catalog);
   }

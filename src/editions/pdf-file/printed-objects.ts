@@ -20,6 +20,11 @@ export interface PrintedObjects {
   structure?: PrintedStructure;
 }
 
+/** What the browser printed, and which objects it holds. */
+export interface JoinedObjects extends PrintedObjects {
+  references: ReadonlySet<PDFRef>;
+}
+
 const keptKeys = new Set(['Type', 'Pages']);
 
 function separate(
@@ -45,7 +50,7 @@ function readByTable(
   bytes: Uint8Array,
   { offsets, trailer }: CrossReferences,
   context: PDFContext,
-): PrintedObjects | undefined {
+): JoinedObjects | undefined {
   const raisedBy = context.largestObjectNumber;
   const reader = new ObjectReader(bytes, context, raisedBy);
   const head = reader.objectAt(trailer);
@@ -69,8 +74,8 @@ function readByTable(
     const at = offsets[number];
     return at ? plain.objectAt(at) : null;
   });
-  follow([catalog], load);
-  return printed;
+  const references = follow([catalog], load);
+  return { ...printed, references };
 }
 
 const letterJ = 106;
@@ -103,7 +108,7 @@ export async function readPrinted(bytes: Uint8Array): Promise<PrintedObjects> {
  * Reads a further printed file into the context of others. Its catalog is none of theirs: what it
  * leads to is for the caller to join.
  */
-export function readFurther(bytes: Uint8Array, context: PDFContext): PrintedObjects {
+export function readFurther(bytes: Uint8Array, context: PDFContext): JoinedObjects {
   const table = readCrossReferences(bytes);
   const printed = table && readByTable(bytes, table, context);
   if (!printed) throw new Error('the browser printed no PDF that can be joined to another');
