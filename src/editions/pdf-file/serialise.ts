@@ -17,9 +17,6 @@ function bytesOf(object: PDFStream): Uint8Array[] {
   return [bytes];
 }
 
-/** Where an object stands: at an offset of the file, or at an index of an object stream. */
-type Entry = { offset: number } | { stream: number; index: number };
-
 class FileWriter {
   private readonly parts: Uint8Array[] = [];
   private readonly offsets = new Map<number, number>();
@@ -55,25 +52,22 @@ class FileWriter {
     return number;
   }
 
-  private *entries(): Generator<[number: number, entry: Entry]> {
-    for (const [number, offset] of this.offsets) yield [number, { offset }];
-    for (const [stream, numbers] of this.streams) {
-      for (const [index, number] of numbers.entries()) yield [number, { stream, index }];
-    }
-  }
-
   /** The table of all objects (ISO 32000-1, 7.5.8): a byte, four bytes and two bytes an entry. */
   async crossReferences(number: number, trailer: string): Promise<void> {
     const start = this.size;
     this.offsets.set(number, start);
     const count = number + 1;
     const table = Buffer.alloc(count * 7, Buffer.from([0, 0, 0, 0, 0, 0xff, 0xff]));
-    for (const [each, entry] of this.entries()) {
-      const at = each * 7;
-      const isPacked = 'stream' in entry;
-      table[at] = isPacked ? 2 : 1;
-      table.writeUInt32BE(isPacked ? entry.stream : entry.offset, at + 1);
-      table.writeUInt16BE(isPacked ? entry.index : 0, at + 5);
+    const put = (object: number, kind: 1 | 2, where: number, index: number) => {
+      table[object * 7] = kind;
+      table.writeUInt32BE(where, object * 7 + 1);
+      table.writeUInt16BE(index, object * 7 + 5);
+    };
+    for (const [object, offset] of this.offsets) put(object, 1, offset, 0);
+    for (const [stream, numbers] of this.streams) {
+      numbers.forEach((object, index) => {
+        put(object, 2, stream, index);
+      });
     }
     const entries = `/Type /XRef\n/Size ${count}\n/W [1 4 2]\n${trailer}`;
     this.packed(number, entries, await pack(table));

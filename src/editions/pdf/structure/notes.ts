@@ -5,11 +5,13 @@ export type TargetOf = (link: Tag) => string | undefined;
 
 /** A call is a Reference around its link (ISO 32000-1, table 338). */
 function wrapCalls(tag: Tag, targetOf: TargetOf): void {
-  for (const [index, kid] of tag.kids.entries()) {
+  const { kids } = tag;
+  for (let index = 0; index < kids.length; index++) {
+    const kid = kids[index] as Kid;
     if (!isTag(kid)) continue;
     wrapCalls(kid, targetOf);
     const isCall = kid.role === 'Link' && targetOf(kid)?.startsWith('note-');
-    if (isCall && tag.role !== 'Reference') tag.kids[index] = newTag('Reference', [kid]);
+    if (isCall && tag.role !== 'Reference') kids[index] = newTag('Reference', [kid]);
   }
 }
 

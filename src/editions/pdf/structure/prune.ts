@@ -20,16 +20,21 @@ export function prune(
     content.form = painted.form;
     return painted.text || painted.image || (inDrawn && painted.path);
   };
+  const stays = (kid: Kid, inDrawn: boolean): boolean => {
+    if (kid.kind === 'content') return isContent(kid, inDrawn);
+    if (kid.kind === 'annotation') return keepsAnnotation(kid.reference);
+    visit(kid, inDrawn);
+    return true;
+  };
   const visit = (tag: Tag, around: boolean) => {
     const inDrawn = around || drawn.has(tag.role);
-    const stays = (kid: Kid): boolean => {
-      if (kid.kind === 'content') return isContent(kid, inDrawn);
-      if (kid.kind === 'annotation') return keepsAnnotation(kid.reference);
-      visit(kid, inDrawn);
-      return true;
-    };
-    const staying = tag.kids.filter(stays);
-    if (staying.length < tag.kids.length) tag.kids = staying;
+    const { kids } = tag;
+    let staying = 0;
+    for (let index = 0; index < kids.length; index++) {
+      const kid = kids[index] as Kid;
+      if (stays(kid, inDrawn)) kids[staying++] = kid;
+    }
+    kids.length = staying;
   };
   visit(document, false);
   const cells = new Set(['TH', 'TD']);
