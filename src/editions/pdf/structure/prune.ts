@@ -1,9 +1,11 @@
 import type { PDFRef } from 'pdf-lib';
 import type { Painted } from '../survey.js';
-import { type Content, isTag, type Kid, rewriteKids, type Tag } from './tags.js';
+import type { Content, Kid, Tag } from './tags.js';
 
 /** Roles whose meaning may lie in drawn lines: elsewhere lines are ornament. */
 const drawn = new Set(['Figure', 'Formula', 'Lbl']);
+
+const cells = new Set(['TH', 'TD']);
 
 /**
  * Takes out what is no content (rules, tints and sequences that paint nothing) and elements left
@@ -24,7 +26,8 @@ export function prune(
     if (kid.kind === 'content') return isContent(kid, inDrawn);
     if (kid.kind === 'annotation') return keepsAnnotation(kid.reference);
     visit(kid, inDrawn);
-    return true;
+    // An empty cell still holds its column open.
+    return kid.kids.length > 0 || cells.has(kid.role);
   };
   const visit = (tag: Tag, around: boolean) => {
     const inDrawn = around || drawn.has(tag.role);
@@ -37,10 +40,4 @@ export function prune(
     kids.length = staying;
   };
   visit(document, false);
-  const cells = new Set(['TH', 'TD']);
-  rewriteKids(document, (kid) => {
-    // An empty cell still holds its column open.
-    if (!isTag(kid) || kid.kids.length > 0 || cells.has(kid.role)) return kid;
-    return [];
-  });
 }
