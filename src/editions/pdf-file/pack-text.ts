@@ -2,6 +2,7 @@ import { ByteWriter } from './byte-writer.js';
 import { emptyGlyph } from './empty-glyphs.js';
 import type { Widths } from './font-widths.js';
 import { codeAt, GlyphLine, shorter } from './glyph-line.js';
+import { mcidOfLine, standsAt } from './sequence-lines.js';
 
 const [newline, space, minus, less, point] = [10, 32, 45, 60, 46];
 const [letterC, letterT, letterM] = [67, 84, 109];
@@ -10,13 +11,6 @@ const endsString = new Set([39, 34, letterT]);
 const moving = Buffer.from(' 0 Td <', 'latin1');
 const ending = Buffer.from('EMC', 'latin1');
 const showing = Buffer.from('> Tj\n', 'latin1');
-
-function startsWith(bytes: Uint8Array, at: number, what: Uint8Array): boolean {
-  for (let index = 0; index < what.length; index++) {
-    if (bytes[at + index] !== what[index]) return false;
-  }
-  return true;
-}
 
 /**
  * Joins glyphs that are shown one by one into lines (`[…] TJ`, ISO 32000-1, 9.4.3). The print engine
@@ -126,7 +120,7 @@ class TextPacker {
       } else if (code === point && scale === 0) scale = 1;
       else break;
     }
-    if (bytes[at] !== space || !startsWith(bytes, at, moving)) return start;
+    if (bytes[at] !== space || !standsAt(bytes, at, moving)) return start;
     const size = scale > 0 ? value / scale : value;
     return this.take(at + moving.length, widths, isNegative ? -size : size) || start;
   }
@@ -136,7 +130,7 @@ class TextPacker {
     const { bytes, line } = this;
     let end = from;
     while (codeAt(bytes, end) < 0x10000) end += 4;
-    if (end === from || !startsWith(bytes, end, showing)) return 0;
+    if (end === from || !standsAt(bytes, end, showing)) return 0;
     if (line.lacksRoom((end - from) / 4)) this.close();
     if (line.count === 0) this.begin(move);
     else this.moved += move;
@@ -187,7 +181,12 @@ class TextPacker {
   /** A line that may begin or end a marked-content sequence. */
   private sequence(start: number, end: number): void {
     const { open } = this;
-    const isEnd = end - start === 3 && startsWith(this.bytes, start, ending);
+    const mcid = mcidOfLine(this.bytes, start, end);
+    if (mcid >= 0) {
+      this.begins(mcid);
+      return;
+    }
+    const isEnd = end - start === 3 && standsAt(this.bytes, start, ending);
     const line = isEnd ? 'EMC' : this.source.toString('latin1', start, end);
     // What says how glyphs read is part of the text.
     if (open && /^\/Span ?<<\/ActualText [^/]*>> BDC$/.test(line)) this.inner++;
@@ -198,8 +197,6 @@ class TextPacker {
         open.end = this.out.size + line.length;
         this.texts.push(open);
       }
-      const mcid = /^\/\w+ <<\/MCID (\d+) *>> ?BDC$/.exec(line)?.[1];
-      if (mcid !== undefined) this.begins(Number(mcid));
     }
   }
 
