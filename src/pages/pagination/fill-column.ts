@@ -103,6 +103,7 @@ class ColumnFiller {
   private fillUpToFloat(): boolean {
     const { measurements, height: mostHeight } = this;
     const { heights, topHeights, breaks, forcedBreaks, calledBefore, noteSums } = measurements;
+    const { repeatsBelow } = measurements;
     const { weights, lastColumnCounts } = this.setting;
     const { item, note } = this.state;
     const notesBefore = measurements.notesBefore(this.cursor);
@@ -119,7 +120,7 @@ class ColumnFiller {
       if (breakCost < Infinity) {
         const called = calledBefore[to] as number;
         const area = called > note ? (noteSums[called] as number) - notesBefore : 0;
-        const room = mostHeight - height;
+        const room = mostHeight - height - (repeatsBelow[to] as number);
         const slack = room - area;
         if (slack < -rounding) {
           this.offerCuts(to, room, this.noFloats, breakCost);
@@ -205,7 +206,8 @@ class ColumnFiller {
   private offerWithNotes(to: number, text: number, floats: FloatCursor, approach?: Approach): void {
     const { measurements, cursor, setting } = this;
     const called = measurements.called(to);
-    const room = this.height - text;
+    const repeated = to > this.state.item ? (measurements.repeatsBelow[to] as number) : 0;
+    const room = this.height - text - repeated;
     const slack = room - measurements.noteArea(cursor, called, 0);
     const cost = this.breakCost(to, approach) + floatsCost(this.state, to, floats, setting);
     if (slack < -rounding) {

@@ -34,7 +34,8 @@ export function fillAtAnyPrice(state: State, setting: Setting, offers: Offers): 
     for (let to = state.item + 1; to <= measurements.itemCount; to += 1) {
       text += measurements.itemHeight(to - 1, to - 1 === state.item);
       if (text > height + rounding) break;
-      offerPressed(state, to, height - text, setting, take);
+      const room = height - text - (measurements.repeatsBelow[to] as number);
+      if (room >= -rounding) offerPressed(state, to, room, setting, take);
       if (measurements.items[to]?.forced !== undefined) break;
     }
   }
@@ -136,7 +137,8 @@ function oversizedItem(state: State, setting: Setting): Filling {
   const { measurements, columns, weights } = setting;
   const to = state.item + 1;
   const notes = { note: state.note, line: state.line };
-  const slack = columns.heightOf(state.column) - measurements.itemHeight(state.item, true);
+  const height = measurements.itemHeight(state.item, true);
+  const slack = columns.heightOf(state.column) - height - (measurements.repeatsBelow[to] as number);
   const faults = [
     { kind: 'overflow' as const, item: state.item },
     ...forbiddenBreak(state, to, setting),

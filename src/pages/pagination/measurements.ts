@@ -29,6 +29,8 @@ export class Measurements {
   readonly heights: Float64Array;
   readonly topHeights: Float64Array;
   readonly breaks: Float64Array;
+  /** What is repeated below, where a column ends before each item. */
+  readonly repeatsBelow: Float64Array;
   /** Whether the text asks for a new column or page before each item. */
   readonly forcedBreaks: Uint8Array;
   /** Notes called before each item. */
@@ -61,8 +63,10 @@ export class Measurements {
     this.topHeights = Float64Array.from(items, (_, item) => this.itemHeight(item, true));
     // At the end of the text, too, a column may end.
     this.breaks = new Float64Array(this.itemCount + 1);
+    this.repeatsBelow = new Float64Array(this.itemCount + 1);
     this.forcedBreaks = new Uint8Array(this.itemCount + 1);
-    items.forEach(({ forced }, item) => {
+    items.forEach(({ forced, repeatBelow }, item) => {
+      this.repeatsBelow[item] = repeatBelow ?? 0;
       this.breaks[item] = this.breakBefore(item);
       this.forcedBreaks[item] = forced === undefined ? 0 : 1;
     });
