@@ -2,23 +2,18 @@ import { visit } from 'unist-util-visit';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
+import type { ShownFiles } from '../document/places.js';
 import { blockOfItem } from './flow.js';
 import type { Inspected, Measured, SettingFault } from './measured.js';
 import type { PagePlan } from './pagination/index.js';
 
-/** Names that diagnostics show for the files whose positions the Document's nodes carry. */
-export interface LayoutFiles {
-  manuscript: string;
-  colophon?: string;
-}
-
 /** Where blocks and notes were written. */
 export class Places {
   readonly #document: OctavoDocument;
-  readonly #files: LayoutFiles;
+  readonly #files: ShownFiles;
   #blocks: Map<number, Place> | undefined;
 
-  constructor(document: OctavoDocument, files: LayoutFiles) {
+  constructor(document: OctavoDocument, files: ShownFiles) {
     this.#document = document;
     this.#files = files;
   }

@@ -1,6 +1,6 @@
 export { ComposingRoom } from './compositor.js';
 export { KeptPages, type SetPages } from './kept-pages.js';
-export { type LayoutFiles, layOut } from './lay-out.js';
+export { layOut } from './lay-out.js';
 export { pageShell } from './page-shell.js';
 export {
   internalLinkOrigin,

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
-import type { ImageFile } from '../publication/publication.js';
+import type { ShownFiles } from '../document/places.js';
+import { sameImages } from '../publication/index.js';
 import { type Template, templateView } from '../template/index.js';
 import type { ComposingRoom, Compositor } from './compositor.js';
 import { type CopyParts, copyOf, takesOf } from './copy/copy.js';
@@ -9,11 +10,12 @@ import { FlowingText } from './copy/flowing-text.js';
 import { Slips } from './copy/slips.js';
 import { divideAgain, type Take } from './copy/takes.js';
 import type { TakeOrder } from './divide-order.js';
-import { type LayoutFiles, Places, reportMadeUp } from './findings.js';
+import { Places, reportMadeUp } from './findings.js';
 import { foliosOf, holdsFolios } from './folios.js';
 import { joinInspected } from './join-takes.js';
+import { type KeptTake, type MadePages, matchTakes } from './kept-takes.js';
 import { makeUpTakes, pageStarts } from './make-up-takes.js';
-import type { Inspected, MadeTake, MakeUp, Measured, SetCopy } from './measured.js';
+import type { Inspected, MakeUp } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
 import { type HeadingEntry, outlineOf } from './outline.js';
 import { addResources } from './page-shell.js';
@@ -44,45 +46,6 @@ const usualTake = 20_000;
 
 /** A take that grows beyond so many of them makes the text be divided anew. */
 const mostGrowth = 4;
-
-interface Made {
-  order: string;
-  made: MadeTake;
-  sheets: string[];
-  /** Undefined until it is looked over. */
-  inspected?: Inspected;
-}
-
-interface KeptTake {
-  key: string;
-  copy: SetCopy;
-  measured: Measured;
-  /** Its galleys stand in the browser, not cut yet. */
-  isStanding: boolean;
-  made?: Made;
-}
-
-/** What makes one take differ from another, where it stands among the others left out. */
-function keyOf({ take, ...copy }: SetCopy): string {
-  return JSON.stringify([copy, take.isFirst, take.isLast, take.firstNote]);
-}
-
-const sameImages = (
-  one: ReadonlyMap<string, ImageFile>,
-  other: ReadonlyMap<string, ImageFile>,
-): boolean => {
-  const others = [...other];
-  return (
-    one.size === other.size &&
-    [...one].every(([source, { bytes }], index) => {
-      const [otherSource, image] = others[index] as [string, ImageFile];
-      return (
-        source === otherSource &&
-        (bytes === image.bytes || Buffer.compare(bytes, image.bytes) === 0)
-      );
-    })
-  );
-};
 
 /**
  * The pages of one publication, version after version: what is unchanged since the last version is
@@ -115,7 +78,7 @@ export class KeptPages {
   }
 
   /** @throws Failure `browser/failed` (status 3) where the browser dies half-way. */
-  async layOut(document: OctavoDocument, report: Report, files: LayoutFiles): Promise<SetPages> {
+  async layOut(document: OctavoDocument, report: Report, files: ShownFiles): Promise<SetPages> {
     this.#isWanted = true;
     await this.#lookingOver;
     this.#isWanted = false;
@@ -136,7 +99,7 @@ export class KeptPages {
     this.#slips = undefined;
   }
 
-  async #layOut(document: OctavoDocument, report: Report, files: LayoutFiles): Promise<SetPages> {
+  async #layOut(document: OctavoDocument, report: Report, files: ShownFiles): Promise<SetPages> {
     const template = this.#template;
     const places = new Places(document, files);
     const compositor = this.#compositorFor(document);
@@ -199,30 +162,15 @@ export class KeptPages {
     const copies = await Promise.all(
       this.#division.map((_, index) => copyOf(parts, this.#division, index, slips)),
     );
-    const known = new Map(this.#takes.map((take) => [take.key, take]));
-    const found = copies.map((copy) => {
-      const key = keyOf(copy);
-      const kept = known.get(key);
-      // Two takes may read the same.
-      known.delete(key);
-      return { key, copy, kept };
-    });
-    // Where a take has the number of the one whose place it takes, names in it stay what they were.
-    const free = [...known.values()].map(({ copy }) => copy.take.number);
+    const { takes: wanted, unused } = matchTakes(copies, this.#takes, () => this.#counted++);
     const takes: KeptTake[] = [];
-    let setAnew = 0;
-    for (const { key, copy, kept } of found) {
-      if (kept) {
-        takes.push(kept);
-        continue;
-      }
-      setAnew += 1;
-      copy.take.number = free.shift() ?? this.#counted++;
-      takes.push({ key, copy, measured: await compositor.measure(copy), isStanding: true });
+    for (const { key, copy, kept } of wanted) {
+      const set = async () => ({ key, copy, measured: await compositor.measure(copy) });
+      takes.push(kept ?? { ...(await set()), isStanding: true });
     }
     this.#takes = takes;
-    for (const number of free) await compositor.forget(number);
-    return setAnew;
+    for (const number of unused) await compositor.forget(number);
+    return wanted.filter(({ kept }) => kept === undefined).length;
   }
 
   #makeUp(compositor: Compositor, orders: readonly TakeOrder[]) {
@@ -230,16 +178,21 @@ export class KeptPages {
       const take = this.#takes[index] as KeptTake;
       const key = JSON.stringify(order);
       if (take.made?.order !== key) take.made = await this.#make(compositor, take, order, key);
-      return take.made.made;
+      return take.made.madeUp;
     });
   }
 
-  async #make(compositor: Compositor, take: KeptTake, order: MakeUp, key: string): Promise<Made> {
+  async #make(
+    compositor: Compositor,
+    take: KeptTake,
+    order: MakeUp,
+    key: string,
+  ): Promise<MadePages> {
     const { number } = take.copy.take;
     if (!take.isStanding) await compositor.measure(take.copy);
     take.isStanding = false;
-    const made = await compositor.makeUp(number, order);
-    return { order: key, made, sheets: await compositor.sheets(number, {}) };
+    const madeUp = await compositor.makeUp(number, order);
+    return { order: key, madeUp, sheets: await compositor.sheets(number, {}) };
   }
 
   /**

@@ -1,12 +1,13 @@
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
+import type { ShownFiles } from '../document/places.js';
 import { type Template, templateView } from '../template/index.js';
 import type { ComposingRoom, Compositor } from './compositor.js';
 import { copyOf, takesOf } from './copy/copy.js';
 import { fixedParts } from './copy/fixed-parts.js';
 import { FlowingText } from './copy/flowing-text.js';
 import { Slips } from './copy/slips.js';
-import { type LayoutFiles, Places, reportMadeUp } from './findings.js';
+import { Places, reportMadeUp } from './findings.js';
 import { holdsFolios } from './folios.js';
 import { byHands, inTurn } from './in-turn.js';
 import { joinMadeUp } from './join-takes.js';
@@ -19,10 +20,8 @@ import type { PrintedPages } from './pages.js';
 import { planTakes } from './plan-takes.js';
 import { printTakes } from './print-takes.js';
 
-export type { LayoutFiles } from './findings.js';
-
 export interface LayoutOptions {
-  /** UTF-16 units of text that one page of the browser sets: see `copy/takes.ts`. */
+  /** UTF-16 units of text that are set together: see `copy/takes.ts`. */
   largestTake?: number;
 }
 
@@ -41,7 +40,7 @@ export async function layOut(
   template: Template,
   room: ComposingRoom,
   report: Report,
-  files: LayoutFiles,
+  files: ShownFiles,
   options: LayoutOptions = {},
 ): Promise<PrintedPages> {
   const places = new Places(document, files);

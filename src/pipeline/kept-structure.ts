@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
 import { Report } from '../diagnostics/report.js';
-import { readImages } from '../publication/index.js';
-import type { ImageFile } from '../publication/publication.js';
+import { readImages, sameImages } from '../publication/index.js';
 import { resolveCiting } from './cite-text.js';
 import { KeptSession, sourcesOf } from './kept-session.js';
 import type { CitingBy } from './own-reference.js';
@@ -121,15 +120,9 @@ async function readsAlike(
   const { publication, workingFolder } = request;
   const images = await readImages(publication, sources, report, { workingFolder });
   const before = findings.slice(findingCounts.beforeImages, findingCounts.afterImages);
-  return isDeepStrictEqual(report.diagnostics, before) && areLike(images, built.document.images);
+  return isDeepStrictEqual(report.diagnostics, before) && sameImages(images, built.document.images);
 }
 
 function isLikeCiting(one: CitingBy, other: CitingBy): boolean {
   return isDeepStrictEqual(sourcesOf(one), sourcesOf(other));
-}
-
-type Images = ReadonlyMap<string, ImageFile>;
-
-function areLike(one: Images, other: Images): boolean {
-  return isDeepStrictEqual([...one], [...other]);
 }

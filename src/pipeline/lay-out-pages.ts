@@ -2,7 +2,8 @@ import { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { type Folio, forPaper, namesPages, type PaperSettings } from '../document/paper.js';
 import { paperOffsets } from '../document/paper-offsets.js';
-import type { ComposingRoom, LayoutFiles, PageStart, PrintedPages } from '../pages/index.js';
+import type { ShownFiles } from '../document/places.js';
+import type { ComposingRoom, PageStart, PrintedPages } from '../pages/index.js';
 import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import { wordsFor } from '../template/words/index.js';
@@ -25,7 +26,7 @@ interface LayoutRequest<Pages> {
   document: OctavoDocument;
   report: Report;
   /** Lays out what pages are to show. */
-  layOut(document: OctavoDocument, report: Report, files: LayoutFiles): Promise<Pages>;
+  layOut(document: OctavoDocument, report: Report, files: ShownFiles): Promise<Pages>;
 }
 
 /** Pages that name pages are laid out again until they tell the truth, at most so often. */

@@ -3,8 +3,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 /**
- * A text too long for one compositor is divided into takes, as composing rooms did: each is set,
- * made up and printed in a page of the browser's own.
+ * A part of the text that is set, made up and printed by itself: as composing rooms did, a text is
+ * divided into takes so that several compositors can work at it, and so that what an edit leaves
+ * alone need not be set again.
  */
 export interface Take {
   /** What stands before the text of the take, to be measured against and not set. */
