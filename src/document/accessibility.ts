@@ -15,11 +15,11 @@ function elementsOf(tree: Nodes, name: string): Element[] {
   return found;
 }
 
-type Check = 'alternative-text' | 'table-headers' | 'heading-level';
+type Check = 'alternative-text' | 'table-headers' | 'heading-level' | 'empty-heading';
 /** Tells of one fault: a warning, or an error where an edition would say falsely that it is accessible. */
 type Tell = (check: Check, place: Place, message: string, remedy: string) => void;
 
-function teller(report: Report, isClaimed: boolean): Tell {
+export function tellerOf(report: Report, isClaimed: boolean): Tell {
   return (check, place, message, remedy) => {
     if (!isClaimed) report.add(`document/${check}`, place, { message, remedy });
     else {
@@ -87,7 +87,7 @@ export function checkAccessibility(
   report: Report,
   isClaimed = false,
 ): void {
-  const tell = teller(report, isClaimed);
+  const tell = tellerOf(report, isClaimed);
   const texts: Nodes[] = [document.body, ...document.notes.flatMap(({ content }) => content)];
   for (const tree of texts) {
     checkFigures(tree, manuscript, tell);

@@ -11,6 +11,7 @@ import { plainColophon } from './colophon.js';
 import { readContents, sinkHeadings } from './contents.js';
 import type { Note, OctavoDocument, OpeningCall, Reference } from './document.js';
 import { type DropCaps, markDropCaps } from './drop-caps.js';
+import { type EmptyHeadings, reportEmptyHeadings, takeEmptyHeadings } from './empty-headings.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
 import { tellNoteLanguages } from './note-languages.js';
@@ -51,6 +52,7 @@ export interface Trees {
   notes: { note: Note; tree: HtmlRoot }[];
   references: { reference: Reference; tree: HtmlRoot }[];
   colophon?: HtmlRoot;
+  emptyHeadings: EmptyHeadings;
 }
 
 /**
@@ -102,6 +104,7 @@ export function buildKept(parts: DocumentParts, report: Report): BuiltDocument {
     images: parts.images,
     toc: parts.toc,
   };
+  reportEmptyHeadings(trees.emptyHeadings, parts.files, report, parts.claimsAccessibility);
   checkAccessibility(document, parts.files, report, parts.claimsAccessibility);
   return { document, ids, referenceIds };
 }
@@ -116,6 +119,10 @@ export function treesOf(
   const body = htmlOf(withoutOpening(parts.text), { note: register.handler });
   const notes = register.notes.map((note) => ({ note, tree: rootOf(note.content) }));
   const colophon = parts.colophon && htmlOf(parts.colophon);
+  const emptyHeadings = {
+    text: [body, ...notes.map(({ tree }) => tree)].flatMap(takeEmptyHeadings),
+    colophon: colophon ? takeEmptyHeadings(colophon) : [],
+  };
   tellNoteLanguages(body, notes);
   for (const { tree } of notes) sparingAddresses(tree, () => educate(tree, lang));
   for (const tree of colophon ? [body, colophon] : [body]) {
@@ -126,7 +133,7 @@ export function treesOf(
     reference: { ...entry, block: 0 },
     tree: rootOf(entry.content),
   }));
-  return { body, openingCalls, notes, references, colophon };
+  return { body, openingCalls, notes, references, colophon, emptyHeadings };
 }
 
 function withoutOpening(text: MarkdownRoot): MarkdownRoot {

@@ -26,5 +26,9 @@ export const documentRules = defineRules({
     severity: 'warning',
     guards: 'The colophon cites nothing: only the text has references.',
   },
+  'document/empty-heading': {
+    severity: 'warning',
+    guards: 'Every heading has words, for contents and bookmarks.',
+  },
   'document/heading-level': { severity: 'warning', guards: 'Headings leave no level out.' },
 });

@@ -13,6 +13,10 @@ export const editionRules = defineRules({
     severity: 'error',
     guards: 'Headings of the screen PDF leave no level out.',
   },
+  'pdf/empty-heading': {
+    severity: 'error',
+    guards: 'Headings of the screen PDF have words.',
+  },
   'pdf/containment': {
     severity: 'warning',
     guards: 'Elements of a screen PDF that is to be PDF/UA-2 stand only where its rules have them.',
