@@ -4,7 +4,7 @@ import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
 import type { PressSettings } from '../../template/index.js';
 import { requiredMoment } from '../markup/dates.js';
-import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
+import { describeEmptyGlyphs, reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
@@ -107,6 +107,7 @@ export async function writePressPdf(
   const label = (page: number) => labels.get(page) || String(page + 1);
 
   const { contents, hasEmptyGlyphs } = readPageContents(file);
+  const emptyGlyphs = hasEmptyGlyphs ? describeEmptyGlyphs(context, document, options) : undefined;
   const prepared = preparePages(file, contents, pages, inks, figures, isX1a);
   if (isX1a) inks.dropProfiles();
   const facts = fileFacts(document.metadata, sourceDate);
@@ -114,7 +115,10 @@ export async function writePressPdf(
   await finishPages(file, prepared, { marks, spotInks, title: facts.title, label, plan });
 
   const images = prepared.flatMap((page) => page.images);
-  const known = imageNames(images, document);
+  const known = imageNames(images, document, {
+    manuscript: place.file,
+    colophon: options.colophonFile,
+  });
   const teller = { report, place, settings, label };
   reportHeavyColours(colours.totals, teller);
   let isConforming = inks.left.size === 0 && !hasEmptyGlyphs;
@@ -122,10 +126,10 @@ export async function writePressPdf(
     const { left } = inks;
     const { unread, heaviest } = pictures;
     reportHeavyPictures(heaviest, known.names, teller);
-    const found = { prepared, left, unread, hasEmptyGlyphs, profileVersion: profile.version };
+    const found = { prepared, left, unread, emptyGlyphs, profileVersion: profile.version };
     isConforming = reportX1a(found, known, teller);
   } else {
-    if (hasEmptyGlyphs) reportEmptyGlyphs('print/empty-glyph', report, place);
+    if (emptyGlyphs) reportEmptyGlyphs('print/empty-glyph', emptyGlyphs, report);
     reportColoursLeft(inks.left, teller);
     reportTransparency(blendingThings(prepared), known, teller);
   }

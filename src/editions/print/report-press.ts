@@ -59,8 +59,8 @@ export function reportHeavyPictures(
 ): void {
   for (const [image, total] of heaviest) {
     if (total <= inkLimit + tolerance.picture) continue;
-    const { source, line, column } = names.get(image) ?? {};
-    report.add('print/total-ink', line ? { ...place, line, column } : place, {
+    const { source, place: written } = names.get(image) ?? {};
+    report.add('print/total-ink', written ?? place, {
       message: `${source ? `Image ${source}` : 'An image'} takes up to ${percent(total)} of ink by the profile “${profile.name}”; the paper holds ${percent(inkLimit)}`,
       remedy: 'Name a profile made for this paper in `press.profile` of the template',
     });

@@ -98,12 +98,21 @@ export function settleContainment(tag: Tag, around = ''): void {
   for (const kid of tag.kids) if (isTag(kid)) settleContainment(kid, parent);
 }
 
-/** Elements that stand where they may not: `Caption in Document`, each once. */
-export function misplacedIn(tag: Tag, around = ''): string[] {
+/** Something that stands where it may not. */
+export interface Misplaced {
+  /** `Caption in Document`. */
+  what: string;
+  /** Itself; what it stands in, where it is content. */
+  tag: Tag;
+}
+
+export function misplacedIn(tag: Tag, around = ''): Misplaced[] {
   const parent = passedThrough.has(tag.role) ? around : typeOf(tag.role);
-  const found = tag.kids.flatMap((kid) => [
-    ...(mayHold(parent, kid) ? [] : [`${isTag(kid) ? kid.role : 'content'} in ${parent}`]),
-    ...(isTag(kid) ? misplacedIn(kid, parent) : []),
-  ]);
-  return [...new Set(found)];
+  return tag.kids.flatMap((kid): Misplaced[] => {
+    const isFine = mayHold(parent, kid);
+    const own = isTag(kid)
+      ? { what: `${kid.role} in ${parent}`, tag: kid }
+      : { what: `content in ${parent}`, tag };
+    return [...(isFine ? [] : [own]), ...(isTag(kid) ? misplacedIn(kid, parent) : [])];
+  });
 }
