@@ -62,6 +62,10 @@ export const editionRules = defineRules({
     severity: 'warning',
     guards: 'No colour of the press PDF takes more ink than the paper holds.',
   },
+  'print/picture-ink': {
+    severity: 'note',
+    guards: 'Images that the printer separates, and whose colours ask for much ink, are known.',
+  },
   'print/transparency': {
     severity: 'note',
     guards: 'Pages of the press PDF on which something shines through are known.',

@@ -27,28 +27,42 @@ function setGreys(image: PDFRawStream, pixels: Uint8Array): void {
  * Puts an image in RGB on the black plate where it holds greys alone. False where it is in colour,
  * or its pixels cannot be read, or would have to be unpacked from a photograph: it keeps them, and a
  * profile that says what they mean (whoever makes the plates separates it for their own press).
+ * @param whereInColour Is given the pixels that are read and are in colour: red, green, blue.
  */
-export function inkImage(image: PDFRawStream): boolean {
+export function inkImage(
+  image: PDFRawStream,
+  whereInColour?: (pixels: Uint8Array) => void,
+): boolean {
   const pixels = isJpeg(image) ? undefined : rgbPixels(image);
-  if (!pixels || !isAllNeutral(pixels)) return false;
+  if (!pixels) return false;
+  if (!isAllNeutral(pixels)) {
+    whereInColour?.(pixels);
+    return false;
+  }
   setGreys(image, pixels);
   return true;
 }
 
 /**
  * Separates an image in RGB: greys alone to the black plate, all others as the grid says. Gives the
- * most ink of a pixel, 3 for 300 %; undefined where its pixels cannot be read, and it keeps them.
+ * most ink of a pixel, 3 for 300 %; undefined where its pixels or its colours
+ * cannot be read, and it keeps them.
  */
-export function separateImage(image: PDFRawStream, grid: () => SeparationGrid): number | undefined {
+export function separateImage(
+  image: PDFRawStream,
+  gridOf: () => SeparationGrid | undefined,
+): number | undefined {
   const pixels = rgbPixels(image);
   if (!pixels) return undefined;
   if (isAllNeutral(pixels)) {
     setGreys(image, pixels);
     return 1;
   }
+  const grid = gridOf();
+  if (!grid) return undefined;
   const { dict } = image;
   const width = numberAt(dict, 'Width') ?? 1;
-  const { inks, heaviest } = grid().apply(pixels);
+  const { inks, heaviest } = grid.apply(pixels);
   dict.set(pdfName('ColorSpace'), pdfName('DeviceCMYK'));
   replaceStream(image, predicted(inks, width * 4));
   dict.set(pdfName('DecodeParms'), dict.context.obj(predictorOf(width, 4)));

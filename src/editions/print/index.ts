@@ -19,6 +19,8 @@ import { imageNames } from './image-names.js';
 import { planSheets } from './imposition/plan-sheets.js';
 import { separate } from './ink.js';
 import { Press } from './ink-resources.js';
+import { PictureGrids } from './picture-grids.js';
+import { PictureReckoning } from './picture-reckoning.js';
 import { PictureSeparation } from './picture-separation.js';
 import { preparePages } from './prepare-pages.js';
 import { PressColours } from './press-colours.js';
@@ -26,6 +28,7 @@ import { slug } from './press-marks.js';
 import { type PressProfile, readPressProfile } from './press-profile.js';
 import { blendingThings } from './printed-things.js';
 import {
+  pictureTolerance,
   reportColoursLeft,
   reportHeavyColours,
   reportHeavyPictures,
@@ -99,9 +102,9 @@ export async function writePressPdf(
   const figures = new TaggedFigures(file);
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
-  const pictures = isX1a
-    ? new PictureSeparation(profile.separatePictures ?? (() => separate))
-    : undefined;
+  const grids = new PictureGrids(profile.separatePictures ?? (() => separate));
+  const limit = settings.inkLimit + pictureTolerance;
+  const pictures = isX1a ? new PictureSeparation(grids) : new PictureReckoning(grids, limit);
   const inks = new Press(context, colours, pictures);
   const labels = new Map(pages.starts.map(({ page, label }) => [page, label]));
   const label = (page: number) => labels.get(page) || String(page + 1);
@@ -122,10 +125,10 @@ export async function writePressPdf(
   const teller = { report, place, settings, label };
   reportHeavyColours(colours.totals, teller);
   let isConforming = inks.left.size === 0 && !hasEmptyGlyphs;
-  if (pictures) {
+  reportHeavyPictures(pictures.heaviest, images, known.names, teller);
+  if (pictures instanceof PictureSeparation) {
     const { left } = inks;
-    const { unread, heaviest } = pictures;
-    reportHeavyPictures(heaviest, known.names, teller);
+    const { unread } = pictures;
     const found = { prepared, left, unread, emptyGlyphs, profileVersion: profile.version };
     isConforming = reportX1a(found, known, teller);
   } else {
