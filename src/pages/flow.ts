@@ -8,12 +8,13 @@ const leastFloatGap = 0.5;
 const leastRows = 2;
 
 /** A low table stays whole; a high one is cut between rows, its head followed by some of them. */
-function rowCost({ head, heights }: MeasuredBlock, row: number, wholeTable: number): number {
+function rowCost({ head, foot, heights }: MeasuredBlock, row: number, wholeTable: number): number {
   const { forbidden, insideGroup } = columnEndPenalties;
   const total = heights.reduce((sum, height) => sum + height, 0);
   const fromHead = row - (head?.rows ?? 0);
   const isLow = total < wholeTable;
-  const strays = fromHead < leastRows || heights.length - row < leastRows;
+  const toFoot = heights.length - row - (foot?.rows ?? 0);
+  const strays = fromHead < leastRows || toFoot < leastRows;
   return isLow || fromHead <= 0 || strays ? forbidden : insideGroup;
 }
 
@@ -47,6 +48,7 @@ function blockItems(
   const notes: number[][] = block.heights.map(() => []);
   for (const [item, note] of block.notes) notes[item]?.push(note);
   const headRows = block.head?.rows ?? 0;
+  const footStart = block.heights.length - (block.foot?.rows ?? 0);
   return block.heights.map((height, index): FlowItem => {
     const first = index === 0;
     const item: FlowItem = {
@@ -60,6 +62,7 @@ function blockItems(
       notes: notes[index] ?? [],
     };
     if (block.head && index > headRows) item.repeat = block.head.height;
+    if (block.foot && index > headRows && index <= footStart) item.repeatBelow = block.foot.height;
     if (first && forced && before) item.forced = forced;
     return item;
   });

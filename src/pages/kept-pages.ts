@@ -10,7 +10,7 @@ import { Slips } from './copy/slips.js';
 import { divideAgain, type Take } from './copy/takes.js';
 import type { TakeOrder } from './divide-order.js';
 import { type LayoutFiles, Places, reportMadeUp } from './findings.js';
-import { foliosOf } from './folios.js';
+import { foliosOf, holdsFolios } from './folios.js';
 import { joinInspected } from './join-takes.js';
 import { makeUpTakes, pageStarts } from './make-up-takes.js';
 import type { Inspected, MadeTake, MakeUp, Measured, SetCopy } from './measured.js';
@@ -256,7 +256,7 @@ export class KeptPages {
       if (this.#isWanted || this.#takes !== takes) return undefined;
       if (made && !made.inspected) {
         made.inspected = await compositor.inspect(number);
-        if (!holdsFolios(made.sheets)) await compositor.forget(number);
+        if (!made.sheets.some(holdsFolios)) await compositor.forget(number);
       }
       if (this.#isWanted) return undefined;
       if (!take.isStanding) await compositor.measure(copy);
@@ -268,12 +268,9 @@ export class KeptPages {
   /** Writes the list of contents anew where it stands. */
   async #writeFolios(compositor: Compositor, folios: Record<string, string>): Promise<void> {
     for (const take of this.#takes) {
-      if (!take.made || !holdsFolios(take.made.sheets)) continue;
+      // The page that holds an entry may be ended by a later take.
+      if (!take.made?.sheets.some(holdsFolios)) continue;
       take.made.sheets = await compositor.sheets(take.copy.take.number, folios);
     }
   }
 }
-
-/** The page that holds an entry may be ended by a later take. */
-const holdsFolios = (sheets: readonly string[]) =>
-  sheets.some((sheet) => sheet.includes('contents-folio'));

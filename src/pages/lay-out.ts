@@ -7,16 +7,17 @@ import { fixedParts } from './copy/fixed-parts.js';
 import { FlowingText } from './copy/flowing-text.js';
 import { Slips } from './copy/slips.js';
 import { type LayoutFiles, Places, reportMadeUp } from './findings.js';
-import { foliosOf } from './folios.js';
+import { holdsFolios } from './folios.js';
 import { byHands, inTurn } from './in-turn.js';
 import { joinMadeUp } from './join-takes.js';
-import { endsPages, makeUpTakes, pageStarts } from './make-up-takes.js';
+import { pageStarts } from './make-up-takes.js';
 import type { SetCopy } from './measured.js';
 import { reportMissingGlyphs } from './missing-glyphs.js';
 import { outlineOf } from './outline.js';
 import { addResources } from './page-shell.js';
 import type { PrintedPages } from './pages.js';
 import { planTakes } from './plan-takes.js';
+import { printTakes } from './print-takes.js';
 
 export type { LayoutFiles } from './findings.js';
 
@@ -61,20 +62,16 @@ export async function layOut(
     reportMissingGlyphs(document, fonts, places, report);
     const view = templateView(document);
     const { plans, orders } = planTakes(await measuring, template, view, places, report);
-    const { starts, pageOf } = await makeUpTakes(orders, (take, order) =>
-      compositorOf(take).makeUp(take, order),
+    const set = await Promise.all(copies);
+    const { starts, printed } = await printTakes(
+      orders.map((order, take) => ({
+        order,
+        compositor: compositorOf(take),
+        holdsContents: holdsFolios((set[take] as SetCopy).text),
+      })),
     );
-    const folios = document.toc ? foliosOf(pageOf) : {};
-    const printed = await byHands(compositors.length, takes.length, async (take) => {
-      if (!endsPages(orders[take])) return undefined;
-      const made = await compositorOf(take).finish(take, folios);
-      const part = await compositorOf(take).print();
-      await compositorOf(take).forget(take);
-      return { made, part };
-    });
-    const finished = printed.filter((take) => take !== undefined);
-    const made = joinMadeUp(finished.map((take) => take.made));
-    const parts = finished.map(({ part }) => part);
+    const made = joinMadeUp(printed.map((take) => take.made));
+    const parts = printed.map(({ part }) => part);
     reportMadeUp(made, plans.text, places, report);
     const { width, height, bleed } = template.page;
     return {

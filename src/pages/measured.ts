@@ -18,6 +18,8 @@ export interface MeasuredBlock {
   notes: [item: number, note: number][];
   /** Rows of a head that the table repeats in a new column: how many, and their height. */
   head?: { rows: number; height: number };
+  /** Rows of a foot that it repeats where a column ends. */
+  foot?: { rows: number; height: number };
   /** CSS `break-before`, `break-after`, `break-inside`, of the block or what it begins or ends. */
   breakBefore: 'auto' | 'avoid' | 'column' | 'page';
   breakAfter: 'auto' | 'avoid' | 'column' | 'page';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockOfItem, flowOf, galleyItems } from '../../src/pages/flow.js';
 import type { MeasuredBlock } from '../../src/pages/measured.js';
+import { columnEndPenalties } from '../../src/pages/pagination/index.js';
 
 function block(lines: number, more: Partial<MeasuredBlock> = {}): MeasuredBlock {
   return {
@@ -53,6 +54,23 @@ describe('where columns may end', () => {
       );
     expect(breaks(73)).toEqual([false, true, true, true, true, true]);
     expect(breaks(72)).toEqual([false, true, false, false, false, true]);
+  });
+
+  it('feet are repeated under all rows that a column may end with, and follow two rows at least', () => {
+    const rows = block(6, { kind: 'rows', foot: { rows: 1, height: 15 } });
+    const items = galleyItems({ blocks: [rows] });
+    expect(items.map(({ repeatBelow }) => repeatBelow)).toEqual([
+      undefined,
+      ...[15, 15, 15, 15, 15],
+    ]);
+    const { forbidden, insideGroup } = columnEndPenalties;
+    expect(items.slice(1).map(({ breakBefore }) => breakBefore)).toEqual([
+      forbidden,
+      insideGroup,
+      insideGroup,
+      forbidden,
+      forbidden,
+    ]);
   });
 
   it('heads are repeated over all rows that may begin a column', () => {

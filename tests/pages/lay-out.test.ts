@@ -185,6 +185,23 @@ describe('columns', () => {
     expect(text.filter((word) => word === 'row 59')).toHaveLength(1);
   });
 
+  it('repeat the foot of a table wherever it is cut, and read it once', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => `<tr><td>row ${index}</td></tr>`).join(
+      '',
+    );
+    const foot = '<tfoot><tr><td>Sum<note>Reckoned.</note></td></tr></tfoot>';
+    const html = `<table><thead><tr><th>Headword</th></tr></thead><tbody>${rows}</tbody>${foot}</table>`;
+    const { pages, report } = await lay(documentFrom(html));
+    expect(rules(report)).toEqual([]);
+    const columns = (await printedText(pages.parts)).flat();
+    const words = columns.map(({ text }) => text);
+    const heads = words.filter((word) => word === 'Headword').length;
+    expect(heads).toBeGreaterThan(2);
+    expect(words.filter((word) => word === 'Sum')).toHaveLength(heads);
+    expect(words.filter((word) => word === 'row 59')).toHaveLength(1);
+    expect(words.filter((word) => word.includes('Reckoned'))).toHaveLength(1);
+  });
+
   it('cut a table between rows that a cell joins, where no column holds them all', async () => {
     const rows = Array.from(
       { length: 50 },

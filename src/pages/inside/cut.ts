@@ -181,15 +181,23 @@ export function joinByMarks(kept: readonly Element[], handed: readonly Element[]
   }
 }
 
-/** A table that goes on has its columns and its head again, but for the head's note calls. */
-function repeatHead(front: HTMLElement, rest: HTMLElement): void {
+/** Rows as they stand in a part of their table besides the one that is read. */
+function repeatedRows(section: HTMLTableSectionElement | null): HTMLElement[] {
+  if (!section) return [];
+  const repeated = section.cloneNode(true) as HTMLElement;
+  for (const call of repeated.querySelectorAll('.note-call')) call.remove();
+  for (const named of repeated.querySelectorAll('[id]')) named.removeAttribute('id');
+  repeated.removeAttribute('id');
+  repeated.ariaHidden = 'true';
+  return [repeated];
+}
+
+/** A table that goes on has its columns and its head again; where it is cut, its foot stands too. */
+function repeatHeadAndFoot(front: HTMLElement, rest: HTMLElement): void {
   if (!(front instanceof HTMLTableElement && rest instanceof HTMLTableElement)) return;
   const columns = front.querySelector(':scope > colgroup')?.cloneNode(true);
-  const head = front.tHead?.cloneNode(true) as HTMLElement | undefined;
-  for (const call of head?.querySelectorAll('.note-call') ?? []) call.remove();
-  if (head) head.ariaHidden = 'true';
-  for (const named of head?.querySelectorAll('[id]') ?? []) named.removeAttribute('id');
-  rest.prepend(...[columns, head].filter((part) => part !== undefined));
+  rest.prepend(...(columns ? [columns] : []), ...repeatedRows(front.tHead));
+  if (!front.tFoot) front.append(...repeatedRows(rest.tFoot));
 }
 
 /** Takes everything before an item out of a galley, cutting what the cut goes through. */
@@ -204,7 +212,7 @@ export function takeBefore(root: HTMLElement, block: Block, index: number): Docu
     const front = fronts[depth];
     if (!front) return;
     join(front, rest);
-    repeatHead(front, rest);
+    repeatHeadAndFoot(front, rest);
     front.classList.add('octavo-continues');
     rest.classList.add('octavo-continued');
   });

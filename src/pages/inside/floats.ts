@@ -85,8 +85,12 @@ export function floatHeight(root: HTMLElement): number {
 function pageStarts(blocks: readonly MeasuredBlock[], height: number): number[] {
   const starts: number[] = [];
   let [item, room] = [0, height];
-  for (const { gap, heights, head, tied } of blocks) {
+  for (const { gap, heights, head, foot, tied } of blocks) {
+    const footStart = heights.length - (foot?.rows ?? 0);
+    // Each part leaves room for the foot, which stands for itself in the last.
+    if (foot) room -= foot.height;
     heights.forEach((own, index) => {
+      if (foot && index === footStart) room += foot.height;
       const above = index === 0 ? gap : 0;
       const joined = heights
         .slice(index + 1)
@@ -96,6 +100,7 @@ function pageStarts(blocks: readonly MeasuredBlock[], height: number): number[] 
       if (least > room && item > (starts.at(-1) ?? 0) && !tied.includes(index)) {
         starts.push(item);
         room = height - (head && index >= head.rows ? head.height : 0) + above;
+        if (foot && index < footStart) room -= foot.height;
       }
       room -= own + above;
       item += 1;
@@ -106,7 +111,7 @@ function pageStarts(blocks: readonly MeasuredBlock[], height: number): number[] 
 
 /**
  * A float as parts that pages can hold: one where it is no higher than a page, else cut between
- * lines or rows, a table's head repeated. The parts stand where the float stood.
+ * lines or rows, a table's head and foot repeated. The parts stand where the float stood.
  *
  * @param height Of a page's columns, px.
  */

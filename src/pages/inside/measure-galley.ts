@@ -124,10 +124,32 @@ function tieContainers(galley: Galley, measured: MeasuredBlock[]): void {
   });
 }
 
-function headOf(block: Block, heights: readonly number[]): MeasuredBlock['head'] {
-  const rows = (block.element as HTMLTableElement).tHead?.rows.length ?? 0;
-  if (rows === 0 || rows >= block.rows.length) return undefined;
-  return { rows, height: heights.slice(0, rows).reduce((sum, height) => sum + height, 0) };
+/**
+ * Rows that a table repeats in each of its parts, where others are left: without its own borders,
+ * which a part has not where it is cut.
+ */
+function repeatedRows(
+  block: Block,
+  heights: readonly number[],
+): Pick<MeasuredBlock, 'head' | 'foot'> {
+  const { tHead, tFoot } = block.element as HTMLTableElement;
+  const head = tHead?.rows.length ?? 0;
+  const foot = tFoot?.rows.length ?? 0;
+  if (head + foot >= block.rows.length) return {};
+  const { borderCollapse, borderTopWidth, borderBottomWidth, paddingBottom } = getComputedStyle(
+    block.element,
+  );
+  // The first row begins in the middle of a collapsed border; the last ends with the table.
+  const above = borderCollapse === 'collapse' ? px(borderTopWidth) / 2 : 0;
+  const below = px(borderBottomWidth) + (borderCollapse === 'collapse' ? 0 : px(paddingBottom));
+  const rowsAt = (from: number, rows: number, border: number) => ({
+    rows,
+    height: heights.slice(from, from + rows).reduce((sum, height) => sum + height, -border),
+  });
+  return {
+    ...(head > 0 && { head: rowsAt(0, head, above) }),
+    ...(foot > 0 && { foot: rowsAt(heights.length - foot, foot, below) }),
+  };
 }
 
 export interface MeasureContext {
@@ -145,7 +167,7 @@ function measureBlock(
   const total = heights.reduce((sum, height) => sum + height, 0);
   const inside = block.element.getBoundingClientRect();
   const isTable = block.kind === 'table' && block.rows.length > 0;
-  const head = isTable ? headOf(block, heights) : undefined;
+  const repeated = isTable ? repeatedRows(block, heights) : {};
   const style = getComputedStyle(block.element);
   // What stands over the items' sum (padding, borders, a caption) goes with the first and last.
   const firstTop = isTable
@@ -167,7 +189,7 @@ function measureBlock(
     tied: isTable ? joined(block) : [],
     hyphenated: block.hyphenated,
     notes,
-    head,
+    ...repeated,
     ...breaks(block),
     orphans: Number(style.orphans) || 2,
     widows: Number(style.widows) || 2,

@@ -98,21 +98,23 @@ function isLowEnough({ setting, block, table }: UnsetTable): boolean {
   return false;
 }
 
-/** Height of the highest piece that a cut leaves of a table: rows that cells join, under the head. */
+/** Height of the highest piece that a cut leaves of a table: rows that cells join, with head and foot. */
 function highestCut(block: Block): number {
   const { rows, element } = block;
-  const { tHead, caption } = element as HTMLTableElement;
+  const { tHead, tFoot, caption } = element as HTMLTableElement;
   const heights = rows.map((row) => row.getBoundingClientRect().height);
   const headRows = tHead?.rows.length ?? 0;
   const head = heights.slice(0, headRows).reduce((sum, height) => sum + height, 0);
+  const footRows = tFoot?.rows.length ?? 0;
+  const foot = heights.slice(heights.length - footRows).reduce((sum, height) => sum + height, 0);
   const tied = new Set(joined(block));
   let highest = 0;
   let piece = caption?.getBoundingClientRect().height ?? 0;
-  heights.slice(headRows).forEach((height, row) => {
+  heights.slice(headRows, heights.length - footRows).forEach((height, row) => {
     piece = tied.has(row + headRows) ? piece + height : row === 0 ? piece + height : height;
-    highest = Math.max(highest, head + piece);
+    highest = Math.max(highest, head + piece + foot);
   });
-  return Math.max(highest, head);
+  return Math.max(highest, head + foot);
 }
 
 /** Puts a table's rows, as plain blocks, in its place. */

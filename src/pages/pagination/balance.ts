@@ -1,7 +1,7 @@
 import { ColumnSequence } from './column-sequence.js';
-import { type Setting, shortColumnCost } from './fill-column.js';
 import type { PageModel, PagePlan } from './model.js';
 import { type FilledColumn, pathTo, planOf } from './plan.js';
+import { type Setting, shortColumnCost } from './setting.js';
 import { solve } from './solve.js';
 import type { State } from './states.js';
 

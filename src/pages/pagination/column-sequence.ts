@@ -6,7 +6,6 @@ import type { PageModel } from './model.js';
  */
 export class ColumnSequence {
   private readonly heights: number[] = [];
-  private readonly pages: number[] = [];
   private readonly positions: number[] = [];
   /** Tallest of the columns from each on, and of those among them that start a page. */
   private readonly tallestFrom: number[] = [];
@@ -26,7 +25,6 @@ export class ColumnSequence {
       if (page === pages.length - cyclePages) cycleStart = this.heights.length;
       shape.forEach((height, position) => {
         this.heights.push(height);
-        this.pages.push(page);
         this.positions.push(position);
       });
     });
@@ -61,6 +59,11 @@ export class ColumnSequence {
     return this.heights.length === 0;
   }
 
+  /** How many classes of columns there are. */
+  get count(): number {
+    return this.heights.length;
+  }
+
   heightOf(column: number): number {
     return this.heights[column] as number;
   }
@@ -80,6 +83,16 @@ export class ColumnSequence {
   after(column: number): number {
     if (column + 1 < this.heights.length) return column + 1;
     return this.finite ? -1 : this.cycleStart;
+  }
+
+  /** Whether columns are of one height, and what follows is as high after one as after the other. */
+  areAlike(one: number, other: number): boolean {
+    const [next, otherNext] = [this.after(one), this.after(other)];
+    return (
+      this.heights[one] === this.heights[other] &&
+      this.tallestFrom[next] === this.tallestFrom[otherNext] &&
+      this.tallestStartFrom[next] === this.tallestStartFrom[otherNext]
+    );
   }
 
   /**

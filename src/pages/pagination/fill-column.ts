@@ -1,33 +1,16 @@
-import type { ColumnSequence } from './column-sequence.js';
 import { type Approach, type Measurements, type NoteCursor, rounding } from './measurements.js';
-import type { ChosenFault, FloatCursor, State } from './states.js';
-import type { PaginationWeights } from './weights.js';
+import type { Offers } from './offers.js';
+import {
+  floatsCost,
+  type Setting,
+  shortColumnCost,
+  waitingFloats,
+  waitsForPage,
+} from './setting.js';
+import type { FloatCursor, State } from './states.js';
 
 /** Fewest lines of a note on either side of a cut. */
 const leastNoteLines = 2;
-
-/** What {@link fillColumn} needs besides the state. */
-export interface Setting {
-  measurements: Measurements;
-  columns: ColumnSequence;
-  weights: PaginationWeights;
-  /** Whether the last column of all costs what it is short. */
-  lastColumnCounts: boolean;
-}
-
-/**
- * Takes a way to fill the column. Hundreds of thousands are offered for a book and few are kept:
- * they are told in numbers, `note` and `line` as a settled {@link NoteCursor}.
- */
-export type Offer = (
-  to: number,
-  note: number,
-  line: number,
-  floats: FloatCursor,
-  slack: number,
-  cost: number,
-  faults?: readonly ChosenFault[],
-) => void;
 
 /**
  * Every way to fill the column of a state without a fault: items up to each allowed break, with
@@ -37,54 +20,17 @@ export type Offer = (
  * no other starts. Floats that wait come first too, at the head, as many as the column can take; of
  * those that the text brings, the first ones may keep their places, the next stand at the foot, the
  * rest wait.
+ *
+ * @returns Whether it matters where in its page the column stands.
  */
-export function fillColumn(state: State, setting: Setting, offer: Offer): void {
+export function fillColumn(state: State, setting: Setting, offers: Offers): boolean {
   const waiting = waitingFloats(state, setting);
-  if (waiting === 0) {
-    new ColumnFiller(state, setting, offer, 0, 0).fill();
-    return;
+  const before = offers.count;
+  let matters = false;
+  for (let head = waiting; head >= 0 && offers.count === before; head -= 1) {
+    matters = new ColumnFiller(state, setting, offers, head, waiting).fill();
   }
-  let found = false;
-  const heard: Offer = (...filling) => {
-    found = true;
-    offer(...filling);
-  };
-  for (let head = waiting; head >= 0 && !found; head -= 1) {
-    new ColumnFiller(state, setting, heard, head, waiting).fill();
-  }
-}
-
-export function waitingFloats({ item, float }: State, { measurements }: Setting): number {
-  return Math.max(0, measurements.floatsBefore(item) - float);
-}
-
-/** Text that asks for a new page lets pass the columns left on this one. */
-export function waitsForPage(state: State, { measurements, columns }: Setting): boolean {
-  return measurements.items[state.item]?.forced === 'page' && !columns.startsPage(state.column);
-}
-
-export function shortColumnCost(slack: number, { measurements, weights }: Setting): number {
-  const lines = Math.max(0, slack) / measurements.leading;
-  return weights.shortColumn * lines * lines;
-}
-
-/** What floats cost by standing elsewhere than the text has them, and by waiting longer. */
-export function floatsCost(
-  state: State,
-  to: number,
-  { next, head, foot }: FloatCursor,
-  { measurements, columns, weights }: Setting,
-): number {
-  const called = measurements.floatsBefore(to);
-  const waiting = called - next;
-  if (waiting <= 0) return weights.movedFloat * (head + foot);
-  const late = Math.max(0, measurements.floatsBefore(state.item) - next);
-  const nextPage = columns.endsPage(state.column) ? weights.floatOnNextPage : 0;
-  return (
-    weights.movedFloat * (head + foot) +
-    (weights.floatInNextColumn + nextPage) * waiting +
-    weights.lateFloat * late
-  );
+  return matters;
 }
 
 /** A run of text at the head of a column, as far as it is filled. */
@@ -113,7 +59,7 @@ class ColumnFiller {
   constructor(
     private readonly state: State,
     private readonly setting: Setting,
-    private readonly offer: Offer,
+    private readonly offers: Offers,
     private readonly head: number,
     private readonly waiting: number,
   ) {
@@ -129,17 +75,66 @@ class ColumnFiller {
     this.noFloats = { next: float + head, head, foot: 0 };
   }
 
-  fill(): void {
+  /** @returns Whether it matters where in its page the column stands. */
+  fill(): boolean {
     const { head, waiting, carries } = this;
     const { item } = this.state;
-    if (this.height < -rounding) return;
+    let matters = waiting > 0 || this.startsPage;
+    if (this.height < -rounding) return matters;
     if (carries || head > 0) this.offerWithNotes(item, 0, this.noFloats);
     if (!this.waits) {
       // What follows a float that waits longer waits too.
       const left = head < waiting ? this.measurements.floatsBefore(item) : -1;
-      this.fillWithText({ to: item, height: 0, empty: true, left, approach: undefined });
+      if (waiting > 0) {
+        this.fillWithText({ to: item, height: 0, empty: true, left, approach: undefined });
+      } else {
+        matters = this.fillUpToFloat() || matters;
+      }
     }
     if (!carries && head === 0) this.offerEmpty();
+    return matters;
+  }
+
+  /**
+   * Text without floats: nearly all of it is, so that this is where the time goes.
+   *
+   * @returns Whether it came to a float, and went on from there.
+   */
+  private fillUpToFloat(): boolean {
+    const { measurements, height: mostHeight } = this;
+    const { heights, topHeights, breaks, forcedBreaks, calledBefore, noteSums } = measurements;
+    const { repeatsBelow } = measurements;
+    const { weights, lastColumnCounts } = this.setting;
+    const { item, note } = this.state;
+    const notesBefore = measurements.notesBefore(this.cursor);
+    const nextFloat = measurements.nextFloat(item);
+    const freeEnd = lastColumnCounts || nextFloat < measurements.itemCount ? -1 : nextFloat;
+    let height = 0;
+    let to = item;
+    while (to < nextFloat) {
+      height += (to === item ? topHeights[to] : heights[to]) as number;
+      if (height > mostHeight + rounding) return false;
+      to += 1;
+      const breakCost = breaks[to] as number;
+      const isForced = forcedBreaks[to] === 1;
+      if (breakCost < Infinity) {
+        const called = calledBefore[to] as number;
+        const area = called > note ? (noteSums[called] as number) - notesBefore : 0;
+        const room = mostHeight - height - (repeatsBelow[to] as number);
+        const slack = room - area;
+        if (slack < -rounding) {
+          this.offerCuts(to, room, this.noFloats, breakCost);
+        } else {
+          const lines = slack <= 0 || isForced || to === freeEnd ? 0 : slack / measurements.leading;
+          const cost = breakCost + weights.shortColumn * lines * lines;
+          this.offers.add(to, measurements.settledNote(called), 0, this.noFloats, slack, cost);
+        }
+      }
+      if (isForced) return false;
+    }
+    if (to === measurements.itemCount) return false;
+    this.fillWithText({ to, height, empty: to === item, left: -1, approach: undefined });
+    return true;
   }
 
   private fillWithText(run: Run): void {
@@ -205,13 +200,14 @@ class ColumnFiller {
     const short = free ? 0 : shortColumnCost(this.height, setting);
     const cost = short + floatsCost(state, state.item, this.noFloats, setting);
     const { note, line } = this.cursor;
-    this.offer(state.item, note, line, this.noFloats, this.height, cost);
+    this.offers.add(state.item, note, line, this.noFloats, this.height, cost);
   }
 
   private offerWithNotes(to: number, text: number, floats: FloatCursor, approach?: Approach): void {
     const { measurements, cursor, setting } = this;
     const called = measurements.called(to);
-    const room = this.height - text;
+    const repeated = to > this.state.item ? (measurements.repeatsBelow[to] as number) : 0;
+    const room = this.height - text - repeated;
     const slack = room - measurements.noteArea(cursor, called, 0);
     const cost = this.breakCost(to, approach) + floatsCost(this.state, to, floats, setting);
     if (slack < -rounding) {
@@ -221,7 +217,7 @@ class ColumnFiller {
     const isEnd = to === measurements.itemCount && floats.next >= measurements.floats.length;
     const free = (isEnd && !setting.lastColumnCounts) || this.isForced(to);
     const short = free ? 0 : shortColumnCost(slack, setting);
-    this.offer(to, measurements.settledNote(called), 0, floats, slack, cost + short);
+    this.offers.add(to, measurements.settledNote(called), 0, floats, slack, cost + short);
   }
 
   /** The last note begins, or goes on, and is carried further. */
@@ -243,7 +239,7 @@ class ColumnFiller {
       const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
       const carried = weights.carriedLine * (length - line);
       const cost = baseCost + cutCost + carried + breakBefore + endCost;
-      this.offer(to, last, line, floats, slack, cost);
+      this.offers.add(to, last, line, floats, slack, cost);
     }
   }
 

@@ -1,12 +1,12 @@
+import { type NoteCursor, rounding } from './measurements.js';
+import type { Offers } from './offers.js';
 import {
   floatsCost,
-  type Offer,
   type Setting,
   shortColumnCost,
   waitingFloats,
   waitsForPage,
-} from './fill-column.js';
-import { type NoteCursor, rounding } from './measurements.js';
+} from './setting.js';
 import type { ChosenFault, Filling, FloatCursor, State } from './states.js';
 
 /**
@@ -15,14 +15,14 @@ import type { ChosenFault, Filling, FloatCursor, State } from './states.js';
  * be reported and costs so much that a plan takes it only where all others are worse. Floats that
  * wait are placed before any text; those that the text brings keep their places.
  */
-export function fillAtAnyPrice(state: State, setting: Setting, offer: Offer): void {
+export function fillAtAnyPrice(state: State, setting: Setting, offers: Offers): void {
   const { measurements, columns } = setting;
   const height = columns.heightOf(state.column);
   const carries = state.note < measurements.called(state.item);
   let offered = false;
   const take = ({ to, notes, floats, slack, cost, faults }: Filling) => {
     offered = true;
-    offer(to, notes.note, notes.line, floats, slack, cost, faults);
+    offers.add(to, notes.note, notes.line, floats, slack, cost, faults);
   };
   if (waitingFloats(state, setting) > 0) {
     take(floatsAtAnyPrice(state, setting));
@@ -34,7 +34,8 @@ export function fillAtAnyPrice(state: State, setting: Setting, offer: Offer): vo
     for (let to = state.item + 1; to <= measurements.itemCount; to += 1) {
       text += measurements.itemHeight(to - 1, to - 1 === state.item);
       if (text > height + rounding) break;
-      offerPressed(state, to, height - text, setting, take);
+      const room = height - text - (measurements.repeatsBelow[to] as number);
+      if (room >= -rounding) offerPressed(state, to, room, setting, take);
       if (measurements.items[to]?.forced !== undefined) break;
     }
   }
@@ -136,7 +137,8 @@ function oversizedItem(state: State, setting: Setting): Filling {
   const { measurements, columns, weights } = setting;
   const to = state.item + 1;
   const notes = { note: state.note, line: state.line };
-  const slack = columns.heightOf(state.column) - measurements.itemHeight(state.item, true);
+  const height = measurements.itemHeight(state.item, true);
+  const slack = columns.heightOf(state.column) - height - (measurements.repeatsBelow[to] as number);
   const faults = [
     { kind: 'overflow' as const, item: state.item },
     ...forbiddenBreak(state, to, setting),

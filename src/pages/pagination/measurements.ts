@@ -25,6 +25,14 @@ export interface Float {
 export class Measurements {
   readonly items: readonly FlowItem[];
   readonly itemCount: number;
+  /** What {@link itemHeight} and {@link breakBefore} tell of items that follow no float. */
+  readonly heights: Float64Array;
+  readonly topHeights: Float64Array;
+  readonly breaks: Float64Array;
+  /** What is repeated below, where a column ends before each item. */
+  readonly repeatsBelow: Float64Array;
+  /** Whether the text asks for a new column or page before each item. */
+  readonly forcedBreaks: Uint8Array;
   /** Notes called before each item. */
   readonly calledBefore: Int32Array;
   /** Lines of each note. */
@@ -34,7 +42,7 @@ export class Measurements {
   /** Height of the lines of a note before each line, gaps included. */
   private readonly lineSums: readonly Float64Array[];
   /** Height of all notes before each note, gaps included. */
-  private readonly noteSums: Float64Array;
+  readonly noteSums: Float64Array;
   /** The first note from each on that has lines. */
   private readonly nextWithLines: Int32Array;
   readonly leading: number;
@@ -50,6 +58,18 @@ export class Measurements {
   ) {
     this.items = flow.items;
     this.itemCount = flow.items.length;
+    const { items } = this;
+    this.heights = Float64Array.from(items, (_, item) => this.itemHeight(item, false));
+    this.topHeights = Float64Array.from(items, (_, item) => this.itemHeight(item, true));
+    // At the end of the text, too, a column may end.
+    this.breaks = new Float64Array(this.itemCount + 1);
+    this.repeatsBelow = new Float64Array(this.itemCount + 1);
+    this.forcedBreaks = new Uint8Array(this.itemCount + 1);
+    items.forEach(({ forced, repeatBelow }, item) => {
+      this.repeatsBelow[item] = repeatBelow ?? 0;
+      this.breaks[item] = this.breakBefore(item);
+      this.forcedBreaks[item] = forced === undefined ? 0 : 1;
+    });
     this.noteOrder = notesInOrderOfCall(flow);
     this.calledBefore = new Int32Array(this.itemCount + 1);
     const seen = new Set<number>();
@@ -90,6 +110,11 @@ export class Measurements {
     return this.floats[float]?.item === item ? float : -1;
   }
 
+  /** The item that the next float begins with, from an item on; the end of the text where none does. */
+  nextFloat(item: number): number {
+    return this.floats[this.floatsBefore(item)]?.item ?? this.itemCount;
+  }
+
   /** What floats take of a column, from one (included) to another (excluded). */
   floatHeight(from: number, to: number): number {
     return (this.floatSums[to] as number) - (this.floatSums[from] as number);
@@ -121,11 +146,15 @@ export class Measurements {
   /** Height of the notes at a column's foot, separator included, from a settled cursor to another place. */
   noteArea(from: NoteCursor, toNote: number, toLine: number): number {
     if (from.note > toNote || (from.note === toNote && from.line >= toLine)) return 0;
-    const first = this.noteLine(from.note, from.line);
-    const separator = from.line > 0 ? this.model.continuedSeparator : this.model.noteSeparator;
-    const start = (this.noteSums[from.note] as number) + this.heightBefore(from.note, from.line);
     const end = (this.noteSums[toNote] as number) + this.heightBefore(toNote, toLine);
-    return separator + end - start - (first?.gap ?? 0);
+    return end - this.notesBefore(from);
+  }
+
+  /** What is to be taken from the sum of all notes up to a place, for the area of those from a settled cursor on. */
+  notesBefore({ note, line }: NoteCursor): number {
+    const separator = line > 0 ? this.model.continuedSeparator : this.model.noteSeparator;
+    const start = (this.noteSums[note] as number) + this.heightBefore(note, line);
+    return start + (this.noteLine(note, line)?.gap ?? 0) - separator;
   }
 
   /**

@@ -19,6 +19,8 @@ export interface FlowItem {
   notes: readonly number[];
   /** A column that starts with this item first repeats these (a table's head): height with gap. */
   repeat?: number;
+  /** A column that ends before this item repeats these below (a table's foot): height. */
+  repeatBelow?: number;
   /** The text asks for a new column or page before this item. */
   forced?: 'column' | 'page';
   /** A float begins here: this item and those after it that belong to it. No break parts them. */

@@ -1,9 +1,9 @@
 import { balanceLastPage } from './balance.js';
 import { ColumnSequence } from './column-sequence.js';
-import type { Setting } from './fill-column.js';
 import { Measurements } from './measurements.js';
 import type { Flow, PageModel, PagePlan } from './model.js';
 import { type FilledColumn, pathTo, planOf } from './plan.js';
+import type { Setting } from './setting.js';
 import { solve } from './solve.js';
 import { defaultWeights, type PaginationWeights } from './weights.js';
 

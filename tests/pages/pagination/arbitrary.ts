@@ -24,6 +24,7 @@ function itemArbitrary(tall: number): fc.Arbitrary<FlowItem & { calls: number }>
     calls: fc.constantFrom(0, 0, 0, 1, 2),
     notes: fc.constant([]),
     repeat: fc.constantFrom(undefined, undefined, undefined, 1),
+    repeatBelow: fc.constantFrom(undefined, undefined, undefined, undefined, 1),
     forced: fc.oneof(
       { weight: 12, arbitrary: fc.constant(undefined) },
       fc.constantFrom('column' as const, 'page' as const),

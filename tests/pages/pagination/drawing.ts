@@ -12,11 +12,11 @@ import type {
  * A flow is written item by item, parted by spaces. An item is a letter, with signs before it:
  * `~` no break before it, `-` a break before it costs 60, `+` a gap of one line above,
  * `>` a new column, `>>` a new page, `^` a column that starts with it repeats a head of one line,
- * `!` a float;
+ * `!` a float, `$` a column that ends before it repeats a foot of one line;
  * and behind it: digits for the notes it calls, `*3` for a height of three lines.
  *
  * Pages are drawn column beside column: the letter of the item in each of its rows, `.` for room,
- * `_` and `=` for the rule over notes and over a continued one, `^` for a repeated head, and for
+ * `_` and `=` for the rule over notes and over a continued one, `^` for a repeated head, `$` for a repeated foot, and for
  * a note's line the digit of the note.
  */
 export function flowOf(text: string, noteLengths: Record<string, number> = {}): DrawnFlow {
@@ -44,7 +44,7 @@ export interface DrawnFlow extends Flow {
 
 function itemOf(word: string, names: readonly string[]): FlowItem & { letter: string } {
   const [, signs = '', letter = '?', calls = '', height = '1'] =
-    /^([~+^>!-]*)(\p{L})(\d*)(?:\*(\d+))?$/u.exec(word) ?? [];
+    /^([~+^$>!-]*)(\p{L})(\d*)(?:\*(\d+))?$/u.exec(word) ?? [];
   const item: FlowItem & { letter: string } = {
     letter,
     height: Number(height),
@@ -53,6 +53,7 @@ function itemOf(word: string, names: readonly string[]): FlowItem & { letter: st
     notes: [...calls].map((call) => names.indexOf(call)),
   };
   if (signs.includes('^')) item.repeat = 1;
+  if (signs.includes('$')) item.repeatBelow = 1;
   if (signs.includes('!')) item.float = { items: 1, height: item.height };
   if (signs.includes('>')) item.forced = signs.includes('>>') ? 'page' : 'column';
   return item;
@@ -105,6 +106,7 @@ function drawColumn(flow: DrawnFlow, column: Column, gone: ReadonlySet<number>):
     text.push(...rows(i));
     isTop = false;
   }
+  text.push(...new Array(flow.items[column.to]?.repeatBelow ?? 0).fill('$'));
   const notes = column.notes.flatMap(({ note, from, to }, part) => {
     const rule = part > 0 ? [] : [from > 0 ? '=' : '_'];
     return [...rule, ...new Array(to - from).fill(flow.names[note])];

@@ -146,7 +146,8 @@ export function leastCost(flow: Flow, model: PageModel): number {
     if (own.length === 0 && head + foot === 0 && !carries) return Infinity;
     if (starts.slice(next, floatsBefore(to)).some(calls)) return Infinity;
     const floated = floatHeight(float, float + head) + floatHeight(left, left + foot);
-    const text = textHeight(item, own, isGone) + floated;
+    const below = to > item ? (items[to]?.repeatBelow ?? 0) : 0;
+    const text = textHeight(item, own, isGone) + floated + below;
     const height = columns[column]?.height ?? 0;
     if (text > height + 1e-9) return Infinity;
     const following = items[to];

@@ -42,11 +42,14 @@ function heightOf(
     0,
   );
   const own = range(from, to).filter((i) => !gone.has(i));
-  const text = own.reduce((sum, i, at) => {
-    const item = flow.items[i] as FlowItem;
-    const { gap } = approachTo(i, from, flow, gone);
-    return sum + item.height + (at === 0 ? (item.repeat ?? 0) : gap);
-  }, floated);
+  const text = own.reduce(
+    (sum, i, at) => {
+      const item = flow.items[i] as FlowItem;
+      const { gap } = approachTo(i, from, flow, gone);
+      return sum + item.height + (at === 0 ? (item.repeat ?? 0) : gap);
+    },
+    floated + (to > from ? (flow.items[to]?.repeatBelow ?? 0) : 0),
+  );
   const lines = notes.flatMap(
     (part) => flow.notes[part.note]?.items.slice(part.from, part.to) ?? [],
   );

@@ -178,6 +178,29 @@ const sketches: Sketch[] = [
       s u`,
   },
   {
+    what: 'a column that ends inside a table repeats its foot',
+    text: 'h ~r $s $t $u ~f',
+    model: modelOf(2, 4),
+    pages: `
+      h t
+      r u
+      s f
+      $ .`,
+  },
+  {
+    what: 'a foot to be repeated leaves less room for notes',
+    text: 'h1 ~r $s $t',
+    notes: { 1: 2 },
+    model: modelOf(2, 6),
+    pages: `
+      h s
+      r t
+      $ .
+      _ .
+      1 .
+      1 .`,
+  },
+  {
     what: 'the text asks for a column and a page',
     text: 'a >b c >>d e',
     model: modelOf(3, 3),

@@ -69,8 +69,8 @@ describe('any flow on any pages', () => {
 
 describe('small flows', () => {
   it('cost what the best of all plans costs', () => {
-    const faultless = countFaultless(flowArbitrary(small), { numRuns: 3000, seed: 5 });
-    expect(faultless).toBeGreaterThan(1000);
+    const faultless = countFaultless(flowArbitrary(small), { numRuns: 2000, seed: 5 });
+    expect(faultless).toBeGreaterThan(600);
   });
 
   it('cost what the best costs with floats among them', () => {

@@ -1,0 +1,46 @@
+import type { ColumnSequence } from './column-sequence.js';
+import type { Measurements } from './measurements.js';
+import type { FloatCursor, State } from './states.js';
+import type { PaginationWeights } from './weights.js';
+
+/** What columns are filled with and by. */
+export interface Setting {
+  measurements: Measurements;
+  columns: ColumnSequence;
+  weights: PaginationWeights;
+  /** Whether the last column of all costs what it is short. */
+  lastColumnCounts: boolean;
+}
+
+export function waitingFloats({ item, float }: State, { measurements }: Setting): number {
+  return Math.max(0, measurements.floatsBefore(item) - float);
+}
+
+/** Text that asks for a new page lets pass the columns left on this one. */
+export function waitsForPage(state: State, { measurements, columns }: Setting): boolean {
+  return measurements.items[state.item]?.forced === 'page' && !columns.startsPage(state.column);
+}
+
+export function shortColumnCost(slack: number, { measurements, weights }: Setting): number {
+  const lines = Math.max(0, slack) / measurements.leading;
+  return weights.shortColumn * lines * lines;
+}
+
+/** What floats cost by standing elsewhere than the text has them, and by waiting longer. */
+export function floatsCost(
+  state: State,
+  to: number,
+  { next, head, foot }: FloatCursor,
+  { measurements, columns, weights }: Setting,
+): number {
+  const called = measurements.floatsBefore(to);
+  const waiting = called - next;
+  if (waiting <= 0) return weights.movedFloat * (head + foot);
+  const late = Math.max(0, measurements.floatsBefore(state.item) - next);
+  const nextPage = columns.endsPage(state.column) ? weights.floatOnNextPage : 0;
+  return (
+    weights.movedFloat * (head + foot) +
+    (weights.floatInNextColumn + nextPage) * waiting +
+    weights.lateFloat * late
+  );
+}
