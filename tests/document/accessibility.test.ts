@@ -15,6 +15,17 @@ test.each([
     'a\n\n<table><tr><td>a</td></tr></table>',
     ['document/table-headers manuscript.md:3:1'],
   ],
+  [
+    'links with words and with a described image',
+    '[a](https://b.c) [![d](x.png)](https://b.c)',
+    [],
+  ],
+  ['a link without words', 'a [](https://b.c)', ['document/link-text manuscript.md:1:3']],
+  [
+    'a link that is an ornament',
+    'a^[b [![](x.png)](https://b.c)]',
+    ['document/link-text manuscript.md:1:6'],
+  ],
   ['headings one by one', '# A\n\n## B\n\n### C\n\n# D', []],
   ['headings that begin below the title', '## A\n\n### B', []],
   [

@@ -18,6 +18,10 @@ export const documentRules = defineRules({
     guards: 'Every figure says what it shows to those who do not see it.',
   },
   'document/table-headers': { severity: 'warning', guards: 'Every table has header cells.' },
+  'document/link-text': {
+    severity: 'warning',
+    guards: 'Every link has words that say where it leads.',
+  },
   'document/colophon-note': {
     severity: 'warning',
     guards: 'The colophon has no notes: only the text has a place for them.',
