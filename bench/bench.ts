@@ -4,33 +4,46 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { wholeBook, writeBook } from './book.js';
-import { type EditTimes, formatEdits, measureEdits, ownStyles } from './edits.js';
+import { type EditTimes, measureEdits, ownStyles } from './edits.js';
+import { type FinishingMeasurement, formatFinishing, measureFinishing } from './finishing/index.js';
 import { type Measurement, measure } from './measure.js';
 import { measureProofs, type ProofMeasurement } from './proofs.js';
-import { formatMeasurements, formatProofs } from './table.js';
+import { formatEdits, formatMeasurements, formatProofs } from './table.js';
 
 const usage = `Usage: npm run bench -- [options]
 
 Builds the sample publication and a generated book, each edition in a process of
 its own, and prints the median time of each stage and the peak memory; pulls proofs
-of the book, a paragraph changed before each; and cites a document of 100 citations
-again after edits, in a session that is kept.
+of the book, a paragraph changed before each; makes the PDF editions from 300 pages
+that are printed once, to each standard; and cites a document of 100 citations again
+after edits, in a session that is kept.
 
-  --only LIST     commentary, book, proofs, edits (default: all four)
+  --only LIST     commentary, book, proofs, finishing, edits (default: all five)
   --to LIST       html, pdf, print, epub (default: all four, one by one)
   --styles LIST   citation styles of the edits (default: those that come with Octavo)
   --runs N        runs of each edition (default: 5 of the commentary, 3 of the book),
-                  proofs (default: 9), or runs of each edit (default: 24)
+                  proofs (default: 9), of the finishing of each PDF (default: 5), or runs
+                  of each edit (default: 24)
   --times N       a book N times as long: words, notes and sources (default: 1)
-  --json FILE     writes the figures as JSON to FILE instead of printing them
+  --json FILE     writes the figures as JSON to FILE instead of printing them below the tables
   --help          prints this
 `;
 
-const publications = ['commentary', 'book', 'proofs'] as const;
+const publications = ['commentary', 'book', 'proofs', 'finishing'] as const;
 type PublicationName = (typeof publications)[number];
 const subjects = [...publications, 'edits'] as const;
+type Subject = (typeof subjects)[number];
 const editions = ['html', 'pdf', 'print', 'epub'] as const;
-const defaultRuns: Record<PublicationName, number> = { commentary: 5, book: 3, proofs: 9 };
+const defaultRuns: Record<Subject, number> = {
+  commentary: 5,
+  book: 3,
+  proofs: 9,
+  finishing: 5,
+  edits: 24,
+};
+
+/** A book of 300 pages. */
+const bookToFinish = { words: 177_000, notes: 1770, sources: 530 };
 
 class UsageError extends Error {}
 
@@ -83,10 +96,11 @@ async function prepare(name: PublicationName, { times }: Arguments, scratch: str
       publication: fileURLToPath(new URL('../manuscript', import.meta.url)),
     };
   }
+  const base = name === 'finishing' ? bookToFinish : wholeBook;
   const size = {
-    words: wholeBook.words * times,
-    notes: wholeBook.notes * times,
-    sources: wholeBook.sources * times,
+    words: base.words * times,
+    notes: base.notes * times,
+    sources: base.sources * times,
   };
   const publication = join(scratch, name);
   await writeBook(publication, size);
@@ -95,19 +109,32 @@ async function prepare(name: PublicationName, { times }: Arguments, scratch: str
 }
 
 async function run(options: Arguments, scratch: string): Promise<void> {
-  const results: Record<string, Measurement[] | ProofMeasurement | EditTimes[]> = {};
+  const results: Record<
+    string,
+    Measurement[] | ProofMeasurement | FinishingMeasurement[] | EditTimes[]
+  > = {};
   for (const name of options.only) {
+    const runs = options.runs ?? defaultRuns[name];
     if (name === 'edits') {
-      results.edits = await measureEdits(options.styles, options.runs ?? 24);
+      results.edits = await measureEdits(options.styles, runs);
       process.stdout.write(`${formatEdits(results.edits)}\n\n`);
       continue;
     }
     const { title, publication } = await prepare(name, options, scratch);
-    const runs = options.runs ?? defaultRuns[name];
     if (name === 'proofs') {
       process.stderr.write('proofs …\n');
       const measured = await measureProofs(publication, runs);
       process.stdout.write(`${formatProofs(title, measured)}\n\n`);
+      results[name] = measured;
+      continue;
+    }
+    if (name === 'finishing') {
+      process.stderr.write('finishing …\n');
+      const editions = (['pdf', 'print'] as const).filter((edition) =>
+        options.to.includes(edition),
+      );
+      const measured = await measureFinishing(publication, editions, runs, scratch);
+      process.stdout.write(`${formatFinishing(title, measured)}\n\n`);
       results[name] = measured;
       continue;
     }

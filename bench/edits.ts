@@ -8,7 +8,6 @@ import {
 import { Report } from '../src/diagnostics/report.js';
 import { generateBook } from './book.js';
 import { median } from './measure.js';
-import { alignColumns } from './table.js';
 
 export const ownStyles = [
   ...['iai', 'octavo-short-notes', 'octavo-author-date', 'octavo-numeric', 'octavo-label'],
@@ -18,6 +17,8 @@ export const ownStyles = [
 /** Milliseconds of CPU, those of the garbage collector's threads included. */
 export interface EditTimes {
   style: string;
+  /** Of the document. */
+  citations: number;
   /** The document as a whole, in a new session. */
   opened: number;
   /** The first edit that followed. */
@@ -26,13 +27,14 @@ export interface EditTimes {
   medians: Record<string, number>;
 }
 
-const length = 100;
+const citationCount = 100;
+const citedWorks = 84;
 const { references } = generateBook({ words: 6000, notes: 130, sources: 120, seed: 7 });
 
-/** 100 citations of 84 works, one in three with a locator and one in ten of two works. */
+/** One citation in three has a locator, and one in ten is of two works. */
 function documentOf(keys: readonly string[]): CitationCluster[] {
-  const keyAt = (index: number) => keys[(index * 37) % 84] as string;
-  return Array.from({ length }, (_, index) => ({
+  const keyAt = (index: number) => keys[(index * 37) % citedWorks] as string;
+  return Array.from({ length: citationCount }, (_, index) => ({
     items: [
       { key: keyAt(index), ...(index % 3 === 0 ? { locator: String(index + 1) } : {}) },
       ...(index % 10 === 0 ? [{ key: keyAt(index + 50) }] : []),
@@ -42,7 +44,7 @@ function documentOf(keys: readonly string[]): CitationCluster[] {
 
 /** The document after each kind of edit, at a place that every turn has of its own. */
 function editsOf(clusters: readonly CitationCluster[], keys: readonly string[], turn: number) {
-  const at = (turn * 37 + 11) % length;
+  const at = (turn * 37 + 11) % citationCount;
   const from = at % 20;
   const citing = (key: string | undefined) => [
     ...clusters.slice(0, at),
@@ -58,8 +60,8 @@ function editsOf(clusters: readonly CitationCluster[], keys: readonly string[], 
         : cluster,
     ),
     move: moved,
-    'cite again': citing(keys[turn % 84]),
-    'cite another work': citing(keys[84 + (turn % (keys.length - 84))]),
+    'cite again': citing(keys[turn % citedWorks]),
+    'cite another work': citing(keys[citedWorks + (turn % (keys.length - citedWorks))]),
     'take out': clusters.filter((_, index) => index !== at),
   };
 }
@@ -98,23 +100,11 @@ async function measureStyle(name: string, turns: number): Promise<EditTimes> {
   }
   const medians = [...taken].map(([kind, values]) => [kind, median(values)] as const);
   const first = taken.get('locator')?.[0] ?? 0;
-  return { style: name, opened, first, medians: Object.fromEntries(medians) };
-}
-
-/** Styles down, edits across. */
-export function formatEdits(times: readonly EditTimes[]): string {
-  const kinds = Object.keys(times[0]?.medians ?? {});
-  const shown = (ms: number | undefined) => (ms === undefined ? '' : `${Math.round(ms)} ms`);
-  return [
-    `Edits: a document of ${length} citations cited again; CPU, medians but of the first two`,
-    alignColumns([
-      ['style', 'opened', 'first edit', ...kinds],
-      ...times.map(({ style, opened, first, medians }) => [
-        style,
-        shown(opened),
-        shown(first),
-        ...kinds.map((kind) => shown(medians[kind])),
-      ]),
-    ]),
-  ].join('\n');
+  return {
+    style: name,
+    citations: clusters.length,
+    opened,
+    first,
+    medians: Object.fromEntries(medians),
+  };
 }

@@ -1,3 +1,4 @@
+import type { EditTimes } from './edits.js';
 import type { Measurement } from './measure.js';
 import type { ProofMeasurement } from './proofs.js';
 
@@ -69,6 +70,23 @@ export function formatProofs(title: string, measured: ProofMeasurement): string 
       ['slowest', milliseconds(slowestMs)],
       ['the first, cold', milliseconds(firstMs)],
       ['changed pages', String(Math.round(changedPages))],
+    ]),
+  ].join('\n');
+}
+
+/** Styles down, edits across. */
+export function formatEdits(times: readonly EditTimes[]): string {
+  const kinds = Object.keys(times[0]?.medians ?? {});
+  return [
+    `Edits: a document of ${times[0]?.citations ?? 0} citations cited again; CPU, medians from the third column on`,
+    alignColumns([
+      ['style', 'opened', 'first edit', ...kinds],
+      ...times.map(({ style, opened, first, medians }) => [
+        style,
+        milliseconds(opened),
+        milliseconds(first),
+        ...kinds.map((kind) => milliseconds(medians[kind])),
+      ]),
     ]),
   ].join('\n');
 }

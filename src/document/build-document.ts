@@ -9,6 +9,7 @@ import { checkAccessibility } from './accessibility.js';
 import { numberBlocks } from './blocks.js';
 import { plainColophon } from './colophon.js';
 import { readContents, sinkHeadings } from './contents.js';
+import { tellDirections } from './directions.js';
 import type { Note, OctavoDocument, OpeningCall, Reference } from './document.js';
 import { type DropCaps, markDropCaps } from './drop-caps.js';
 import { type EmptyHeadings, reportEmptyHeadings, takeEmptyHeadings } from './empty-headings.js';
@@ -124,6 +125,9 @@ export function treesOf(
     colophon: colophon ? takeEmptyHeadings(colophon) : [],
   };
   tellNoteLanguages(body, notes);
+  for (const tree of [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])]) {
+    tellDirections(tree, lang);
+  }
   for (const { tree } of notes) sparingAddresses(tree, () => educate(tree, lang));
   for (const tree of colophon ? [body, colophon] : [body]) {
     sparingAddresses(tree, () => educate(tree, lang));

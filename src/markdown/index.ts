@@ -16,7 +16,6 @@ export {
   offsetOfLine,
   parseManuscript,
   preparedText,
-  type ReadManuscript,
   readManuscript,
 } from './parse.js';
 export { findStretch, type Stretch } from './stretch/find-stretch.js';

@@ -1,4 +1,4 @@
-import type { Direction } from '../template/direction.js';
+import type { Direction } from '../document/direction.js';
 import type { Gap } from './return-to-grid.js';
 
 /** What the browser tells of set type. All lengths are px. */

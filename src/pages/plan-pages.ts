@@ -1,4 +1,4 @@
-import { directionOf } from '../template/direction.js';
+import { directionOf } from '../document/direction.js';
 import {
   columnWidth,
   type PageGeometry,

@@ -76,13 +76,13 @@ export class KeptStructure {
       const whole = await structureWhole({ ...request, report }, stages, this.#session);
       if (!whole) return undefined;
       const findings = report.diagnostics.slice(earlier);
-      const { parsed, beforeImages, afterImages } = whole.told;
-      const told = {
+      const { parsed, beforeImages, afterImages } = whole.findingCounts;
+      const findingCounts = {
         parsed: parsed - earlier,
         beforeImages: beforeImages - earlier,
         afterImages: afterImages - earlier,
       };
-      this.#last = { whole: { ...whole, told }, findings, asked };
+      this.#last = { whole: { ...whole, findingCounts }, findings, asked };
       return whole.structured;
     } catch (error) {
       this.#session.close();
@@ -115,12 +115,12 @@ async function readsAlike(
   { whole, findings }: KeptWhole,
   request: StructureRequest,
 ): Promise<boolean> {
-  const { cited, sources, built, told } = whole;
+  const { cited, sources, built, findingCounts } = whole;
   if (!isLikeCiting(await resolveCiting(request, new Report()), cited.citingBy)) return false;
   const report = new Report();
   const { publication, workingFolder } = request;
   const images = await readImages(publication, sources, report, { workingFolder });
-  const before = findings.slice(told.beforeImages, told.afterImages);
+  const before = findings.slice(findingCounts.beforeImages, findingCounts.afterImages);
   return isDeepStrictEqual(report.diagnostics, before) && areLike(images, built.document.images);
 }
 

@@ -6,6 +6,7 @@ import type { ComposingRoom, LayoutFiles, PageStart, PrintedPages } from '../pag
 import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
 import { wordsFor } from '../template/words/index.js';
+import { shownFiles } from './shown-files.js';
 
 /** Pages of whatever kind, as far as they name places. */
 interface PlacedPages {
@@ -35,10 +36,7 @@ export async function layOutPages<Pages extends PlacedPages>(
   request: LayoutRequest<Pages>,
 ): Promise<LaidOut<Pages>> {
   const { publication, document, report } = request;
-  const files = {
-    manuscript: publication.manuscript.shown,
-    colophon: publication.colophon?.shown,
-  };
+  const files = shownFiles(publication);
   const settings = settingsOf(request);
   if (!namesPages(document, settings)) {
     return { document, pages: await request.layOut(document, report, files) };

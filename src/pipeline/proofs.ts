@@ -1,26 +1,19 @@
-import type { BrowserOptions } from '../browser/index.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import type { KeptPages, SetPages } from '../pages/index.js';
 import type { Publication } from '../publication/publication.js';
 import type { Template } from '../template/index.js';
+import type { BuildOptions } from './build-publication.js';
 import { chooseTemplate } from './choose-template.js';
 import { EarlyBrowser } from './early-browser.js';
 import type { KeptStructure } from './kept-structure.js';
 import { layOutPages } from './lay-out-pages.js';
-import { type StageName, Stages, type StageTime } from './stages.js';
+import { Stages, type StageTime } from './stages.js';
 
-export interface ProofOptions {
-  /** Where relative paths start, and what the paths in findings are relative to: absolute. Else the process's. */
-  workingFolder?: string;
-  /** A citation style's name or path, in place of the publication's own. */
-  style?: string;
-  /** A template's name or folder, in place of the publication's own. */
-  template?: string;
-  browser?: BrowserOptions;
-  /** Is told each stage as it begins. */
-  stageBegan?(stage: StageName): void;
-}
+export type ProofOptions = Pick<
+  BuildOptions,
+  'workingFolder' | 'style' | 'template' | 'browser' | 'stageBegan'
+>;
 
 /** The pages of a publication as they will print, not printed yet. */
 export interface Proof {

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { placeAgain } from '../citations/index.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 import { replaceBlocks } from '../document/again/replace-blocks.js';
 import { Shift } from '../document/again/shift.js';
@@ -19,13 +19,13 @@ import {
   type Stretch,
   withStretch,
 } from '../markdown/index.js';
-import type { NamedImage } from '../publication/index.js';
 import type { Publication, SourceText } from '../publication/publication.js';
 import { citingOf } from './cite-text.js';
 import { imageSources } from './image-sources.js';
 import type { KeptSession } from './kept-session.js';
+import { shownFiles } from './shown-files.js';
 import type { StructureRequest } from './structure-request.js';
-import { filesOf, type WholeStructure } from './structure-whole.js';
+import type { WholeStructure } from './structure-whole.js';
 
 /** A publication's structure, and all findings that were made of it, in their order. */
 export interface KeptWhole {
@@ -57,11 +57,14 @@ export async function structureAgain(
     ...whole.read,
     findings: { ...whole.read.findings, fences: fences.diagnostics },
   };
-  const rest = findings.slice(whole.told.parsed);
-  if (text === read.text) return told({ ...whole, read }, rest, 0);
+  const rest = findings.slice(whole.findingCounts.parsed);
+  if (text === read.text) return withFindings({ ...whole, read }, rest, 0);
 
   const stretch = findStretch(read, text, offsetOfLine(text, bodyLine), bodyLine);
-  if (!stretch || [...rest, ...read.findings.text].some((one) => isOf(one, stretch, manuscript))) {
+  if (
+    !stretch ||
+    [...rest, ...read.findings.text].some((one) => concerns(one, stretch, manuscript))
+  ) {
     return undefined;
   }
   const again = readStretch(read, { ...manuscript, text }, stretch);
@@ -69,7 +72,7 @@ export async function structureAgain(
   const replaced = await withBlocks(whole, { request, session }, stretch, again);
   if (!replaced) return undefined;
   const next = { ...replaced.whole, read: withStretch(read, text, stretch, again) };
-  return told(next, movedFindings(rest, stretch, manuscript.shown), replaced.blocks);
+  return withFindings(next, movedFindings(rest, stretch, manuscript.shown), replaced.blocks);
 }
 
 /** Puts blocks that were read again in the place of the old ones. */
@@ -90,7 +93,7 @@ async function withBlocks(
   const citing = citingOf(publication, whole.cited.bibliography, structured.citingBy, session);
   const placed = placeAgain(place, kept, citing);
   if (!placed || !(await formulasStandAlone(whole, stretch, root, publication))) return undefined;
-  const files = filesOf(publication);
+  const files = shownFiles(publication);
   const { metadata } = publication;
   const parts = { text: root, metadata, files, claimsAccessibility, dropCaps };
   const replaced = replaceBlocks(built, { ...parts, start, after, isLast });
@@ -109,8 +112,8 @@ async function withBlocks(
   return { whole: next, blocks };
 }
 
-/** A structure with all that there is to tell of it; undefined where that ends the work. */
-function told(
+/** A structure with its findings, those of its text and the rest; undefined where they end the work. */
+function withFindings(
   whole: WholeStructure,
   rest: readonly Diagnostic[],
   blocks: number,
@@ -119,28 +122,36 @@ function told(
   addFew([...whole.read.findings.fences, ...whole.read.findings.text], report);
   if (report.hasErrors) return undefined;
   const parsed = report.diagnostics.length;
-  const { beforeImages, afterImages } = whole.told;
-  const more = parsed - whole.told.parsed;
+  const { beforeImages, afterImages } = whole.findingCounts;
+  const more = parsed - whole.findingCounts.parsed;
   return {
     whole: {
       ...whole,
-      told: { parsed, beforeImages: beforeImages + more, afterImages: afterImages + more },
+      findingCounts: { parsed, beforeImages: beforeImages + more, afterImages: afterImages + more },
     },
     findings: [...report.diagnostics, ...rest],
     blocks,
   };
 }
 
-/** Whether a finding is one that reading a stretch again may make or take away, or is about lines that move. */
-function isOf(
+/** Whether reading a stretch again may make a finding or take it away, or moves lines that it names. */
+function concerns(
   { rule, place, message }: Diagnostic,
-  { line, oldNextLine, linesMore, isLast }: Stretch,
-  { shown }: SourceText,
+  stretch: Stretch,
+  source: SourceText,
 ): boolean {
   if (rule === 'publication/empty') return true;
-  if (linesMore !== 0 && /\bline \d/.test(message)) return true;
-  if (place.file !== shown || place.line === undefined) return false;
-  return place.line >= line && (isLast || place.line < oldNextLine);
+  if (stretch.linesMore !== 0 && /\bline \d/.test(message)) return true;
+  return isInside(place, stretch, source);
+}
+
+/** Whether a place is in the old version of a stretch. */
+function isInside(
+  { file, line: at = 0 }: Place,
+  { line, oldNextLine, isLast }: Stretch,
+  { shown }: SourceText,
+): boolean {
+  return file === shown && at >= line && (isLast || at < oldNextLine);
 }
 
 function saysAnything(root: Root): boolean {
@@ -149,16 +160,14 @@ function saysAnything(root: Root): boolean {
 
 function namesImages(
   { sources }: WholeStructure,
-  { line, oldNextLine, isLast }: Stretch,
+  stretch: Stretch,
   root: Root,
   publication: Publication,
 ): boolean {
-  const { shown } = publication.manuscript;
-  const isInside = ({ place }: NamedImage) =>
-    place.file === shown &&
-    (place.line ?? 0) >= line &&
-    (isLast || (place.line ?? 0) < oldNextLine);
-  return sources.some(isInside) || imageSources(publication, root, undefined).length > 0;
+  return (
+    sources.some(({ place }) => isInside(place, stretch, publication.manuscript)) ||
+    imageSources(publication, root, undefined).length > 0
+  );
 }
 
 /** Sets the formulas of a stretch, where none of the text depends on another. */

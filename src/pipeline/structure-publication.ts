@@ -2,8 +2,6 @@ import type { Stages } from './stages.js';
 import type { StructuredPublication, StructureRequest } from './structure-request.js';
 import { structureWhole } from './structure-whole.js';
 
-export type { StructuredPublication, StructureRequest } from './structure-request.js';
-
 /**
  * From what was read to the Document: parses, cites, and gathers the images that are named.
  * Undefined where a bibliography could not be read: from there on every key would be unknown.

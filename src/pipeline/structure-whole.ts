@@ -21,6 +21,7 @@ import { type Cited, citeText, citingOf, referencesTitleOf } from './cite-text.j
 import { imageSources } from './image-sources.js';
 import type { KeptSession } from './kept-session.js';
 import { readAlone, withoutIbid } from './notes-alone.js';
+import { shownFiles } from './shown-files.js';
 import type { Stages } from './stages.js';
 import type { StructuredPublication, StructureRequest } from './structure-request.js';
 
@@ -36,7 +37,7 @@ export interface WholeStructure {
   /** Whether each formula can be set without the others. */
   formulasApart: boolean;
   /** How many findings there were once the manuscript was parsed, and before and after its images. */
-  told: { parsed: number; beforeImages: number; afterImages: number };
+  findingCounts: { parsed: number; beforeImages: number; afterImages: number };
 }
 
 interface Structured {
@@ -45,8 +46,7 @@ interface Structured {
 }
 
 /**
- * From what was read to the Document: parses, cites, and gathers the images that are named.
- * Undefined where a bibliography could not be read: from there on every key would be unknown.
+ * As `structurePublication`, with what an edit is judged by.
  * @param kept Where parts of the text will be structured again: what prints its citations.
  */
 export async function structureWhole(
@@ -56,10 +56,10 @@ export async function structureWhole(
 ): Promise<WholeStructure | undefined> {
   const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, colophon, expandIbid } = publication;
-  const told = { parsed: 0, beforeImages: 0, afterImages: 0 };
+  const findingCounts = { parsed: 0, beforeImages: 0, afterImages: 0 };
   const { read, text, end } = await stages.run('parse', () => {
     const { root, ...read } = readManuscript(manuscript, bodyLine, report);
-    told.parsed = report.diagnostics.length;
+    findingCounts.parsed = report.diagnostics.length;
     const text = withOpeningNotes(root, publication, report);
     return { read, text, end: colophon && parseManuscript(colophon, 1, report) };
   });
@@ -72,20 +72,14 @@ export async function structureWhole(
   const { kept: placed, ...citations } = cited.citations;
   return stages.run('structure', async () => {
     const sources = imageSources(publication, text, end);
-    told.beforeImages = report.diagnostics.length;
+    findingCounts.beforeImages = report.diagnostics.length;
     const images = await readImages(publication, sources, report, { workingFolder });
-    told.afterImages = report.diagnostics.length;
+    findingCounts.afterImages = report.diagnostics.length;
     const { claimsAccessibility, dropCaps } = request;
-    const structure = async (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => {
-      const parts = {
-        tree,
-        end: structuredClone(end),
-        placed,
-        images,
-        claimsAccessibility,
-        dropCaps,
-      };
-      return documentOf(publication, parts, told);
+    const structure = (tree: MarkdownRoot, placed: PlacedCitations, report: Report) => {
+      const own = { tree, end: structuredClone(end), placed };
+      const parts = { ...own, images, claimsAccessibility, dropCaps };
+      return documentOf(publication, parts, report);
     };
     const { built, formulasApart } = await structure(text, citations, report);
     const { document } = built;
@@ -97,7 +91,7 @@ export async function structureWhole(
       citingBy,
       ...(notesAlone && { notesAlone: readAlone(document.notes, notesAlone) }),
     };
-    return { structured, read, cited, placed, built, sources, formulasApart, told };
+    return { structured, read, cited, placed, built, sources, formulasApart, findingCounts };
   });
 }
 
@@ -124,7 +118,7 @@ async function citeAlone(
   text: MarkdownRoot,
   { publication }: StructureRequest,
   { bibliography, citingBy }: Cited,
-  structure: (tree: MarkdownRoot, placed: PlacedCitations, told: Report) => Promise<Structured>,
+  structure: (tree: MarkdownRoot, placed: PlacedCitations, report: Report) => Promise<Structured>,
 ): Promise<Note[] | undefined> {
   const style = withoutIbid(citingBy.style);
   if (!style) return undefined;
@@ -166,7 +160,7 @@ async function documentOf(
   report: Report,
 ): Promise<Structured> {
   const { metadata, toc } = publication;
-  const files = filesOf(publication);
+  const files = shownFiles(publication);
   const trees = [{ tree, shown: files.manuscript }];
   if (end) trees.push({ tree: end, shown: files.colophon ?? files.manuscript });
   const formulasApart = await setFormulas(trees, report);
@@ -185,13 +179,8 @@ async function documentOf(
   return { built: buildKept(parts, report), formulasApart };
 }
 
-/** The publication's files as findings show them. */
-export function filesOf({ manuscript, colophon }: Publication): DocumentParts['files'] {
-  return { manuscript: manuscript.shown, colophon: colophon?.shown };
-}
-
 /** Whether an edition has anything to show of a text. */
-export function holdsAnything(body: Root): boolean {
+function holdsAnything(body: Root): boolean {
   let found = textOf(body).trim() !== '';
   visit(body, 'element', ({ tagName }) => {
     if (tagName === 'img' || tagName === 'svg') found = true;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { formatFinishing } from '../../bench/finishing/index.js';
 import { median, stagesOf } from '../../bench/measure.js';
 import { MemoryWatch } from '../../bench/process-tree.js';
 import { alignColumns, formatMeasurements, formatProofs } from '../../bench/table.js';
@@ -30,6 +31,22 @@ describe('stagesOf', () => {
 });
 
 describe('tables', () => {
+  test('of finishing have a column for each standard', () => {
+    const common = { pages: 305, runs: 1, memoryBefore: 2048, peakMemory: 4096, bytes: 1024 };
+    const table = formatFinishing('Book', [
+      { ...common, edition: 'pdf', standard: 'UA-1', cpuMs: 2000 },
+      { ...common, edition: 'print', standard: 'X-4', cpuMs: 1500 },
+    ]);
+    expect(table.split('\n')).toEqual([
+      'Book: PDF editions of 305 printed pages',
+      'median         pdf UA-1 (1 run)  print X-4 (1 run)',
+      'CPU                     2000 ms            1500 ms',
+      'peak memory               4 MiB              4 MiB',
+      'memory before             2 MiB              2 MiB',
+      'file                      1 KiB              1 KiB',
+    ]);
+  });
+
   test('stand in columns', () => {
     expect(
       alignColumns([

@@ -7,6 +7,7 @@ import {
   type Clauses,
   type Node,
   standardTypes,
+  type TableGrid,
   TaggedPdfCheck,
 } from './tagged-pdf.js';
 
@@ -186,47 +187,28 @@ class Check extends TaggedPdfCheck {
 
   tables(): void {
     for (const table of this.withRole('Table')) {
-      this.tableGrid(table);
-      this.headers(table);
+      const { cells, overlaps } = this.tableGrid(table);
+      if (overlaps) this.breach('8.2.5.26-1', 'two cells in one place');
+      this.headers(cells);
     }
   }
 
   /** Every cell has a header: named, or in its row or column with a scope that reaches it. */
-  private headers(table: Node): void {
+  private headers(cells: TableGrid['cells']): void {
     const { objects } = this;
     const named = new Set(this.withRole('TH').map(({ dict }) => objects.text(dict['/ID'])));
-    const groups = table.kids.flatMap((kid) => (kid.role === 'TR' ? [kid] : kid.kids));
-    const taken: (Node | undefined)[][] = [];
-    groups
-      .filter(({ role }) => role === 'TR')
-      .forEach((row, y) => {
-        let x = 0;
-        for (const cell of row.kids) {
-          while (taken[y]?.[x]) x++;
-          const across = Number(this.attribute(cell, '/ColSpan') ?? 1);
-          const down = Number(this.attribute(cell, '/RowSpan') ?? 1);
-          for (let j = y; j < y + down; j++) {
-            taken[j] ??= [];
-            for (let i = x; i < x + across; i++) {
-              if (taken[j]?.[i]) this.breach('8.2.5.26-1', 'two cells in one place');
-              (taken[j] as (Node | undefined)[])[i] = cell;
-            }
-          }
-          x += across;
-        }
-      });
     const reaches = (cell: Node | undefined, way: string) => {
       if (cell?.role !== 'TH') return false;
       const scope = this.attribute(cell, '/Scope');
       return scope === way || scope === '/Both';
     };
-    taken.forEach((row, y) => {
+    cells.forEach((row, y) => {
       row.forEach((cell, x) => {
         if (cell?.role !== 'TD') return;
         const headers = objects.list(this.attribute(cell, '/Headers'));
         const unknown = headers.some((each) => !named.has(objects.text(each)));
         if (unknown) this.breach('8.2.5.26-5', 'a header that is nowhere');
-        const above = taken.slice(0, y).some((each) => reaches(each[x], '/Column'));
+        const above = cells.slice(0, y).some((each) => reaches(each[x], '/Column'));
         const beside = row.some((each) => reaches(each, '/Row'));
         if (!headers.length && !above && !beside)
           this.breach('8.2.5.26-6', 'a cell without header');

@@ -19,6 +19,13 @@ export interface Node {
   parent?: Node;
 }
 
+export interface TableGrid {
+  /** By row and column; a cell over several places in each of them. */
+  cells: Node[][];
+  /** Whether two cells have a place in common. */
+  overlaps: boolean;
+}
+
 /** The clause that forbids each of these in a part of ISO 14289, as veraPDF numbers them. */
 export interface Clauses {
   /** Content neither tagged nor artifact, an artifact in tagged content, and the other way about. */
@@ -207,28 +214,35 @@ export abstract class TaggedPdfCheck {
     }
   }
 
-  protected tableGrid(table: Node): void {
+  /** The cells of a table by row and column, once its rows are found to be of one width. */
+  protected tableGrid(table: Node): TableGrid {
     // A caption may hold elements of its own, which are no rows.
     const groups = table.kids.flatMap((kid) => (kid.role === 'TR' ? [kid] : kid.kids));
     const rows = groups.filter(({ role }) => role === 'TR');
-    const taken: boolean[][] = [];
+    const cells: Node[][] = [];
+    let overlaps = false;
     rows.forEach((row, y) => {
       let x = 0;
       for (const cell of row.kids) {
-        while (taken[y]?.[x]) x++;
+        while (cells[y]?.[x]) x++;
         const across = Number(this.attribute(cell, '/ColSpan') ?? 1);
         const down = Number(this.attribute(cell, '/RowSpan') ?? 1);
         for (let j = y; j < y + down; j++) {
-          taken[j] ??= [];
-          for (let i = x; i < x + across; i++) (taken[j] as boolean[])[i] = true;
+          cells[j] ??= [];
+          const places = cells[j] as Node[];
+          for (let i = x; i < x + across; i++) {
+            overlaps ||= places[i] !== undefined;
+            places[i] = cell;
+          }
         }
         x += across;
       }
     });
-    if (taken.length > rows.length)
+    if (cells.length > rows.length)
       this.breach(this.clauses.belowTable, 'a cell reaches below its table');
-    const widths = new Set(taken.map((row) => row.filter(Boolean).length));
+    const widths = new Set(cells.map((row) => row.filter(Boolean).length));
     if (widths.size > 1) this.breach(this.clauses.rowWidths, 'rows of different width');
+    return { cells, overlaps };
   }
 
   languages(): void {

@@ -5,11 +5,11 @@ import { Report } from '../../src/diagnostics/report.js';
 import type { OctavoDocument } from '../../src/document/document.js';
 import type { KeptStructure, KeptStructured } from '../../src/pipeline/kept-structure.js';
 import { Stages } from '../../src/pipeline/stages.js';
-import {
-  type StructuredPublication,
-  type StructureRequest,
-  structurePublication,
-} from '../../src/pipeline/structure-publication.js';
+import { structurePublication } from '../../src/pipeline/structure-publication.js';
+import type {
+  StructuredPublication,
+  StructureRequest,
+} from '../../src/pipeline/structure-request.js';
 import { readPublication } from '../../src/publication/index.js';
 import type { Publication } from '../../src/publication/publication.js';
 import { type Files, onDisk } from '../publication/publication-on-disk.js';

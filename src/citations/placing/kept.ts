@@ -60,8 +60,9 @@ export interface PlacedStretch {
 /** Citations placed again. */
 export interface PlacedAgain {
   kept: KeptCitations;
-  /** Those of the stretch, the first of which is this one of all, from 0. */
+  /** Those of the stretch. */
   placed: PlacedCitation[];
+  /** Index of the first of them among all of the text. */
   first: number;
 }
 
@@ -74,33 +75,22 @@ export interface PlacedAgain {
 export function placeAgain(
   { root, start, end, moved }: PlacedStretch,
   known: KeptCitations,
-  placing: Omit<Placing, 'report'>,
+  settings: Omit<Placing, 'report'>,
 ): PlacedAgain | undefined {
   const report = new Report();
+  const placing = { ...settings, report };
   resolveKeys(root, placing.bibliography, placing.file, report);
   const at = known.stops.findIndex(({ block = -1 }) => block >= start);
   const from = at === -1 ? known.stops.length : at;
   const to = from + known.stops.slice(from).filter(({ block = end }) => block < end).length;
-  const old = known.stops.slice(from, to);
-  const stops = root.children.flatMap((child) => stopsOf([child]));
-  const fresh = keptStops(root);
-  if (old.length !== fresh.length || !fresh.every((stop, index) => isAlike(stop, old[index]))) {
-    return undefined;
-  }
   const first = known.stops.slice(0, from).filter(({ note }) => !note).length;
-  const sites: NumberedCitation[] = [];
-  stops.forEach((stop, index) => {
-    if (stop.kind === 'note') stop.node.data = { ...stop.node.data, ...old[index]?.note?.data };
-    else
-      sites.push({ ...(known.sites[first + sites.length] as NumberedCitation), node: stop.node });
-  });
+  const sites = numberAgain(root, known.stops.slice(from, to), known.sites.slice(first));
+  if (!sites) return undefined;
   const next = first + sites.length;
-  const asked = clustersOf(sites, { ...placing, report });
+  const asked = clustersOf(sites, placing);
   const before = saidOf(known.clusters.slice(first, next), known.sites.slice(first, next));
   const isAsked = saidOf(asked, sites) === before;
-  const again = isAsked
-    ? known
-    : printedAgain(known, { first, next, asked }, { ...placing, report });
+  const again = isAsked ? known : printedAgain(known, { first, next, asked }, placing);
   if (!again) return undefined;
   const after = known.stops.slice(to).map(({ block = 0, ...stop }) => ({
     ...stop,
@@ -113,8 +103,31 @@ export function placeAgain(
   };
   const citations = again.citations.slice(first, next);
   const printing = { sites, citations, ibid: known.ibid, first };
-  const placed = printAll(root, printing, { ...placing, report });
+  const placed = printAll(root, printing, placing);
   return report.diagnostics.length > 0 ? undefined : { kept, placed, first };
+}
+
+/**
+ * Numbers the notes of a stretch as its old ones were.
+ *
+ * @param known The citations of the text, from the first of the stretch on.
+ * @returns its citations; undefined where its notes and citations are others than they were
+ */
+function numberAgain(
+  root: Root,
+  old: readonly KeptStop[],
+  known: readonly NumberedCitation[],
+): NumberedCitation[] | undefined {
+  const fresh = keptStops(root);
+  const areAlike = fresh.every((stop, index) => isAlike(stop, old[index]));
+  if (old.length !== fresh.length || !areAlike) return undefined;
+  const sites: NumberedCitation[] = [];
+  const stops = root.children.flatMap((child) => stopsOf([child]));
+  stops.forEach((stop, index) => {
+    if (stop.kind === 'note') stop.node.data = { ...stop.node.data, ...old[index]?.note?.data };
+    else sites.push({ ...(known[sites.length] as NumberedCitation), node: stop.node });
+  });
+  return sites;
 }
 
 /** A text's citations with others in the place of some; undefined where what is printed elsewhere changes. */

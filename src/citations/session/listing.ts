@@ -19,6 +19,11 @@ interface Printed {
   after: RenderedNames;
 }
 
+/** The names that were printed last before an entry, and what printing it came to. */
+interface SeenNames extends Omit<Printed, 'entry'> {
+  before: RenderedNames;
+}
+
 /** A work in the list. */
 interface Row {
   id: string;
@@ -87,33 +92,40 @@ export class Lister {
   private printMissing(rows: readonly Row[], first: number, selects: boolean): void {
     const isAsked = ({ printed }: Row, index: number) => !printed || index === first - 1;
     const asked = selects ? rows.filter(isAsked) : rows;
-    const { tmp } = this.engine;
-    const seen = new Map<string, Omit<Printed, 'entry'> & { before: RenderedNames }>();
-    let before: RenderedNames = false;
-    const see = (id: string, questions: Printed['questions']) => {
-      seen.set(id, { before, after: tmp.last_rendered_name, questions });
-      const next = asked[asked.findIndex((row) => row.id === id) + 1];
-      if (selects && next?.isCertain) tmp.last_rendered_name = next.before;
-      before = tmp.last_rendered_name;
-    };
     const ids = asked.length < rows.length ? asked.map(({ id }) => id) : undefined;
-    const { result: entries } = this.names.record((questions) => {
-      this.engine.sys.embedBibliographyEntry = (id) => {
-        see(id, questions.splice(0));
-        return entryOf(id);
-      };
-      return printBibliography(this.engine, ids);
-    });
+    const { entries, seen } = this.printRows(asked, ids, selects);
     let last: RenderedNames = false;
     for (const { id, state, ...row } of asked) {
       const names = seen.get(id);
       if (!names && selects && row.isCertain) last = row.before;
-      const stood = names?.before ?? last;
+      const before = names?.before ?? last;
       last = names?.after ?? last;
       const { questions = [] } = names ?? {};
       const entry = entries.get(keyOf(id));
-      this.printed.set(keyOfRow({ state, before: stood }), { entry, after: last, questions });
+      this.printed.set(keyOfRow({ state, before }), { entry, after: last, questions });
     }
+  }
+
+  /** Prints the rows of these ids, all without; the engine comes to each that it prints in turn. */
+  private printRows(
+    asked: readonly Row[],
+    ids: readonly string[] | undefined,
+    selects: boolean,
+  ): { entries: Map<string, PrintedEntry>; seen: Map<string, SeenNames> } {
+    const { sys, tmp } = this.engine;
+    const seen = new Map<string, SeenNames>();
+    let before: RenderedNames = false;
+    const { result: entries } = this.names.record((questions) => {
+      sys.embedBibliographyEntry = (id) => {
+        seen.set(id, { before, after: tmp.last_rendered_name, questions: questions.splice(0) });
+        const next = asked[asked.findIndex((row) => row.id === id) + 1];
+        if (selects && next?.isCertain) tmp.last_rendered_name = next.before;
+        before = tmp.last_rendered_name;
+        return entryOf(id);
+      };
+      return printBibliography(this.engine, ids);
+    });
+    return { entries, seen };
   }
 }
 

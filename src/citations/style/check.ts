@@ -76,7 +76,7 @@ function circularMacro(root: XmlElement): StyleFault | undefined {
 }
 
 /** Ten times what any macro of the official repository's styles comes to. */
-const most = 50_000;
+const mostElements = 50_000;
 
 /** A macro that comes to too many elements, those of the macros that it calls included. */
 function hugeMacro(root: XmlElement): StyleFault | undefined {
@@ -93,7 +93,8 @@ function hugeMacro(root: XmlElement): StyleFault | undefined {
     return size;
   };
   for (const [name, macro] of macros) {
-    if (sizeOf(name) > most) return at(macro, `The macro “${name}” comes to too many elements`);
+    if (sizeOf(name) > mostElements)
+      return at(macro, `The macro “${name}” comes to too many elements`);
   }
   return undefined;
 }

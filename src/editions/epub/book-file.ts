@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { directionOf } from '../../template/direction.js';
+import { directionOf } from '../../document/direction.js';
 
 /** A content document of the book before it is written. */
 export interface BookFile {

@@ -1,5 +1,5 @@
+import { directionOf } from '../../document/direction.js';
 import type { OctavoDocument } from '../../document/document.js';
-import { directionOf } from '../../template/direction.js';
 import { renderTemplate } from '../../template/render-template.js';
 import type { Template } from '../../template/template.js';
 import { templateView } from '../../template/view.js';

@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { directionOf } from '../../document/direction.js';
 import { sortName } from '../../publication/names.js';
 import type { Metadata } from '../../publication/publication.js';
-import { directionOf } from '../../template/direction.js';
 import type { Words } from '../../template/words/index.js';
 import { isIsoDate } from '../markup/dates.js';
 import { writeXml } from '../markup/xml.js';

@@ -1,7 +1,7 @@
 import type { ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { directionOf } from '../../document/direction.js';
 import type { OctavoDocument } from '../../document/document.js';
-import { directionOf } from '../../template/direction.js';
 import { type TemplateView, templateView } from '../../template/view.js';
 import { foreignLang, type Words, wordsFor } from '../../template/words/index.js';
 import { countWords } from '../markup/tree.js';

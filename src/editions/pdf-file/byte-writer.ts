@@ -1,3 +1,6 @@
+/** So few bytes are sooner set one by one than handed over. */
+const short = 64;
+
 /** Bytes written one after the other, as Latin-1. */
 export class ByteWriter {
   private out: Buffer;
@@ -19,15 +22,38 @@ export class ByteWriter {
   }
 
   text(text: string): void {
-    this.size += this.reserve(text.length).write(text, this.size, 'latin1');
+    const out = this.reserve(text.length);
+    if (text.length > short) {
+      this.size += out.write(text, this.size, 'latin1');
+      return;
+    }
+    let { size } = this;
+    for (let index = 0; index < text.length; index++) out[size++] = text.charCodeAt(index);
+    this.size = size;
   }
 
-  bytes(from: Buffer, start: number, end: number): void {
-    this.size += from.copy(this.reserve(end - start), this.size, start, end);
+  bytes(from: Uint8Array, start: number, end: number): void {
+    const out = this.reserve(end - start);
+    let { size } = this;
+    if (end - start > short) out.set(from.subarray(start, end), size);
+    else for (let at = start; at < end; at++) out[size++] = from[at] as number;
+    this.size += end - start;
   }
 
-  /** A copy: the room that was not needed is not kept. */
-  finish(): Uint8Array {
-    return Uint8Array.prototype.slice.call(this.out, 0, this.size);
+  /** What is written stands at the beginning of it, until more is written. */
+  get room(): Uint8Array {
+    return this.out;
+  }
+
+  /** What is written, until more is. */
+  get written(): Buffer {
+    return this.out.subarray(0, this.size);
+  }
+
+  /** A copy, for which no more room is kept than it needs; the writer is empty again. */
+  take(): Uint8Array {
+    const taken = Uint8Array.prototype.slice.call(this.out, 0, this.size);
+    this.size = 0;
+    return taken;
   }
 }

@@ -25,6 +25,6 @@ export class ContentEdits {
   apply(): Uint8Array {
     if (!this.out) return this.bytes;
     this.out.bytes(this.source, this.done, this.bytes.length);
-    return this.out.finish();
+    return this.out.take();
   }
 }

@@ -1,8 +1,9 @@
 import { type PDFContext, PDFDict, PDFNumber, type PDFRef } from 'pdf-lib';
 import { identify } from './identifier.js';
+import { ObjectTexts } from './object-texts.js';
 import { arrayAt, dictAt, nameText, numberAt, pdfName, sweep } from './objects.js';
 import { type PrintedStructure, readFurther, readPrinted } from './printed-objects.js';
-import { serialise, type WrittenObject } from './serialise.js';
+import { serialise } from './serialise.js';
 import { streamsPacked } from './streams.js';
 import { retagSubsets } from './subset-tags.js';
 
@@ -30,7 +31,7 @@ export interface PdfFile {
   /** The structure trees as printed; they are not part of the file that is saved. */
   structures: SheetsStructure[];
   /** Objects beside those of the context. */
-  written: WrittenObject[];
+  written: ObjectTexts;
 }
 
 function sheetsUnder(node: PDFDict): Sheet[] {
@@ -59,7 +60,8 @@ export async function openPrinted(printed: readonly Uint8Array[]): Promise<PdfFi
   const [first, ...further] = printed;
   if (!first) throw new RangeError('nothing was printed');
   const { context, catalog, structure } = await readPrinted(first);
-  const file: PdfFile = { context, catalog, sheets: [], printed, structures: [], written: [] };
+  const written = new ObjectTexts();
+  const file: PdfFile = { context, catalog, sheets: [], printed, structures: [], written };
   const add = (pages: PDFDict | undefined, own: PrintedStructure | undefined) => {
     const sheets = pages ? sheetsUnder(pages) : [];
     const firstSheet = file.sheets.length;
@@ -68,9 +70,8 @@ export async function openPrinted(printed: readonly Uint8Array[]): Promise<PdfFi
   };
   add(dictAt(catalog, 'Pages'), structure);
   for (const [index, bytes] of further.entries()) {
-    const above = context.largestObjectNumber;
     const other = readFurther(bytes, context);
-    retagSubsets(context, index + 1, above);
+    retagSubsets(context, index + 1, other.references);
     add(dictAt(other.catalog, 'Pages'), other.structure);
     joinPages(catalog, other.catalog);
   }

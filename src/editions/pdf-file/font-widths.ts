@@ -2,29 +2,53 @@ import { PDFArray, PDFDict, PDFNumber } from 'pdf-lib';
 import { arrayAt, dictAt, nameAt, numberAt } from './objects.js';
 
 /** Advance widths of a font's codes in thousandths of its size. */
-export type Widths = Float64Array;
+export class Widths {
+  constructor(
+    /** By code, from 0 on. */
+    private readonly listed: Float64Array,
+    /** Of all codes after those. */
+    private readonly others: number,
+  ) {}
 
-const codes = 0x10000;
+  of(code: number): number {
+    return code < this.listed.length ? (this.listed[code] as number) : this.others;
+  }
+}
 
-function readWidths(descendant: PDFDict): Widths {
-  const widths = new Float64Array(codes).fill(numberAt(descendant, 'DW') ?? 1000);
-  const list = arrayAt(descendant, 'W');
-  const valueAt = (array: PDFArray | undefined, index: number) => {
-    const value = array?.lookup(index);
+/** Calls `set` for each run of codes that a font lists widths for (ISO 32000-1, 9.7.4.3). */
+function eachListed(list: PDFArray, set: (first: number, last: number, width: number) => void) {
+  const valueAt = (array: PDFArray, index: number) => {
+    const value = array.lookup(index);
     return value instanceof PDFNumber ? value.asNumber() : 0;
   };
-  for (let index = 0; list && index < list.size(); ) {
+  for (let index = 0; index < list.size(); ) {
     const first = valueAt(list, index);
     const next = list.lookup(index + 1);
     if (next instanceof PDFArray) {
-      for (let at = 0; at < next.size(); at++) widths[first + at] = valueAt(next, at);
+      for (let at = 0; at < next.size(); at++) set(first + at, first + at, valueAt(next, at));
       index += 2;
     } else {
-      widths.fill(valueAt(list, index + 2), first, valueAt(list, index + 1) + 1);
+      set(first, valueAt(list, index + 1), valueAt(list, index + 2));
       index += 3;
     }
   }
-  return widths;
+}
+
+/** Codes have two bytes. */
+const highest = 0xffff;
+
+function readWidths(descendant: PDFDict): Widths {
+  const others = numberAt(descendant, 'DW') ?? 1000;
+  const list = arrayAt(descendant, 'W');
+  if (!list) return new Widths(new Float64Array(), others);
+  let last = -1;
+  eachListed(list, (_, end) => {
+    last = Math.max(last, Math.min(Math.floor(end), highest));
+  });
+  // No longer than it must be: a book that is printed in parts has the same fonts many times over.
+  const listed = new Float64Array(last + 1).fill(others);
+  eachListed(list, (first, end, width) => listed.fill(width, first, end + 1));
+  return new Widths(listed, others);
 }
 
 /** Reads each font's widths once, however many pages use it. */

@@ -2,20 +2,15 @@ import { ByteWriter } from './byte-writer.js';
 import { emptyGlyph } from './empty-glyphs.js';
 import type { Widths } from './font-widths.js';
 import { codeAt, GlyphLine, shorter } from './glyph-line.js';
+import { mcidOfLine, standsAt } from './sequence-lines.js';
 
 const [newline, space, minus, less, point] = [10, 32, 45, 60, 46];
 const [letterC, letterT, letterM] = [67, 84, 109];
 /** `'`, `"` and the last letter of `ET` and `BT`. */
 const endsString = new Set([39, 34, letterT]);
 const moving = Buffer.from(' 0 Td <', 'latin1');
+const ending = Buffer.from('EMC', 'latin1');
 const showing = Buffer.from('> Tj\n', 'latin1');
-
-function startsWith(bytes: Uint8Array, at: number, what: Uint8Array): boolean {
-  for (let index = 0; index < what.length; index++) {
-    if (bytes[at + index] !== what[index]) return false;
-  }
-  return true;
-}
 
 /**
  * Joins glyphs that are shown one by one into lines (`[…] TJ`, ISO 32000-1, 9.4.3). The print engine
@@ -23,12 +18,15 @@ function startsWith(bytes: Uint8Array, at: number, what: Uint8Array): boolean {
  * send. Every glyph stays where it was, to a thousandth of its font's size.
  *
  * Looks at content line by line as the engine writes it; what is written otherwise is left alone.
+ *
+ * @param writer For many contents one after the other: empty before and after.
  */
 export function packText(
   bytes: Uint8Array,
   widthsOf: (font: string) => Widths | undefined,
+  writer: ByteWriter = new ByteWriter(bytes.length / 2 + 4096),
 ): PackedText {
-  const packer = new TextPacker(bytes, widthsOf);
+  const packer = new TextPacker(bytes, widthsOf, writer);
   const packed = packer.pack();
   return { bytes: packed, texts: packer.texts, hasEmptyGlyphs: packer.hasEmptyGlyphs };
 }
@@ -54,7 +52,6 @@ export interface PackedText {
 class TextPacker {
   hasEmptyGlyphs = false;
   private readonly source: Buffer;
-  private readonly out: ByteWriter;
   private readonly line = new GlyphLine();
   private readonly fonts = new Map<string, { size: number; widths?: Widths }>();
   private widths: Widths | undefined;
@@ -79,9 +76,9 @@ class TextPacker {
   constructor(
     private readonly bytes: Uint8Array,
     private readonly widthsOf: (font: string) => Widths | undefined,
+    private readonly out: ByteWriter,
   ) {
     this.source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.out = new ByteWriter(bytes.length / 2 + 4096);
   }
 
   pack(): Uint8Array {
@@ -99,7 +96,7 @@ class TextPacker {
       start = end + 1;
     }
     this.close();
-    return this.out.finish();
+    return this.out.take();
   }
 
   /** Takes a line that shows glyphs, moved to or not; returns the end of it, or `start` for all others. */
@@ -123,7 +120,7 @@ class TextPacker {
       } else if (code === point && scale === 0) scale = 1;
       else break;
     }
-    if (bytes[at] !== space || !startsWith(bytes, at, moving)) return start;
+    if (bytes[at] !== space || !standsAt(bytes, at, moving)) return start;
     const size = scale > 0 ? value / scale : value;
     return this.take(at + moving.length, widths, isNegative ? -size : size) || start;
   }
@@ -133,7 +130,7 @@ class TextPacker {
     const { bytes, line } = this;
     let end = from;
     while (codeAt(bytes, end) < 0x10000) end += 4;
-    if (end === from || !startsWith(bytes, end, showing)) return 0;
+    if (end === from || !standsAt(bytes, end, showing)) return 0;
     if (line.lacksRoom((end - from) / 4)) this.close();
     if (line.count === 0) this.begin(move);
     else this.moved += move;
@@ -144,7 +141,7 @@ class TextPacker {
       if (code === 0) this.hasEmptyGlyphs = true;
       line.add(code, before);
       before = 0;
-      width += widths[code] as number;
+      width += widths.of(code);
     }
     this.last = width;
     return end + showing.length;
@@ -173,7 +170,7 @@ class TextPacker {
     // Most lines draw or say colours, and those of text mostly begin it, end it or say where it stands.
     const isPlace = bytes[end - 2] === letterT && final === letterM && bytes[end - 3] === space;
     if (isPlace || (final === letterT && end - start === 2)) this.start();
-    else if (final === letterC) this.sequence(source.toString('latin1', start, end));
+    else if (final === letterC) this.sequence(start, end);
     else if (bytes[end - 2] === letterT || endsString.has(final)) {
       this.text(source.toString('latin1', start, end));
     } else this.open = undefined;
@@ -182,18 +179,24 @@ class TextPacker {
   }
 
   /** A line that may begin or end a marked-content sequence. */
-  private sequence(line: string): void {
+  private sequence(start: number, end: number): void {
     const { open } = this;
+    const mcid = mcidOfLine(this.bytes, start, end);
+    if (mcid >= 0) {
+      this.begins(mcid);
+      return;
+    }
+    const isEnd = end - start === 3 && standsAt(this.bytes, start, ending);
+    const line = isEnd ? 'EMC' : this.source.toString('latin1', start, end);
     // What says how glyphs read is part of the text.
     if (open && /^\/Span ?<<\/ActualText [^/]*>> BDC$/.test(line)) this.inner++;
     else if (open && line === 'EMC' && this.inner > 0) this.inner--;
     else {
       this.open = undefined;
       if (open && line === 'EMC' && this.hasShown) {
-        this.texts.push({ ...open, end: this.out.size + line.length });
+        open.end = this.out.size + line.length;
+        this.texts.push(open);
       }
-      const mcid = /^\/\w+ <<\/MCID (\d+) *>> ?BDC$/.exec(line)?.[1];
-      if (mcid !== undefined) this.begins(Number(mcid));
     }
   }
 

@@ -20,17 +20,6 @@ export function pack(bytes: Uint8Array): Promise<Uint8Array> {
   return beside(bytes, packing);
 }
 
-/** Packs each on other threads, a few at once. */
-export async function packAll(all: readonly Uint8Array[]): Promise<Uint8Array[]> {
-  const packed: Uint8Array[] = [];
-  const open = all.entries();
-  const lane = async () => {
-    for (const [index, bytes] of open) packed[index] = await pack(bytes);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return packed;
-}
-
 /** What is being packed beside the program's own work, a few at once. */
 export class PackingBeside {
   private readonly underWay: Promise<void>[] = [];

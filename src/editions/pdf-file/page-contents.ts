@@ -1,3 +1,4 @@
+import { ByteWriter } from './byte-writer.js';
 import { hasEmptyGlyphInForms } from './empty-glyphs.js';
 import { type PdfFile, resourcesOf } from './file.js';
 import { FontWidths } from './font-widths.js';
@@ -25,9 +26,10 @@ export function readPageContents(file: PdfFile): PageContents {
 
 function readContents({ context, sheets }: PdfFile): PageContents {
   const widths = new FontWidths();
+  const writer = new ByteWriter(0x20000);
   const packed = sheets.map(({ dict }) => {
     const resources = resourcesOf(dict);
-    return packText(pageContent(dict), (font) => widths.of(resources, font));
+    return packText(pageContent(dict), (font) => widths.of(resources, font), writer);
   });
   return {
     contents: packed.map(({ bytes }) => bytes),

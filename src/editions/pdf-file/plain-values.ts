@@ -8,7 +8,40 @@ export class Reference {
 export class Name {
   constructor(readonly name: string) {}
 }
-export type Dictionary = ReadonlyMap<string, PlainValue>;
+/** Entries by their keys: a handful, which are found faster one after the other than by a table. */
+export class Dictionary {
+  /** Keys, each with its value after it. */
+  private readonly items: PlainValue[] = [];
+
+  set(key: string, value: PlainValue): this {
+    const at = this.find(key);
+    if (at < 0) this.items.push(key, value);
+    else this.items[at + 1] = value;
+    return this;
+  }
+
+  get(key: string): PlainValue | undefined {
+    const at = this.find(key);
+    return at < 0 ? undefined : this.items[at + 1];
+  }
+
+  has(key: string): boolean {
+    return this.find(key) >= 0;
+  }
+
+  *entries(): Generator<[key: string, value: PlainValue]> {
+    const { items } = this;
+    for (let at = 0; at < items.length; at += 2) {
+      yield [items[at] as string, items[at + 1] as PlainValue];
+    }
+  }
+
+  private find(key: string): number {
+    const { items } = this;
+    for (let at = 0; at < items.length; at += 2) if (items[at] === key) return at;
+    return -1;
+  }
+}
 /** A value of a PDF (ISO 32000-1, 7.3) as plain data: strings are decoded, streams are none. */
 export type PlainValue =
   | number
@@ -152,7 +185,7 @@ export class PlainReader {
 
   private dictionary(): Dictionary {
     const { bytes } = this;
-    const entries = new Map<string, PlainValue>();
+    const entries = new Dictionary();
     this.at += 2;
     for (this.skipSpace(); this.at < bytes.length; this.skipSpace()) {
       if (bytes[this.at] === greater) break;

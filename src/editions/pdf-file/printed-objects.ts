@@ -1,15 +1,8 @@
-import {
-  PDFArray,
-  PDFContext,
-  PDFDict,
-  type PDFObject,
-  PDFObjectParser,
-  PDFParser,
-  PDFRef,
-} from 'pdf-lib';
+import { PDFContext, PDFDict, PDFParser, PDFRef } from 'pdf-lib';
 import { type CrossReferences, readCrossReferences } from './cross-references.js';
-import { dictOf, follow, nameText, pdfName } from './objects.js';
-import { type Dictionary, PlainReader, type PlainValue } from './plain-values.js';
+import { ObjectReader, UnusualObject } from './object-reader.js';
+import { follow, nameText, pdfName } from './objects.js';
+import { Dictionary, PlainReader, type PlainValue } from './plain-values.js';
 
 /** The structure tree as printed: elements by the hundred a page, so they are read as plain data. */
 export interface PrintedStructure {
@@ -27,6 +20,11 @@ export interface PrintedObjects {
   structure?: PrintedStructure;
 }
 
+/** What the browser printed, and which objects it holds. */
+export interface JoinedObjects extends PrintedObjects {
+  references: ReadonlySet<PDFRef>;
+}
+
 const keptKeys = new Set(['Type', 'Pages']);
 
 function separate(
@@ -39,25 +37,8 @@ function separate(
   // Before it is followed: an outline would lead to the structure's elements one by one.
   for (const key of catalog.keys()) if (!keptKeys.has(nameText(key))) catalog.delete(key);
   const root = reference instanceof PDFRef ? at(reference.objectNumber - raisedBy) : undefined;
-  const structure = root instanceof Map ? { root, at, raisedBy } : undefined;
+  const structure = root instanceof Dictionary ? { root, at, raisedBy } : undefined;
   return { context, catalog, structure };
-}
-
-/** Raises the numbers of all references that an object holds. */
-function raise(object: PDFObject | undefined, by: number): void {
-  const raised = (value: PDFObject): PDFObject => {
-    if (value instanceof PDFRef) return PDFRef.of(value.objectNumber + by);
-    raise(value, by);
-    return value;
-  };
-  if (object instanceof PDFArray) {
-    object.asArray().forEach((value, index) => {
-      object.set(index, raised(value));
-    });
-    return;
-  }
-  const dict = dictOf(object);
-  for (const [key, value] of dict?.entries() ?? []) dict?.set(key, raised(value));
 }
 
 /**
@@ -69,11 +50,10 @@ function readByTable(
   bytes: Uint8Array,
   { offsets, trailer }: CrossReferences,
   context: PDFContext,
-): PrintedObjects | undefined {
+): JoinedObjects | undefined {
   const raisedBy = context.largestObjectNumber;
-  const parse = (offset: number) =>
-    PDFObjectParser.forBytes(bytes.subarray(offset), context).parseObject();
-  const head = parse(trailer);
+  const reader = new ObjectReader(bytes, context, raisedBy);
+  const head = reader.objectAt(trailer);
   if (!(head instanceof PDFDict) || head.has(pdfName('Prev')) || head.has(pdfName('Encrypt'))) {
     return undefined;
   }
@@ -81,12 +61,10 @@ function readByTable(
     const at = offsets[reference.objectNumber - raisedBy];
     if (!at) return undefined;
     // `12 0 obj`: the word's end is where the object begins.
-    const object = parse(bytes.indexOf(letterJ, at) + 1);
-    if (raisedBy > 0) raise(object, raisedBy);
+    const object = reader.objectAt(bytes.indexOf(letterJ, at) + 1);
     context.assign(reference, object);
     return object;
   };
-  raise(head, raisedBy);
   const root = head.get(pdfName('Root'));
   const catalog = root instanceof PDFRef ? load(root) : undefined;
   if (!(catalog instanceof PDFDict)) return undefined;
@@ -96,8 +74,8 @@ function readByTable(
     const at = offsets[number];
     return at ? plain.objectAt(at) : null;
   });
-  follow([catalog], load);
-  return printed;
+  const references = follow([catalog], load);
+  return { ...printed, references };
 }
 
 const letterJ = 106;
@@ -118,14 +96,19 @@ async function readAll(bytes: Uint8Array): Promise<PrintedObjects> {
 /** Reads a printed file: by its table of cross references, else from beginning to end. */
 export async function readPrinted(bytes: Uint8Array): Promise<PrintedObjects> {
   const table = readCrossReferences(bytes);
-  return (table && readByTable(bytes, table, PDFContext.create())) ?? readAll(bytes);
+  try {
+    return (table && readByTable(bytes, table, PDFContext.create())) ?? readAll(bytes);
+  } catch (error) {
+    if (error instanceof UnusualObject) return readAll(bytes);
+    throw error;
+  }
 }
 
 /**
  * Reads a further printed file into the context of others. Its catalog is none of theirs: what it
  * leads to is for the caller to join.
  */
-export function readFurther(bytes: Uint8Array, context: PDFContext): PrintedObjects {
+export function readFurther(bytes: Uint8Array, context: PDFContext): JoinedObjects {
   const table = readCrossReferences(bytes);
   const printed = table && readByTable(bytes, table, context);
   if (!printed) throw new Error('the browser printed no PDF that can be joined to another');

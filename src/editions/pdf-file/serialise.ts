@@ -1,12 +1,8 @@
 import { type PDFContext, PDFRawStream, PDFStream } from 'pdf-lib';
 import { identifierPlaceholder } from './identifier.js';
-import { pack, packAll } from './pack.js';
-
-/**
- * Objects an object stream holds: many, since they pack the better the more there are; not all,
- * since a reader must unpack the whole stream for one of them.
- */
-const objectsPerStream = 200;
+import { objectStreams } from './object-streams.js';
+import { ObjectTexts } from './object-texts.js';
+import { pack } from './pack.js';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
@@ -21,15 +17,11 @@ function bytesOf(object: PDFStream): Uint8Array[] {
   return [bytes];
 }
 
-/** An object as its number and its text. */
-export type WrittenObject = readonly [number: number, body: string];
-
-/** Where an object stands: at an offset of the file, or at an index of an object stream. */
-type Entry = { offset: number } | { stream: number; index: number };
-
 class FileWriter {
   private readonly parts: Uint8Array[] = [];
-  private readonly entries = new Map<number, Entry>();
+  private readonly offsets = new Map<number, number>();
+  /** Objects that stand in object streams, by the number of each. */
+  private readonly streams = new Map<number, readonly number[]>();
   private size = 0;
 
   add(...parts: Uint8Array[]): void {
@@ -39,35 +31,46 @@ class FileWriter {
     }
   }
 
-  place(number: number, entry: Entry): void {
-    this.entries.set(number, entry);
-  }
-
   indirect(number: number, ...body: Uint8Array[]): void {
-    this.place(number, { offset: this.size });
+    this.offsets.set(number, this.size);
     this.add(latin1(`${number} 0 obj\n`), ...body, latin1('\nendobj\n'));
   }
 
-  stream(number: number, { entries, packed }: PackedStream): void {
-    const dict = `<<\n${entries}\n/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream\n`;
-    this.indirect(number, latin1(dict), packed, latin1('\nendstream'));
+  packed(number: number, entries: string, bytes: Uint8Array): void {
+    const dict = `<<\n${entries}\n/Filter /FlateDecode\n/Length ${bytes.length}\n>>\nstream\n`;
+    this.indirect(number, latin1(dict), bytes, latin1('\nendstream'));
+  }
+
+  /** Packs objects into object streams, numbered from `first` on; returns the number after the last. */
+  async objectStreams(all: readonly ObjectTexts[], first: number): Promise<number> {
+    let number = first;
+    for (const { entries, packed, numbers } of await objectStreams(all)) {
+      this.streams.set(number, numbers);
+      this.packed(number, entries, packed);
+      number += 1;
+    }
+    return number;
   }
 
   /** The table of all objects (ISO 32000-1, 7.5.8): a byte, four bytes and two bytes an entry. */
   async crossReferences(number: number, trailer: string): Promise<void> {
     const start = this.size;
-    this.place(number, { offset: start });
+    this.offsets.set(number, start);
     const count = number + 1;
     const table = Buffer.alloc(count * 7, Buffer.from([0, 0, 0, 0, 0, 0xff, 0xff]));
-    for (const [each, entry] of this.entries) {
-      const at = each * 7;
-      const isPacked = 'stream' in entry;
-      table[at] = isPacked ? 2 : 1;
-      table.writeUInt32BE(isPacked ? entry.stream : entry.offset, at + 1);
-      table.writeUInt16BE(isPacked ? entry.index : 0, at + 5);
+    const put = (object: number, kind: 1 | 2, where: number, index: number) => {
+      table[object * 7] = kind;
+      table.writeUInt32BE(where, object * 7 + 1);
+      table.writeUInt16BE(index, object * 7 + 5);
+    };
+    for (const [object, offset] of this.offsets) put(object, 1, offset, 0);
+    for (const [stream, numbers] of this.streams) {
+      numbers.forEach((object, index) => {
+        put(object, 2, stream, index);
+      });
     }
     const entries = `/Type /XRef\n/Size ${count}\n/W [1 4 2]\n${trailer}`;
-    this.stream(number, { entries, packed: await pack(table) });
+    this.packed(number, entries, await pack(table));
     this.add(latin1(`startxref\n${start}\n%%EOF\n`));
   }
 
@@ -75,8 +78,7 @@ class FileWriter {
   crossReferenceTable(count: number, trailer: string): void {
     const start = this.size;
     const lines = Array.from({ length: count }, (_, number) => {
-      const entry = this.entries.get(number);
-      const offset = entry && 'offset' in entry ? entry.offset : undefined;
+      const offset = this.offsets.get(number);
       if (offset === undefined) return '0000000000 65535 f\r\n';
       return `${String(offset).padStart(10, '0')} 00000 n\r\n`;
     });
@@ -86,49 +88,14 @@ class FileWriter {
   }
 
   finish(): Uint8Array {
-    return new Uint8Array(Buffer.concat(this.parts));
+    const file = new Uint8Array(this.size);
+    let at = 0;
+    for (const part of this.parts) {
+      file.set(part, at);
+      at += part.length;
+    }
+    return file;
   }
-}
-
-interface PackedStream {
-  /** Of its dictionary, but for length and filter. */
-  entries: string;
-  packed: Uint8Array;
-}
-
-/** Objects as an object stream (ISO 32000-1, 7.5.7), not packed yet. */
-function objectStream(objects: readonly WrittenObject[]): { entries: string; text: Buffer } {
-  let head = '';
-  let offset = 0;
-  for (const [number, body] of objects) {
-    head += `${number} ${offset} `;
-    offset += body.length + 1;
-  }
-  const text = `${head}\n${objects.map(([, body]) => body).join('\n')}\n`;
-  const entries = `/Type /ObjStm\n/N ${objects.length}\n/First ${head.length + 1}`;
-  return { entries, text: latin1(text) };
-}
-
-/** Puts objects into object streams, numbered from `first` on; returns the number after the last. */
-async function writeStreams(
-  writer: FileWriter,
-  loose: readonly WrittenObject[],
-  first: number,
-): Promise<number> {
-  const groups: WrittenObject[][] = [];
-  for (let at = 0; at < loose.length; at += objectsPerStream) {
-    groups.push(loose.slice(at, at + objectsPerStream));
-  }
-  const streams = groups.map(objectStream);
-  const packed = await packAll(streams.map(({ text }) => text));
-  for (const [index, { entries }] of streams.entries()) {
-    const number = first + index;
-    groups[index]?.forEach(([object], at) => {
-      writer.place(object, { stream: number, index: at });
-    });
-    writer.stream(number, { entries, packed: packed[index] as Uint8Array });
-  }
-  return first + streams.length;
 }
 
 /**
@@ -138,26 +105,30 @@ async function writeStreams(
  */
 export async function serialise(
   context: PDFContext,
-  written: readonly WrittenObject[],
+  written: ObjectTexts,
   version: readonly [major: number, minor: number],
 ): Promise<Uint8Array> {
   const writer = new FileWriter();
   // Four bytes past 127 tell tools that carry files about that this one is binary.
   writer.add(latin1(`%PDF-${version.join('.')}\n%\xe2\xe3\xcf\xd3\n`));
-  const loose: WrittenObject[] = [];
+  const loose = new ObjectTexts();
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFStream) writer.indirect(reference.objectNumber, ...bytesOf(object));
-    else loose.push([reference.objectNumber, object.toString()]);
+    else loose.add(reference.objectNumber, object.toString());
   }
-  loose.push(...written);
   const { Root: root, Info: info } = context.trailerInfo;
   const id = `<${identifierPlaceholder.hex}>`;
   const trailer = `/Root ${root}\n${info ? `/Info ${info}\n` : ''}/ID [ ${id} ${id} ]`;
   const next = context.largestObjectNumber + 1;
   if (version[0] > 1 || version[1] >= 5) {
-    await writer.crossReferences(await writeStreams(writer, loose, next), trailer);
+    const last = await writer.objectStreams([loose, written], next);
+    await writer.crossReferences(last, trailer);
   } else {
-    for (const [number, body] of loose) writer.indirect(number, latin1(body));
+    for (const texts of [loose, written]) {
+      for (let index = 0; index < texts.count; index++) {
+        writer.indirect(texts.numberOf(index), Uint8Array.from(texts.textOf(index)));
+      }
+    }
     writer.crossReferenceTable(next, trailer);
   }
   return writer.finish();

@@ -13,15 +13,17 @@ import { PackingBeside, packNow } from './pack.js';
 type LiteralObject = Record<string, Literal>;
 type Literal = string | number | boolean | PDFObject | Literal[] | { [key: string]: Literal };
 
-/** A page's content fits into this, mostly: it is then not put together from pieces. */
-const unpacked = 0x40000;
+/** How much larger streams mostly are than they are packed: they are then not put together from pieces. */
+const packedTimes = 8;
 
 /** The bytes of a stream, filters undone. Image filters (DCT, JPX, …) cannot be and throw. */
 export function decodeStream(stream: PDFRawStream): Uint8Array {
   const plain = !stream.dict.has(pdfName('DecodeParms'));
   // The ordinary case by the fast road: the library's own inflate is several times slower.
   if (plain && nameAt(stream.dict, 'Filter') === 'FlateDecode')
-    return inflateSync(stream.contents, { chunkSize: unpacked });
+    return inflateSync(stream.contents, {
+      chunkSize: Math.max(1024, stream.contents.length * packedTimes),
+    });
   return decodePDFRawStream(stream).decode();
 }
 

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFDict } from 'pdf-lib';
+import { type PDFContext, PDFDict, type PDFRef } from 'pdf-lib';
 import { nameAt, pdfName } from './objects.js';
 
 const tagged = /^([A-Z]{3})[A-Z]{3}(\+.+)$/;
@@ -15,11 +15,12 @@ function lettersFor(number: number): string {
  * (ISO 32000-1, 9.6.4).
  *
  * @param file Which of the joined files it is, from 0.
- * @param above Its objects have greater numbers.
+ * @param objects Its own.
  */
-export function retagSubsets(context: PDFContext, file: number, above: number): void {
-  for (const [reference, object] of context.enumerateIndirectObjects()) {
-    if (reference.objectNumber <= above || !(object instanceof PDFDict)) continue;
+export function retagSubsets(context: PDFContext, file: number, objects: Iterable<PDFRef>): void {
+  for (const reference of objects) {
+    const object = context.lookup(reference);
+    if (!(object instanceof PDFDict)) continue;
     for (const key of ['BaseFont', 'FontName']) {
       const [, first, rest] = tagged.exec(nameAt(object, key) ?? '') ?? [];
       if (first && rest) object.set(pdfName(key), pdfName(first + lettersFor(file) + rest));

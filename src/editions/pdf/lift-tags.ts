@@ -1,5 +1,5 @@
 import type { PDFRef } from 'pdf-lib';
-import { type Content, type Kid, type Tag, tagsOf } from './structure/tags.js';
+import { type Content, eachTag, type Kid, type Tag } from './structure/tags.js';
 import type { PageSurvey } from './survey.js';
 
 /** By page, then by form: the one MCID that now stands around the form where the page shows it. */
@@ -12,14 +12,14 @@ export type LiftedTags = Map<PDFRef, number>[];
  */
 export function liftTags(document: Tag, surveys: readonly PageSurvey[]): LiftedTags {
   const owners = surveys.map(() => new Map<PDFRef, { tag: Tag; content: Content }[]>());
-  for (const tag of tagsOf(document)) {
+  eachTag(document, (tag) => {
     for (const content of tag.kids) {
       if (content.kind !== 'content' || !content.form) continue;
       const forms = owners[content.page];
       const known = forms?.get(content.form) ?? [];
       forms?.set(content.form, [...known, { tag, content }]);
     }
-  }
+  });
   return owners.map((forms, page) => {
     const lifted = new Map<PDFRef, number>();
     for (const [form, owned] of forms) {

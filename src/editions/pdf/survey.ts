@@ -53,7 +53,10 @@ interface Surroundings {
   within?: number;
 }
 
-type Handler = (operands: Operands) => void;
+type Handler = (survey: StreamSurvey, operands: Operands) => void;
+
+/** What most sequences of a page's own put on it: one for all of them. */
+const textAlone: Painted = Object.freeze({ text: true, path: false, image: false });
 
 /** What is found on a page as a whole. */
 class Findings implements PageSurvey {
@@ -67,11 +70,17 @@ class Findings implements PageSurvey {
 
   sequence(mcid: number, form: PDFRef | undefined): Painted {
     let painted = this.painted.get(mcid);
-    if (!painted) {
-      painted = { text: false, path: false, image: false, form };
+    if (!painted || painted === textAlone) {
+      painted = { text: painted === textAlone, path: false, image: false, form };
       this.painted.set(mcid, painted);
     }
     return painted;
+  }
+
+  /** Of a sequence that shows text and does nothing else. */
+  showText(mcid: number, form: PDFRef | undefined): void {
+    if (form === undefined && !this.painted.has(mcid)) this.painted.set(mcid, textAlone);
+    else this.sequence(mcid, form).text = true;
   }
 
   /** A form that shows a tagged form holds tags as well. */
@@ -108,7 +117,6 @@ class StreamSurvey {
   private mcid: number | undefined;
   private painted: Painted | undefined;
   private wantsBox = false;
-  private readonly handlers: Map<string, Handler>;
 
   constructor(
     private readonly findings: Findings,
@@ -116,16 +124,15 @@ class StreamSurvey {
   ) {
     this.matrix = around.matrix;
     this.enter(around.within);
-    this.handlers = this.allHandlers();
   }
 
   /** `texts`: sequences that need no reading, since all they do is to show text. */
   read(bytes: Uint8Array, texts: readonly TextSequence[] = []): void {
-    const { handlers, findings, around } = this;
+    const { findings, around } = this;
     const pass = ({ mcid }: TextSequence) => {
-      findings.sequence(mcid, around.form).text = true;
+      findings.showText(mcid, around.form);
     };
-    readContent(bytes, ({ operator, operands }) => handlers.get(operator)?.(operands), {
+    readContent(bytes, ({ operator, operands }) => handlers.get(operator)?.(this, operands), {
       ranges: texts.filter(({ mcid }) => !findings.wantsBox(mcid)),
       pass,
     });
@@ -144,84 +151,59 @@ class StreamSurvey {
     grow(this.painted, inside ? multiply(inside, this.matrix) : this.matrix, points);
   }
 
-  private begin(mcid: number | undefined): void {
+  save(): void {
+    this.matrices.push(this.matrix);
+  }
+  restore(): void {
+    this.matrix = this.matrices.pop() ?? this.matrix;
+  }
+  transform(matrix: Matrix): void {
+    this.matrix = multiply(matrix, this.matrix);
+  }
+
+  begin(mcid: number | undefined): void {
     this.sequences.push(this.mcid);
     if (mcid === undefined) return;
     this.enter(mcid);
     this.findings.tagForms();
   }
-
-  private allHandlers(): Map<string, Handler> {
-    return new Map<string, Handler>([
-      ...this.stateHandlers(),
-      ...this.pathHandlers(),
-      ...this.textHandlers(),
-      ['BMC', () => this.begin(undefined)],
-      ['BDC', (operands) => this.begin(mcidIn(operands))],
-      ['EMC', () => this.enter(this.sequences.pop())],
-      ['BI', () => this.paint('image', unitSquare)],
-      ['Do', (operands) => this.show(operands.name(0) ?? '')],
-    ]);
+  end(): void {
+    this.enter(this.sequences.pop());
   }
 
-  private stateHandlers(): [string, Handler][] {
-    const restore = () => {
-      this.matrix = this.matrices.pop() ?? this.matrix;
-    };
-    const transform = (operands: Operands) => {
-      this.matrix = multiply(matrixIn(operands), this.matrix);
-    };
-    return [
-      ['q', () => this.matrices.push(this.matrix)],
-      ['Q', restore],
-      ['cm', transform],
-    ];
+  addPoints(operands: Operands, count: number): void {
+    if (this.wantsBox) this.path.push(...numbersIn(operands, count));
+  }
+  addRectangle(operands: Operands): void {
+    if (!this.wantsBox) return;
+    const [x = 0, y = 0, width = 0, height = 0] = numbersIn(operands, 4);
+    this.path.push(x, y, x + width, y, x + width, y + height, x, y + height);
+  }
+  endPath(): void {
+    if (this.path.length > 0) this.path = [];
+  }
+  paintPath(): void {
+    this.paint('path', this.path);
+    this.endPath();
   }
 
-  private pathHandlers(): [string, Handler][] {
-    const points = (count: number) => (operands: Operands) => {
-      if (this.wantsBox) this.path.push(...numbersIn(operands, count));
-    };
-    const rectangle = (operands: Operands) => {
-      if (!this.wantsBox) return;
-      const [x = 0, y = 0, width = 0, height = 0] = numbersIn(operands, 4);
-      this.path.push(x, y, x + width, y, x + width, y + height, x, y + height);
-    };
-    const end = () => {
-      this.path = [];
-    };
-    const paint = () => {
-      this.paint('path', this.path);
-      end();
-    };
-    return [
-      ...pathPoints.map(([operator, count]): [string, Handler] => [operator, points(count)]),
-      ...[...pathPainting, 'sh'].map((operator): [string, Handler] => [operator, paint]),
-      ['re', rectangle],
-      ['n', end],
-    ];
+  setSize(operands: Operands): void {
+    if (this.wantsBox) this.size = operands.number(1);
+  }
+  setTextMatrix(operands: Operands): void {
+    if (this.wantsBox) this.textMatrix = matrixIn(operands);
+  }
+  paintText(): void {
+    const { size } = this;
+    this.paint('text', [0, -size / 4, size / 2, size * 0.8], this.textMatrix);
   }
 
-  private textHandlers(): [string, Handler][] {
-    const setSize = (operands: Operands) => {
-      if (this.wantsBox) this.size = operands.number(1);
-    };
-    const setMatrix = (operands: Operands) => {
-      if (this.wantsBox) this.textMatrix = matrixIn(operands);
-    };
-    const show = () => {
-      const { size } = this;
-      this.paint('text', [0, -size / 4, size / 2, size * 0.8], this.textMatrix);
-    };
-    return [
-      ['Tf', setSize],
-      ['Tm', setMatrix],
-      ...[...textShowing].map((operator): [string, Handler] => [operator, show]),
-    ];
+  paintImage(): void {
+    this.paint('image', unitSquare);
   }
 
   /** An image, or a form: the latter's own content is read where it is shown. */
-  private show(name: string): void {
+  show(name: string): void {
     const { findings, around, matrix, mcid } = this;
     const objects = dictAt(around.resources, 'XObject');
     const reference = objects?.get(pdfName(name));
@@ -242,6 +224,34 @@ class StreamSurvey {
     findings.open.pop();
   }
 }
+
+/** What is told of by the operators that matter: one table for all streams. */
+const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['q', (survey) => survey.save()],
+  ['Q', (survey) => survey.restore()],
+  ['cm', (survey, operands) => survey.transform(matrixIn(operands))],
+  ...pathPoints.map(([operator, count]): [string, Handler] => [
+    operator,
+    (survey, operands) => survey.addPoints(operands, count),
+  ]),
+  ...[...pathPainting, 'sh'].map((operator): [string, Handler] => [
+    operator,
+    (survey) => survey.paintPath(),
+  ]),
+  ['re', (survey, operands) => survey.addRectangle(operands)],
+  ['n', (survey) => survey.endPath()],
+  ['Tf', (survey, operands) => survey.setSize(operands)],
+  ['Tm', (survey, operands) => survey.setTextMatrix(operands)],
+  ...[...textShowing].map((operator): [string, Handler] => [
+    operator,
+    (survey) => survey.paintText(),
+  ]),
+  ['BMC', (survey) => survey.begin(undefined)],
+  ['BDC', (survey, operands) => survey.begin(mcidIn(operands))],
+  ['EMC', (survey) => survey.end()],
+  ['BI', (survey) => survey.paintImage()],
+  ['Do', (survey, operands) => survey.show(operands.name(0) ?? '')],
+]);
 
 /** Reads what each marked-content sequence of a page paints, through the forms it shows. */
 export function surveyPage(

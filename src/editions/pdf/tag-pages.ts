@@ -24,7 +24,7 @@ import { settleStructure } from './structure/index.js';
 import { addReferences } from './structure/pdf-2.js';
 import { prune } from './structure/prune.js';
 import { readTags } from './structure/read-tags.js';
-import { leavesOf, type Tag, tagsOf } from './structure/tags.js';
+import { eachTag, leavesOf, type Tag } from './structure/tags.js';
 import { writeTags } from './structure/write-tags.js';
 import { type PageSurvey, surveyPage } from './survey.js';
 import { type Fate, paginationArtifact, tagContent, untagContent } from './tag-content.js';
@@ -43,19 +43,19 @@ const figureRoles = new Set(['Figure', 'Formula']);
 
 function figureContent(document: Tag, pageCount: number): Set<number>[] {
   const wanted = Array.from({ length: pageCount }, () => new Set<number>());
-  for (const tag of tagsOf(document)) {
-    if (!figureRoles.has(tag.role)) continue;
+  eachTag(document, (tag) => {
+    if (!figureRoles.has(tag.role)) return;
     for (const leaf of leavesOf(tag)) {
       if (leaf.kind === 'content') wanted[leaf.page]?.add(leaf.mcid);
     }
-  }
+  });
   return wanted;
 }
 
 /** The rectangle that a figure's content takes on its page (ISO 14289-1, 7.3: BBox). */
 function setFigureBoxes(document: Tag, surveys: readonly PageSurvey[]): void {
-  for (const tag of tagsOf(document)) {
-    if (!figureRoles.has(tag.role)) continue;
+  eachTag(document, (tag) => {
+    if (!figureRoles.has(tag.role)) return;
     let box: Rectangle | undefined;
     for (const leaf of leavesOf(tag)) {
       const own = leaf.kind === 'content' && surveys[leaf.page]?.painted.get(leaf.mcid)?.box;
@@ -70,7 +70,7 @@ function setFigureBoxes(document: Tag, surveys: readonly PageSurvey[]): void {
       ];
     }
     if (box) tag.attributes.Layout = { ...tag.attributes.Layout, BBox: [...box] };
-  }
+  });
 }
 
 function fates(document: Tag, takenOut: readonly TakenOut[], pageCount: number): ByContent<Fate> {
@@ -81,12 +81,12 @@ function fates(document: Tag, takenOut: readonly TakenOut[], pageCount: number):
       if (leaf.kind === 'content') fates[leaf.page]?.set(leaf.mcid, fate);
     }
   }
-  for (const tag of tagsOf(document)) {
+  eachTag(document, (tag) => {
     const fate = { role: tag.role };
     for (const kid of tag.kids) {
       if (kid.kind === 'content') fates[kid.page]?.set(kid.mcid, fate);
     }
-  }
+  });
   return fates;
 }
 
@@ -166,9 +166,9 @@ function settle(
     targetOf: (link) => targetOf(link, links),
     isPdf2,
   });
-  for (const tag of tagsOf(structure)) {
+  eachTag(structure, (tag) => {
     if (tag.role === 'Link' && !annotationOf(tag)) tag.role = 'Span';
-  }
+  });
   setFigureBoxes(structure, surveys);
 }
 

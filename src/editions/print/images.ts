@@ -1,24 +1,32 @@
 import type { PDFRawStream } from 'pdf-lib';
-import { numberAt, pdfName } from '../pdf-file/objects.js';
+import { pdfName } from '../pdf-file/objects.js';
 import { replaceStream } from '../pdf-file/streams.js';
-import { isJpeg, rgbPixels } from './image-pixels.js';
+import { isJpeg, type RgbPixels, rgbPixels } from './image-pixels.js';
 import { isNeutral } from './ink.js';
-import { predicted, predictorOf } from './predict.js';
+import { PredictedRows, predictorOf } from './predict.js';
 import type { SeparationGrid } from './separation-grid.js';
 
 /** A component, from 0 to 1. */
 const part = (pixels: Uint8Array, at: number) => (pixels[at] ?? 0) / 255;
 
-function isAllNeutral(pixels: Uint8Array): boolean {
+function isNeutralStrip(pixels: Uint8Array): boolean {
   for (let at = 0; at + 2 < pixels.length; at += 3) {
     if (!isNeutral(part(pixels, at), part(pixels, at + 1), part(pixels, at + 2))) return false;
   }
   return true;
 }
 
-function setGreys(image: PDFRawStream, pixels: Uint8Array): void {
-  const greys = new Uint8Array(pixels.length / 3);
-  for (let index = 0; index < greys.length; index++) greys[index] = pixels[index * 3 + 1] ?? 0;
+function isAllNeutral(pixels: RgbPixels): boolean {
+  for (const strip of pixels.strips()) if (!isNeutralStrip(strip)) return false;
+  return true;
+}
+
+function setGreys(image: PDFRawStream, pixels: RgbPixels): void {
+  const greys = new Uint8Array(pixels.width * pixels.height);
+  let to = 0;
+  for (const strip of pixels.strips()) {
+    for (let at = 1; at < strip.length; at += 3) greys[to++] = strip[at] as number;
+  }
   image.dict.set(pdfName('ColorSpace'), pdfName('DeviceGray'));
   replaceStream(image, greys);
 }
@@ -27,11 +35,11 @@ function setGreys(image: PDFRawStream, pixels: Uint8Array): void {
  * Puts an image in RGB on the black plate where it holds greys alone. False where it is in colour,
  * or its pixels cannot be read, or would have to be unpacked from a photograph: it keeps them, and a
  * profile that says what they mean (whoever makes the plates separates it for their own press).
- * @param whereInColour Is given the pixels that are read and are in colour: red, green, blue.
+ * @param whereInColour Is given the pixels that are read and are in colour.
  */
 export function inkImage(
   image: PDFRawStream,
-  whereInColour?: (pixels: Uint8Array) => void,
+  whereInColour?: (pixels: RgbPixels) => void,
 ): boolean {
   const pixels = isJpeg(image) ? undefined : rgbPixels(image);
   if (!pixels) return false;
@@ -61,10 +69,16 @@ export function separateImage(
   const grid = gridOf();
   if (!grid) return undefined;
   const { dict } = image;
-  const width = numberAt(dict, 'Width') ?? 1;
-  const { inks, heaviest } = grid.apply(pixels);
+  const { width, height } = pixels;
+  const rows = new PredictedRows(width * 4, height);
+  let heaviest = 0;
+  for (const strip of pixels.strips()) {
+    const separated = grid.apply(strip);
+    rows.add(separated.inks);
+    heaviest = Math.max(heaviest, separated.heaviest);
+  }
   dict.set(pdfName('ColorSpace'), pdfName('DeviceCMYK'));
-  replaceStream(image, predicted(inks, width * 4));
+  replaceStream(image, rows.bytes);
   dict.set(pdfName('DecodeParms'), dict.context.obj(predictorOf(width, 4)));
   return heaviest;
 }

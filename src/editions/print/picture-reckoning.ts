@@ -17,7 +17,8 @@ export class PictureReckoning {
     return inkImage(image, (pixels) => {
       const grid = this.grids.of(space);
       if (!grid || grid.most <= this.limit) return;
-      const heaviest = grid.heaviest(pixels);
+      let heaviest = 0;
+      for (const strip of pixels.strips()) heaviest = Math.max(heaviest, grid.heaviest(strip));
       if (heaviest > this.limit) this.heaviest.set(image, heaviest);
     });
   }

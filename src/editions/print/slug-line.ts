@@ -60,7 +60,7 @@ export class SlugLine {
           const font = this.fontFor(piece, character);
           const code = font?.codes.get(character);
           if (!font || code === undefined) continue;
-          const advance = ((font.widths[code] ?? 0) / 1000) * size;
+          const advance = (font.widths.of(code) / 1000) * size;
           if (x + advance > end) return this.text(shown);
           const hex = code.toString(16).toUpperCase().padStart(4, '0');
           shown.push(

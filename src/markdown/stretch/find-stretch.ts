@@ -1,7 +1,15 @@
 import type { ManuscriptText } from '../parse.js';
 import type { SourceBlock } from '../source-blocks.js';
 import { editBetween, lineEndings } from './edit.js';
-import { isCaptionLike, mayMeanMore, startsOddly } from './signs.js';
+import {
+  endsAtHeading,
+  isCaptionLike,
+  isHeadingLine,
+  isPlain,
+  mayMeanMore,
+  startsLine,
+  startsOddly,
+} from './signs.js';
 
 /** Whole lines of a manuscript that hold all that an edit changes, and can be read for themselves. */
 export interface Stretch {
@@ -27,18 +35,6 @@ export interface Stretch {
 
 /** Blocks that a stretch takes in to find an end: with more, reading all is hardly slower. */
 const mostBlocks = 24;
-
-/** Blocks that one stretch of text makes, whatever stands around it. */
-const plainTypes: ReadonlySet<string> = new Set([
-  'blockquote',
-  'code',
-  'list',
-  'paragraph',
-  'table',
-  'thematicBreak',
-]);
-
-export const isPlain = ({ type }: Pick<SourceBlock, 'type'>) => plainTypes.has(type);
 
 /**
  * Finds the blocks that an edit touches. Block structure is read from the top down: after a blank
@@ -148,18 +144,6 @@ function endOf(
   return blocks.length - from > mostBlocks
     ? undefined
     : { at: text.length, to: blocks.length, beforeHeading: false };
-}
-
-/** Whether nothing of a block is left open where a heading follows. */
-export function endsAtHeading({ type }: SourceBlock): boolean {
-  return type === 'list' || type === 'blockquote' || type === 'table' || type === 'paragraph';
-}
-
-export const startsLine = (text: string, { start }: SourceBlock) =>
-  start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
-
-function isHeadingLine(text: string, { type, start, line, endLine }: SourceBlock): boolean {
-  return type === 'heading' && line === endLine && text[start] === '#';
 }
 
 const blankRest = /[ \t]*(?:\r\n|\r|\n)/y;

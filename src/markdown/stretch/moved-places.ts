@@ -1,12 +1,37 @@
 import type { Point } from 'unist';
+import type { SourceBlock } from '../source-blocks.js';
 
-/** Lines that stand elsewhere in another text, from the line of their first on. */
-export interface Piece {
-  /** Line on which it begins, from 1. */
-  line: number;
-  /** Added to lines and UTF-16 offsets. */
+/** How far something has moved in a text. */
+export interface Move {
+  /** Added to its lines. */
   lines: number;
+  /** Added to its UTF-16 offsets. */
   offsets: number;
+}
+
+/** Lines that stand elsewhere in another text. */
+export interface Piece extends Move {
+  /** The first of them, from 1. */
+  line: number;
+}
+
+/** The piece that holds a line. @param pieces By their lines. */
+export function pieceWith(line: number, pieces: readonly Piece[]): Piece | undefined {
+  return pieces.findLast((piece) => piece.line <= line);
+}
+
+export function movedBlock(
+  block: SourceBlock,
+  { lines, offsets }: Move = { lines: 0, offsets: 0 },
+): SourceBlock {
+  const { start, end, line, endLine } = block;
+  return {
+    ...block,
+    start: start + offsets,
+    end: end + offsets,
+    line: line + lines,
+    endLine: endLine + lines,
+  };
 }
 
 /**
@@ -19,7 +44,7 @@ export function movePieces(value: unknown, pieces: readonly Piece[], moved: Set<
   if (typeof value !== 'object' || value === null || moved.has(value)) return;
   moved.add(value);
   if (isPoint(value)) {
-    const piece = pieces.findLast(({ line }) => line <= value.line);
+    const piece = pieceWith(value.line, pieces);
     if (!piece) return;
     value.line += piece.lines;
     if (value.offset !== undefined) value.offset += piece.offsets;

@@ -4,9 +4,9 @@ import { Report } from '../../diagnostics/report.js';
 import type { SourceText } from '../../publication/publication.js';
 import { type ManuscriptText, readText } from '../parse.js';
 import type { SourceBlock } from '../source-blocks.js';
-import { endsAtHeading, isPlain, type Stretch, startsLine } from './find-stretch.js';
-import { movePieces, type Piece } from './moved-places.js';
-import { isCaptionLike, mayMeanMore } from './signs.js';
+import type { Stretch } from './find-stretch.js';
+import { movedBlock, movePieces, type Piece, pieceWith } from './moved-places.js';
+import { endsAtHeading, isCaptionLike, isPlain, mayMeanMore, startsLine } from './signs.js';
 
 /** A stretch as it was read: places are those of the whole text. */
 export interface ReadStretch {
@@ -43,7 +43,10 @@ export function readStretch(
   if (!isWhole || !blocks.every((block) => isPlain(block) && block.start >= own)) return undefined;
   if (!isClosed(text, blocks, stretch)) return undefined;
   movePieces(parsed.root, pieces, new Set());
-  return { root: parsed.root, blocks: blocks.map((block) => movedBlock(block, pieces)) };
+  return {
+    root: parsed.root,
+    blocks: blocks.map((block) => movedBlock(block, pieceWith(block.line, pieces))),
+  };
 }
 
 /** Those that a text may refer to: of link definitions all; undefined where notes call other notes. */
@@ -100,15 +103,4 @@ function isClosed(
   if (isLast) return true;
   if (endsBeforeHeading && endsAtHeading(last)) return true;
   return last.type === 'paragraph' && !isCaptionLike(text, last);
-}
-
-function movedBlock(block: SourceBlock, pieces: readonly Piece[]): SourceBlock {
-  const { lines = 0, offsets = 0 } = pieces.findLast(({ line }) => line <= block.line) ?? {};
-  return {
-    ...block,
-    start: block.start + offsets,
-    end: block.end + offsets,
-    line: block.line + lines,
-    endLine: block.endLine + lines,
-  };
 }

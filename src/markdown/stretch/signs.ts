@@ -1,6 +1,33 @@
 import { mark as captionMark } from '../blocks/table-captions.js';
 import type { SourceBlock } from '../source-blocks.js';
 
+/** Blocks that one stretch of text makes, whatever stands around it. */
+const plainTypes: ReadonlySet<string> = new Set([
+  'blockquote',
+  'code',
+  'list',
+  'paragraph',
+  'table',
+  'thematicBreak',
+]);
+
+export const isPlain = ({ type }: SourceBlock) => plainTypes.has(type);
+
+/** Whether nothing of a block is left open where a heading follows. */
+export function endsAtHeading({ type }: SourceBlock): boolean {
+  return type === 'list' || type === 'blockquote' || type === 'table' || type === 'paragraph';
+}
+
+/** Whether nothing stands before a block on its line, not even space. */
+export function startsLine(text: string, { start }: SourceBlock): boolean {
+  return start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
+}
+
+/** A heading whose end is that of its line, unlike one that an underline makes. */
+export function isHeadingLine(text: string, { type, start, line, endLine }: SourceBlock): boolean {
+  return type === 'heading' && line === endLine && text[start] === '#';
+}
+
 /** A container's or leaf's directive, or a definition, at the beginning of a line. */
 const directiveOrDefinition = /^[ \t>*+\-\d.)]*(?::{2}|[:~](?:[ \t]|$))/m;
 

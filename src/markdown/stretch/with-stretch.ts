@@ -2,6 +2,7 @@ import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { ManuscriptText } from '../parse.js';
 import type { SourceBlock, SourceDefinitions } from '../source-blocks.js';
 import type { Stretch } from './find-stretch.js';
+import { movedBlock } from './moved-places.js';
 import type { ReadStretch } from './read-stretch.js';
 
 /** What is known of a manuscript's new version, once a stretch of it was read again. */
@@ -11,8 +12,9 @@ export function withStretch(
   stretch: Stretch,
   again: ReadStretch,
 ): ManuscriptText {
-  const { from, to } = stretch;
-  const move = (block: SourceBlock) => movedBlock(block, stretch);
+  const { from, to, oldEnd, newEnd, linesMore } = stretch;
+  const after = { lines: linesMore, offsets: newEnd - oldEnd };
+  const move = (block: SourceBlock) => (block.start < oldEnd ? block : movedBlock(block, after));
   return {
     text,
     blocks: [...blocks.slice(0, from), ...again.blocks, ...blocks.slice(to).map(move)],
@@ -28,22 +30,6 @@ function movedDefinitions(
   const moved = (all: Map<string, SourceBlock>) =>
     new Map([...all].map(([label, block]) => [label, move(block)]));
   return { links: moved(links), notes: moved(notes), nested };
-}
-
-function movedBlock(
-  block: SourceBlock,
-  { oldEnd, newEnd, linesMore }: Pick<Stretch, 'oldEnd' | 'newEnd' | 'linesMore'>,
-): SourceBlock {
-  if (block.start < oldEnd) return block;
-  const { start, end, line, endLine } = block;
-  const by = newEnd - oldEnd;
-  return {
-    ...block,
-    start: start + by,
-    end: end + by,
-    line: line + linesMore,
-    endLine: endLine + linesMore,
-  };
 }
 
 /** Findings of a manuscript, of which those after a stretch name the lines of its new version. */

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
+import { type Direction, directionOf } from '../../document/direction.js';
 import type { OctavoDocument } from '../../document/document.js';
-import { type Direction, directionOf } from '../../template/direction.js';
 import { renderTemplate, type Template, templateView } from '../../template/index.js';
 import { readyForPaper } from './slips.js';
 

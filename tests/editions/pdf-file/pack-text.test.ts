@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Widths } from '../../../src/editions/pdf-file/font-widths.js';
 import { packText } from '../../../src/editions/pdf-file/pack-text.js';
 import { type Operand, operationsOf } from '../../checkers/operators.js';
 
-const widths = Float64Array.from({ length: 0x10000 }, (_, code) => 300 + (code % 7) * 50);
+const advances = Float64Array.from({ length: 0x10000 }, (_, code) => 300 + (code % 7) * 50);
+const widths = new Widths(advances, 0);
 const packed = (content: string) =>
   packText(Buffer.from(content, 'latin1'), (font) => (font === 'F1' ? widths : undefined));
 const pack = (content: string) => Buffer.from(packed(content).bytes).toString('latin1');
@@ -30,7 +32,7 @@ function glyphsOf(content: string): Glyph[] {
       for (let at = 0; at + 1 < item.length; at += 2) {
         const code = ((item[at] as number) << 8) | (item[at + 1] as number);
         glyphs.push({ font, code, x, y: lineY });
-        x += ((widths[code] as number) / 1000) * size + spacing;
+        x += (widths.of(code) / 1000) * size + spacing;
       }
     }
   };
@@ -60,7 +62,7 @@ const spacedLine = fc
     let before = 0;
     return glyphs.map(([code, more]) => {
       const moved = before.toFixed(6);
-      before = ((widths[code] as number) / 1000) * 12 + space + more;
+      before = (widths.of(code) / 1000) * 12 + space + more;
       return `${moved} 0 Td <${hex(code)}> Tj`;
     });
   })

@@ -1,11 +1,19 @@
 import { PDFDict } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readCrossReferences } from '../../../src/editions/pdf-file/cross-references.js';
-import { Name, PlainReader, Reference } from '../../../src/editions/pdf-file/plain-values.js';
+import {
+  Dictionary,
+  Name,
+  PlainReader,
+  type PlainValue,
+  Reference,
+} from '../../../src/editions/pdf-file/plain-values.js';
 import { readPrinted } from '../../../src/editions/pdf-file/printed-objects.js';
 import { samplerFile } from '../printed/sampler.js';
 
 const bytesOf = (text: string) => Buffer.from(text, 'latin1');
+const dictionaryOf = (entries: readonly [key: string, value: PlainValue][]) =>
+  entries.reduce((dict, [key, value]) => dict.set(key, value), new Dictionary());
 const read = (text: string) => new PlainReader(bytesOf(text)).readAt(0);
 
 describe('PlainReader', () => {
@@ -30,10 +38,10 @@ describe('PlainReader', () => {
     expect(read('12 0 R')).toEqual(new Reference(12));
     expect(read('[12 0 R 3]')).toEqual([new Reference(12), 3]);
     expect(read('<</S /P/P 3 0 R % parent\n/K [0 <</MCID 1>>]>>')).toEqual(
-      new Map<string, unknown>([
+      dictionaryOf([
         ['S', new Name('P')],
         ['P', new Reference(3)],
-        ['K', [0, new Map([['MCID', 1]])]],
+        ['K', [0, dictionaryOf([['MCID', 1]])]],
       ]),
     );
   });

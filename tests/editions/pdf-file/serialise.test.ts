@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openPrinted } from '../../../src/editions/pdf-file/file.js';
+import { ObjectTexts } from '../../../src/editions/pdf-file/object-texts.js';
 import { renumber } from '../../../src/editions/pdf-file/renumber.js';
 import { serialise } from '../../../src/editions/pdf-file/serialise.js';
 import { readPdf } from '../../support/pdf.js';
@@ -14,7 +15,7 @@ describe('objects numbered anew', () => {
     const numbers = context.enumerateIndirectObjects().map(([{ objectNumber }]) => objectNumber);
     expect(numbers.length).toBeGreaterThan(10);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
-    const written = await serialise(context, [], [1, 6]);
+    const written = await serialise(context, new ObjectTexts(), [1, 6]);
     expect(await textsOf(written)).toEqual(await textsOf(samplerFile()));
   });
 });
@@ -22,7 +23,7 @@ describe('objects numbered anew', () => {
 describe('a file of version 1.4', () => {
   it('has each object by itself, and a table in letters', async () => {
     const { context } = await openPrinted([samplerFile()]);
-    const written = await serialise(context, [], [1, 4]);
+    const written = await serialise(context, new ObjectTexts(), [1, 4]);
     const plain = Buffer.from(written).toString('latin1');
     expect(plain).not.toMatch(/\/Type \/(ObjStm|XRef)/);
     expect(plain).toMatch(/\nxref\n0 \d+\n0000000000 65535 f\r\n/);

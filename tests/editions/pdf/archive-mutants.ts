@@ -10,6 +10,7 @@ import {
   form,
   image,
   intent,
+  lzw,
   name,
   type Opened,
   page,
@@ -28,15 +29,7 @@ const descendant = (opened: Opened) => where(opened, 'Subtype', '/CIDFontType2')
 export const archiveMutants: [clause: string, what: string, spoil: Spoil][] = [
   ['6.1.3-1', 'no ID', ({ file }) => delete file.context.trailerInfo.ID],
   ['6.1.7.1', 'content kept elsewhere', set(form, 'F', 'Elsewhere')],
-  [
-    '6.1.7.2',
-    'LZW',
-    ({ page: { context }, catalog }) => {
-      const packed = Uint8Array.of(0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01);
-      const stream = context.stream(packed, { Filter: 'LZWDecode' });
-      catalog.set(name('Spoilt'), context.register(stream));
-    },
-  ],
+  ['6.1.7.2', 'LZW', lzw],
   ['6.1.13-1', 'a number too large', set(catalog, 'Spoilt', 2 ** 33)],
   [
     '6.1.13-3',

@@ -16,6 +16,7 @@ import {
   image,
   info,
   intent,
+  lzw,
   name,
   type Opened,
   open,
@@ -65,15 +66,7 @@ function bare(): Uint8Array {
 /** One defect each, and the rule that forbids it. */
 const mutants: [rule: string, what: string, spoil: (opened: Opened) => unknown][] = [
   ['file-2', 'no ID', ({ file }) => delete file.context.trailerInfo.ID],
-  [
-    'file-4',
-    'LZW',
-    ({ page: { context }, catalog }) => {
-      const packed = Uint8Array.of(0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01);
-      const stream = context.stream(packed, { Filter: 'LZWDecode' });
-      catalog.set(name('Spoilt'), context.register(stream));
-    },
-  ],
+  ['file-4', 'LZW', lzw],
   ['file-5', 'content kept elsewhere', set(form, 'F', 'Elsewhere')],
   ['file-6', 'a file inside', set(form, 'EF', {})],
   ['operators', 'an operator that is none', paint('1 frob')],

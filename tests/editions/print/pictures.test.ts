@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { encode } from 'jpeg-js';
+import { decode, encode } from 'jpeg-js';
 import { PDFContext, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { srgbProfile, srgbToLab } from '../../../src/editions/pdf-file/srgb-profile.js';
 import { decodeStream } from '../../../src/editions/pdf-file/streams.js';
 import { readDisplayProfile } from '../../../src/editions/print/display-profile.js';
 import { separateImage } from '../../../src/editions/print/images.js';
-import { predicted } from '../../../src/editions/print/predict.js';
+import { PredictedRows } from '../../../src/editions/print/predict.js';
 import { readPressProfile } from '../../../src/editions/print/press-profile.js';
 import { SeparationGrid } from '../../../src/editions/print/separation-grid.js';
 import { settleSoftMask } from '../../../src/editions/print/soft-masks.js';
@@ -59,9 +59,10 @@ describe('the grid that separates pictures', () => {
 
 describe('a picture that becomes inks', () => {
   it('is predicted from row to row', () => {
-    expect([...predicted(Uint8Array.of(5, 6, 7, 8, 4, 9), 2)]).toEqual([
-      2, 5, 6, 2, 2, 2, 2, 253, 1,
-    ]);
+    const rows = new PredictedRows(2, 3);
+    rows.add(Uint8Array.of(5, 6, 7, 8));
+    rows.add(Uint8Array.of(4, 9));
+    expect([...rows.bytes]).toEqual([2, 5, 6, 2, 2, 2, 2, 253, 1]);
   });
 
   it('may come as a JPEG', () => {
@@ -81,6 +82,28 @@ describe('a picture that becomes inks', () => {
     const image = imageOf(data, { Width: 8, Height: 8, Filter: 'DCTDecode' });
     expect(separateImage(image, () => grid)).toBe(1);
     expect(entry(image, 'ColorSpace')).toBe('/DeviceGray');
+  });
+
+  it.each([
+    ['a JPEG', true],
+    ['rows as they are', false],
+  ])('is the same taken some rows at a time: %s', (_, isJpeg) => {
+    const [width, height] = [1024, 300];
+    const pixels = Buffer.alloc(width * height * 4, 255);
+    for (let at = 0; at < pixels.length; at += 4) {
+      pixels[at] = Math.floor(at / 4096) % 256;
+      pixels[at + 1] = Math.floor(at / 16384) % 256;
+    }
+    const jpeg = encode({ width, height, data: pixels }, 90).data;
+    const { data } = decode(jpeg, { useTArray: true, formatAsRGBA: false });
+    const size = { Width: width, Height: height };
+    const image = isJpeg ? imageOf(jpeg, { ...size, Filter: 'DCTDecode' }) : imageOf(data, size);
+    const { inks, heaviest } = grid.apply(data);
+    const rows = new PredictedRows(width * 4, height);
+    rows.add(inks);
+    expect(separateImage(image, () => grid)).toBe(heaviest);
+    image.dict.delete(PDFName.of('DecodeParms'));
+    expect(Buffer.compare(decodeStream(image), rows.bytes)).toBe(0);
   });
 
   it.each([

@@ -104,6 +104,12 @@ export const drop =
   (find: Find, key: string): Spoil =>
   (opened) =>
     find(opened).delete(name(key));
+/** A stream packed by LZW. */
+export const lzw: Spoil = ({ catalog, page: { context } }) => {
+  const packed = Uint8Array.of(0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01);
+  const stream = context.stream(packed, { Filter: 'LZWDecode' });
+  catalog.set(name('Spoilt'), context.register(stream));
+};
 /** A graphics state of the first page. */
 export const state =
   (entries: Record<string, string | number>): Spoil =>

@@ -77,8 +77,8 @@ export function applyMarks(document: Tag, marks: readonly TagMark[]): TakenOut[]
   const known = new Map(marks.map((mark) => [mark.key, mark]));
   const first = new Map<string, Tag>();
   const takenOut: TakenOut[] = [];
-  const join = (kid: Kid): Kid[] => {
-    if (kid.kind !== 'tag' || !kid.mark) return [kid];
+  const join = (kid: Kid): Kid | readonly Kid[] => {
+    if (kid.kind !== 'tag' || !kid.mark) return kid;
     const mark = known.get(kid.mark);
     if (mark?.role === 'Artifact') {
       takenOut.push({ tag: kid, subtype: mark.attributes?.Subtype ?? mark.attributes?.subtype });
@@ -90,7 +90,7 @@ export function applyMarks(document: Tag, marks: readonly TagMark[]): TakenOut[]
       return [];
     }
     first.set(kid.mark, kid);
-    return [kid];
+    return kid;
   };
   rewriteKids(document, join);
   for (const [key, tag] of first) {

@@ -1,4 +1,4 @@
-import { isTag, type Kid, newTag, type Tag, tagsOf } from './tags.js';
+import { eachTag, isTag, type Kid, newTag, type Tag } from './tags.js';
 
 function itemKids(item: Tag): Kid[] {
   return item.kids.flatMap((kid): Kid[] => {
@@ -28,8 +28,8 @@ function asContents(list: Tag): Tag {
 
 /** Turns the list inside a marked table of contents into its entries (ISO 32000-1, table 333). */
 export function settleContents(document: Tag): void {
-  for (const tag of tagsOf(document)) {
+  eachTag(document, (tag) => {
     if (tag.role === 'TOC' && tag.kids.some((kid) => isTag(kid) && kid.role !== 'TOCI'))
       asContents(tag);
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import { PDFRef } from 'pdf-lib';
-import { type Tag, tagsOf } from './tags.js';
+import { eachTag, type Tag } from './tags.js';
 
 /** The element that a target is; where it has none of its own, the first on its page. */
 export type ElementAt = (target: string) => Tag | undefined;
@@ -11,12 +11,12 @@ export function elementsOf(
 ): ElementAt {
   const byId = new Map<string, Tag>();
   const firstOn = new Map<number, Tag>();
-  for (const tag of tagsOf(document)) {
+  eachTag(document, (tag) => {
     if (tag.id !== undefined && !byId.has(tag.id)) byId.set(tag.id, tag);
     for (const kid of tag.kids) {
       if (kid.kind === 'content' && !firstOn.has(kid.page)) firstOn.set(kid.page, tag);
     }
-  }
+  });
   return (target) => {
     const page = pageOf(target);
     return byId.get(target) ?? (page === undefined ? undefined : firstOn.get(page));

@@ -1,4 +1,4 @@
-import { isTag, leavesOf, type Tag, tagsOf } from './tags.js';
+import { eachTag, isTag, leavesOf, type Tag } from './tags.js';
 
 /**
  * The engine tags both `figure` and the image in it as Figure. With nothing else inside, the two
@@ -6,17 +6,17 @@ import { isTag, leavesOf, type Tag, tagsOf } from './tags.js';
  * alternative text of a Figure passes over whatever else stands in it.
  */
 export function settleFigures(document: Tag): void {
-  for (const outer of tagsOf(document)) {
+  eachTag(document, (outer) => {
     // Of a formula, readers speak the alternative text: its parts have no structure of their own.
     if (outer.role === 'Formula') outer.kids = leavesOf(outer);
-    if (outer.role !== 'Figure') continue;
+    if (outer.role !== 'Figure') return;
     const inner = outer.kids.filter(isTag);
-    if (inner.length === 0) continue;
+    if (inner.length === 0) return;
     const [only] = inner;
     if (only?.role === 'Figure' && outer.kids.length === 1) {
       outer.kids = only.kids;
       outer.alt ??= only.alt;
       outer.lang ??= only.lang;
     } else if (outer.alt === undefined) outer.role = 'Div';
-  }
+  });
 }

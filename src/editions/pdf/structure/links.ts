@@ -4,6 +4,6 @@ import { isTag, rewriteKids, type Tag } from './tags.js';
 export function settleLinks(document: Tag): void {
   rewriteKids(document, (kid, parent) => {
     const isPiece = isTag(kid) && kid.role === 'Link' && parent.role === 'Link';
-    return isPiece ? kid.kids : [kid];
+    return isPiece ? kid.kids : kid;
   });
 }

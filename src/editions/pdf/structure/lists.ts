@@ -1,4 +1,4 @@
-import { hasRole, isTag, type Kid, newTag, type Tag, tagsOf } from './tags.js';
+import { eachTag, hasRole, isTag, type Kid, newTag, type Tag } from './tags.js';
 
 const bullets: Record<string, string> = { Disc: '•', Circle: '◦', Square: '▪' };
 
@@ -38,12 +38,12 @@ function itemsOfDefinitions(list: Tag): Kid[] {
 
 /** Gives each list items with a label and a body (ISO 32000-1, 14.8.4.3.3; ISO 14289-1, 7.6). */
 export function settleLists(document: Tag, isPdf2: boolean): void {
-  for (const list of tagsOf(document)) {
-    if (list.role !== 'L') continue;
+  eachTag(document, (list) => {
+    if (list.role !== 'L') return;
     if (isDefinition(list)) {
       list.kids = itemsOfDefinitions(list);
       list.attributes.List = isPdf2 ? description : unordered;
-      continue;
+      return;
     }
     list.kids = list.kids.map((kid, index) => {
       const isCaption = index === 0 && hasRole(kid, 'Caption');
@@ -55,5 +55,5 @@ export function settleLists(document: Tag, isPdf2: boolean): void {
     for (const item of items) settleItem(item, bullets[style]);
     const isLabelled = items.some((item) => item.kids.some(isLabel));
     if (isLabelled && style === 'None') list.attributes.List = unordered;
-  }
+  });
 }

@@ -1,16 +1,18 @@
-import { hasRole, isTag, type Kid, newTag, type Tag, tagsOf } from './tags.js';
+import { eachTag, hasRole, isTag, type Kid, newTag, type Tag } from './tags.js';
 
 /** The element id that a link leads to, where it leads into the publication. */
 export type TargetOf = (link: Tag) => string | undefined;
 
 /** A call is a Reference around its link (ISO 32000-1, table 338). */
 function wrapCalls(tag: Tag, targetOf: TargetOf): void {
-  tag.kids = tag.kids.map((kid): Kid => {
-    if (!isTag(kid)) return kid;
+  const { kids } = tag;
+  for (let index = 0; index < kids.length; index++) {
+    const kid = kids[index] as Kid;
+    if (!isTag(kid)) continue;
     wrapCalls(kid, targetOf);
     const isCall = kid.role === 'Link' && targetOf(kid)?.startsWith('note-');
-    return isCall && tag.role !== 'Reference' ? newTag('Reference', [kid]) : kid;
-  });
+    if (isCall && tag.role !== 'Reference') kids[index] = newTag('Reference', [kid]);
+  }
 }
 
 const leadsBack = (kid: Kid | undefined, targetOf: TargetOf): boolean => {
@@ -35,10 +37,10 @@ function labelNote(note: Tag, targetOf: TargetOf): void {
 export function settleNotes(document: Tag, targetOf: TargetOf): void {
   wrapCalls(document, targetOf);
   let count = 0;
-  for (const note of tagsOf(document)) {
-    if (note.role !== 'Note') continue;
+  eachTag(document, (note) => {
+    if (note.role !== 'Note') return;
     count++;
     note.id ??= `unnumbered-note-${count}`;
     labelNote(note, targetOf);
-  }
+  });
 }

@@ -38,13 +38,16 @@ function inheriting(wrapper: Tag, kids: readonly Kid[]): Kid[] {
 }
 
 /** The kids of a paragraph: wrappers dissolve, whatever stands in them, but for foreign words. */
-function dissolved(kids: readonly Kid[]): Kid[] {
-  return kids.flatMap((kid) => {
-    if (!isTag(kid) || !isWrapper(kid)) return [settled(kid)];
-    const inner = dissolved(kid.kids);
-    const isForeign = kid.lang !== undefined && inner.length > 0;
-    return isForeign ? [inPlaceOf(kid, 'Span', inner)] : inner;
-  });
+function dissolved(kids: readonly Kid[], into: Kid[] = []): Kid[] {
+  for (const kid of kids) {
+    if (!isTag(kid) || !isWrapper(kid)) into.push(settled(kid));
+    else if (kid.lang === undefined) dissolved(kid.kids, into);
+    else {
+      const inner = dissolved(kid.kids);
+      if (inner.length > 0) into.push(inPlaceOf(kid, 'Span', inner));
+    }
+  }
+  return into;
 }
 
 /** The kids of what may hold blocks: wrappers of text become paragraphs, others dissolve. */

@@ -78,11 +78,11 @@ export function addReferences(document: Tag, elementOf: ElementOf): void {
 export function settleForPdf2(document: Tag): void {
   settleTitle(document);
   rewriteKids(document, (kid, parent) => {
-    if (!isTag(kid)) return [kid];
+    if (!isTag(kid)) return kid;
     kid.role = successors[kid.role] ?? kid.role;
     if (kid.role === 'FENote') kid.attributes.FENote = { NoteType: { name: 'Footnote' } };
     if (kid.role === 'TOCI') settleEntry(kid);
-    return [kid.role === 'Reference' ? settleReference(kid, parent.role === 'TOCI') : kid];
+    return kid.role === 'Reference' ? settleReference(kid, parent.role === 'TOCI') : kid;
   });
   // What an annotation says, its element may not say otherwise (8.9.4.2).
   for (const tag of tagsOf(document)) if (tag.role === 'Link') tag.alt = undefined;

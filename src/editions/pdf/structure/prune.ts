@@ -1,9 +1,11 @@
 import type { PDFRef } from 'pdf-lib';
 import type { Painted } from '../survey.js';
-import { type Content, isTag, rewriteKids, type Tag } from './tags.js';
+import type { Content, Kid, Tag } from './tags.js';
 
 /** Roles whose meaning may lie in drawn lines: elsewhere lines are ornament. */
 const drawn = new Set(['Figure', 'Formula', 'Lbl']);
+
+const cells = new Set(['TH', 'TD']);
 
 /**
  * Takes out what is no content (rules, tints and sequences that paint nothing) and elements left
@@ -20,20 +22,22 @@ export function prune(
     content.form = painted.form;
     return painted.text || painted.image || (inDrawn && painted.path);
   };
+  const stays = (kid: Kid, inDrawn: boolean): boolean => {
+    if (kid.kind === 'content') return isContent(kid, inDrawn);
+    if (kid.kind === 'annotation') return keepsAnnotation(kid.reference);
+    visit(kid, inDrawn);
+    // An empty cell still holds its column open.
+    return kid.kids.length > 0 || cells.has(kid.role);
+  };
   const visit = (tag: Tag, around: boolean) => {
     const inDrawn = around || drawn.has(tag.role);
-    tag.kids = tag.kids.filter((kid) => {
-      if (kid.kind === 'content') return isContent(kid, inDrawn);
-      if (kid.kind === 'annotation') return keepsAnnotation(kid.reference);
-      visit(kid, inDrawn);
-      return true;
-    });
+    const { kids } = tag;
+    let staying = 0;
+    for (let index = 0; index < kids.length; index++) {
+      const kid = kids[index] as Kid;
+      if (stays(kid, inDrawn)) kids[staying++] = kid;
+    }
+    kids.length = staying;
   };
   visit(document, false);
-  const cells = new Set(['TH', 'TD']);
-  rewriteKids(document, (kid) => {
-    // An empty cell still holds its column open.
-    if (!isTag(kid) || kid.kids.length > 0 || cells.has(kid.role)) return [kid];
-    return [];
-  });
 }

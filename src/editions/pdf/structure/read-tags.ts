@@ -1,6 +1,6 @@
 import { PDFRef } from 'pdf-lib';
 import type { SheetsStructure } from '../../pdf-file/file.js';
-import { type Dictionary, Name, type PlainValue, Reference } from '../../pdf-file/plain-values.js';
+import { Dictionary, Name, type PlainValue, Reference } from '../../pdf-file/plain-values.js';
 import type { PrintedStructure } from '../../pdf-file/printed-objects.js';
 import { type AttributeValue, type Kid, newTag, type Tag } from './tags.js';
 
@@ -82,20 +82,22 @@ class TagReader {
   }
 
   kidsOf(dict: Dictionary, page: number | undefined): Kid[] {
-    const kids: Kid[] = [];
-    for (const item of itemsOf(this.follow(dict.get('K')))) {
-      const kid = this.kid(this.follow(item), page);
-      if (kid) kids.push(kid);
+    const value = this.follow(dict.get('K'));
+    // Most have one kid or two: lists of no more room than that, since there are so many.
+    if (!Array.isArray(value)) {
+      const only = value === undefined ? undefined : this.kid(value, page);
+      return only ? [only] : [];
     }
-    return kids;
+    const kids = value.map((item) => this.kid(this.follow(item), page));
+    return kids.every((kid) => kid !== undefined) ? kids : kids.filter((kid) => kid !== undefined);
   }
 
   private kid(value: PlainValue | undefined, page: number | undefined): Kid | undefined {
     if (typeof value === 'number') {
       return page === undefined ? undefined : contentOf(page, value);
     }
-    if (!(value instanceof Map)) return undefined;
-    const dict: Dictionary = value;
+    if (!(value instanceof Dictionary)) return undefined;
+    const dict = value;
     if (dict.has('S')) return this.tag(dict);
     const own = this.page(dict) ?? page;
     if (own === undefined) return undefined;
@@ -120,9 +122,9 @@ class TagReader {
   private attributes(written: PlainValue | undefined, tag: Tag): void {
     for (const item of itemsOf(this.follow(written))) {
       const attributes = this.follow(item);
-      if (!(attributes instanceof Map)) continue;
+      if (!(attributes instanceof Dictionary)) continue;
       const owner = nameIn(attributes, 'O') ?? 'Layout';
-      for (const [key, value] of attributes) {
+      for (const [key, value] of attributes.entries()) {
         const read = key === 'O' ? undefined : attributeValue(value, (id) => this.named(id));
         if (read === undefined) continue;
         tag.attributes[owner] ??= {};

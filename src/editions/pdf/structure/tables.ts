@@ -1,4 +1,4 @@
-import { hasRole, isTag, type Kid, newTag, type Tag, tagsOf } from './tags.js';
+import { eachTag, hasRole, isTag, type Kid, newTag, type Tag } from './tags.js';
 
 const isRow = (kid: Kid) => hasRole(kid, 'TR');
 const isHeadRow = (row: Tag) => row.kids.length > 0 && row.kids.every((kid) => hasRole(kid, 'TH'));
@@ -51,22 +51,24 @@ function settleTable(table: Tag): void {
  */
 function renumberHeaders(document: Tag): void {
   const renamed = new Map<string, string>();
-  for (const cell of tagsOf(document)) {
-    if (cell.role !== 'TH' || !cell.id) continue;
+  eachTag(document, (cell) => {
+    if (cell.role !== 'TH' || !cell.id) return;
     const id = /^node\d+$/.test(cell.id) ? `th-${renamed.size + 1}` : cell.id;
     renamed.set(cell.id, id);
     cell.id = id;
-  }
-  for (const cell of tagsOf(document)) {
+  });
+  eachTag(document, (cell) => {
     const headers = cell.attributes.Table?.Headers;
-    if (!cell.attributes.Table || typeof headers !== 'object' || !('ids' in headers)) continue;
+    if (!cell.attributes.Table || typeof headers !== 'object' || !('ids' in headers)) return;
     const ids = headers.ids.map((id) => renamed.get(id)).filter((id) => id !== undefined);
     if (ids.length) cell.attributes.Table.Headers = { ids };
     else delete cell.attributes.Table.Headers;
-  }
+  });
 }
 
 export function settleTables(document: Tag): void {
-  for (const tag of tagsOf(document)) if (tag.role === 'Table') settleTable(tag);
+  eachTag(document, (tag) => {
+    if (tag.role === 'Table') settleTable(tag);
+  });
   renumberHeaders(document);
 }

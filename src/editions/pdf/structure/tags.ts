@@ -67,36 +67,60 @@ export const isTag = (kid: Kid): kid is Tag => kid.kind === 'tag';
 export const hasRole = (kid: Kid, ...roles: string[]): boolean =>
   isTag(kid) && roles.includes(kid.role);
 
+/**
+ * Calls `visit` for the tag and each that is under it, in reading order: each before its kids, which
+ * are those that it then has.
+ */
+export function eachTag(tag: Tag, visit: (tag: Tag) => void): void {
+  visit(tag);
+  const { kids } = tag;
+  // By index, here and below: a book is gone through many times.
+  for (let index = 0; index < kids.length; index++) {
+    const kid = kids[index] as Kid;
+    if (isTag(kid)) eachTag(kid, visit);
+  }
+}
+
 /** Every tag that is under the one given now, and that one, in reading order. */
 export function tagsOf(tag: Tag): Tag[] {
   const tags: Tag[] = [];
-  const add = (each: Tag) => {
-    tags.push(each);
-    for (const kid of each.kids) if (isTag(kid)) add(kid);
-  };
-  add(tag);
+  eachTag(tag, (each) => tags.push(each));
   return tags;
+}
+
+function addLeaves({ kids }: Tag, leaves: (Content | Annotation)[]): void {
+  for (let index = 0; index < kids.length; index++) {
+    const kid = kids[index] as Kid;
+    if (isTag(kid)) addLeaves(kid, leaves);
+    else leaves.push(kid);
+  }
 }
 
 /** Every leaf under the tag, in reading order. */
 export function leavesOf(tag: Tag): (Content | Annotation)[] {
   const leaves: (Content | Annotation)[] = [];
-  const add = (each: Tag) => {
-    for (const kid of each.kids) {
-      if (isTag(kid)) add(kid);
-      else leaves.push(kid);
-    }
-  };
-  add(tag);
+  addLeaves(tag, leaves);
   return leaves;
 }
 
-/** Rebuilds each tag's kids from below: `change` gets a kid whose own kids are done. */
-export function rewriteKids(tag: Tag, change: (kid: Kid, parent: Tag) => Kid[]): void {
-  const kids: Kid[] = [];
-  for (const kid of tag.kids) {
+/**
+ * Rebuilds each tag's kids from below: `change` gets a kid whose own kids are done, and gives what
+ * stands in its place, mostly the kid itself.
+ */
+export function rewriteKids(
+  tag: Tag,
+  change: (kid: Kid, parent: Tag) => Kid | readonly Kid[],
+): void {
+  const { kids } = tag;
+  let rewritten: Kid[] | undefined;
+  for (let index = 0; index < kids.length; index++) {
+    const kid = kids[index] as Kid;
     if (isTag(kid)) rewriteKids(kid, change);
-    for (const changed of change(kid, tag)) kids.push(changed);
+    const changed = change(kid, tag);
+    if (changed !== kid) rewritten ??= kids.slice(0, index);
+    if (!rewritten) continue;
+    if (Array.isArray(changed)) rewritten.push(...changed);
+    else rewritten.push(changed as Kid);
   }
-  tag.kids = kids;
+  if (rewritten) tag.kids = rewritten;
 }

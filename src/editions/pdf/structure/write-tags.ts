@@ -17,6 +17,19 @@ function attributeText(value: AttributeValue): string {
   return 'name' in value ? nameOf(value.name) : listOf(value.ids.map(written));
 }
 
+/** The attributes of an element by their owners, as its entry; empty where it has none. */
+function attributesText({ attributes }: Tag): string {
+  const owners: string[] = [];
+  for (const owner in attributes) {
+    const pairs = Object.entries(attributes[owner] ?? {}).map(
+      ([key, value]) => ` ${nameOf(key)} ${attributeText(value)}`,
+    );
+    owners.push(`<< /O ${nameOf(owner)}${pairs.join('')} >>`);
+  }
+  if (owners.length === 0) return '';
+  return ` /A ${owners.length === 1 ? owners[0] : listOf(owners)}`;
+}
+
 /**
  * Writes structure elements as text, not as the library's objects: there are more of them than of
  * all else in a file. Elements are told by their object numbers.
@@ -51,7 +64,7 @@ class TagWriter {
   }
 
   put(body: string, number = this.next()): number {
-    this.file.written.push([number, body]);
+    this.file.written.add(number, body);
     return number;
   }
 
@@ -98,6 +111,15 @@ class TagWriter {
     return `<< /Type /MCR /Pg ${page} /MCID ${kid.mcid}${form} >>`;
   }
 
+  private kids(kids: readonly Kid[], owner: number, ownPage: number | undefined): string {
+    let written = '';
+    for (const kid of kids) {
+      if (written !== '') written += ' ';
+      written += this.kid(kid, owner, ownPage);
+    }
+    return written;
+  }
+
   /** Writes an element with all that is under it; returns its number. */
   write(tag: Tag, parent: number): number {
     const number = this.numberOf(tag);
@@ -115,17 +137,9 @@ class TagWriter {
       body += ` /Ref ${listOf(tag.refersTo.map((each) => referenceTo(this.numberOf(each))))}`;
     }
     if (tag.associated) body += ` /AF [ ${tag.associated} ]`;
-    const attributes = Object.entries(tag.attributes).map(([owner, entries]) => {
-      const pairs = Object.entries(entries).map(
-        ([key, value]) => ` ${nameOf(key)} ${attributeText(value)}`,
-      );
-      return `<< /O ${nameOf(owner)}${pairs.join('')} >>`;
-    });
-    if (attributes.length > 0) {
-      body += ` /A ${attributes.length === 1 ? attributes[0] : listOf(attributes)}`;
-    }
-    const kids = tag.kids.map((kid) => this.kid(kid, number, content?.page));
-    if (kids.length > 0) body += ` /K ${kids.length === 1 ? kids[0] : listOf(kids)}`;
+    body += attributesText(tag);
+    const kids = this.kids(tag.kids, number, content?.page);
+    if (tag.kids.length > 0) body += ` /K ${tag.kids.length === 1 ? kids : `[ ${kids} ]`}`;
     return this.put(`${body} >>`, number);
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { directionOf } from '../../src/template/direction.js';
+import { directionOf } from '../../src/document/direction.js';
 
 it.each([
   ['en-GB', 'ltr'],

@@ -1,0 +1,58 @@
+import type { Element, Nodes, Root } from 'hast';
+import { isBlock } from './blocks.js';
+import { type Direction, directionOf } from './direction.js';
+
+/** Letters of scripts that are written from right to left (Unicode's bidirectional classes R and AL). */
+const rightToLeftLetters = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/gu;
+
+const letters = /\p{L}/gu;
+
+const hasRightToLeft = new RegExp(rightToLeftLetters.source, 'u');
+
+/** Formulas and code run as they run, whatever is around them. */
+const apart = new Set(['code', 'math', 'pre', 'svg']);
+
+/**
+ * Tells which way text runs where that is another than around it and nobody has said so (`dir`):
+ * what is in a language runs as that language does; any other paragraph, heading or cell among text
+ * from left to right runs from right to left where most of its letters do.
+ */
+export function tellDirections(tree: Root, lang: string): void {
+  tellInside(tree.children, directionOf(lang));
+}
+
+function tellInside(nodes: readonly Nodes[], around: Direction): void {
+  for (const node of nodes) {
+    if (node.type !== 'element' || apart.has(node.tagName)) continue;
+    const own = ownDirection(node, around);
+    if (own !== around && node.properties.dir === undefined) node.properties.dir = own;
+    tellInside(node.children, own);
+  }
+}
+
+function ownDirection(element: Element, around: Direction): Direction {
+  const { dir, lang } = element.properties;
+  if (dir === 'rtl' || dir === 'ltr') return dir;
+  if (dir !== undefined) return around;
+  if (typeof lang === 'string' && lang !== '') return directionOf(lang);
+  const isParagraph = isBlock(element) && !element.children.some(isBlock);
+  return around === 'ltr' && isParagraph && mostRunLeft(ownText(element)) ? 'rtl' : around;
+}
+
+/** Text but for what says of itself how it runs. */
+function ownText({ children }: Element): string {
+  return children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (child.type !== 'element' || apart.has(child.tagName)) return '';
+      const { dir, lang } = child.properties;
+      return dir === undefined && lang === undefined ? ownText(child) : '';
+    })
+    .join('');
+}
+
+function mostRunLeft(text: string): boolean {
+  if (!hasRightToLeft.test(text)) return false;
+  const rightToLeft = text.match(rightToLeftLetters)?.length ?? 0;
+  return rightToLeft * 2 > (text.match(letters)?.length ?? 0);
+}

@@ -1,0 +1,7 @@
+import type { ShownFiles } from '../document/places.js';
+import type { Publication } from '../publication/publication.js';
+
+/** The publication's files as findings show them. */
+export function shownFiles({ manuscript, colophon }: Publication): ShownFiles {
+  return { manuscript: manuscript.shown, colophon: colophon?.shown };
+}

@@ -1,0 +1,65 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, it } from 'vitest';
+import { tellDirections } from '../../src/document/directions.js';
+
+function told(html: string, lang = 'en'): string {
+  const tree = fromHtml(html, { fragment: true });
+  tellDirections(tree, lang);
+  return toHtml(tree);
+}
+
+const arabic = 'كانت الطباعة صناعة جديدة';
+const hebrew = 'הדפוס היה מלאכה חדשה';
+
+describe('the direction of text', () => {
+  it.each([
+    [
+      'a phrase in a language',
+      `<p>The <span lang="ar">${arabic}</span></p>`,
+      '<span lang="ar" dir="rtl">',
+    ],
+    [
+      'a container in a language',
+      `<div lang="he"><p>${hebrew}</p></div>`,
+      '<div lang="he" dir="rtl"><p>',
+    ],
+    ['a paragraph by its letters', `<p>${hebrew} (Gutenberg)</p>`, '<p dir="rtl">'],
+    [
+      'a heading and a cell',
+      `<h2>${arabic}</h2><table><tbody><tr><td>${arabic}</td></tr></tbody></table>`,
+      '<h2 dir="rtl">',
+    ],
+    [
+      'a cell',
+      `<table><tbody><tr><td>${arabic}</td><td>2</td></tr></tbody></table>`,
+      '<td dir="rtl">',
+    ],
+    ['an item of a list', `<ul><li>${arabic}</li></ul>`, '<li dir="rtl">'],
+    ['English within it', `<div lang="he"><p lang="en">Words</p></div>`, '<p lang="en" dir="ltr">'],
+    [
+      'a language with its script',
+      `<p lang="az-Arab">${arabic}</p>`,
+      '<p lang="az-Arab" dir="rtl">',
+    ],
+  ])('is told of %s', (_, html, expected) => {
+    expect(told(html)).toContain(expected);
+  });
+
+  it.each([
+    ['it is that of the text around', `<p>Plain <em lang="it">testo</em></p>`, 'en'],
+    [
+      'most letters of a paragraph run the other way',
+      `<p>القاعدة, or al-Qaeda, the base</p>`,
+      'en',
+    ],
+    ['somebody has said it', `<p dir="ltr">${arabic}</p>`, 'en'],
+    ['it is left to the reader', `<p dir="auto">${arabic}</p>`, 'en'],
+    ['the publication runs that way', `<p>${arabic}</p><p lang="fa">${arabic}</p>`, 'ar'],
+    ['a Latin name stands among such text', '<p>IBM</p>', 'ar'],
+    ['there are no letters', '<p>1, 2, 3</p>', 'en'],
+    ['it is code', `<pre><code>${arabic}</code></pre>`, 'en'],
+  ])('is left alone where %s', (_, html, lang) => {
+    expect(told(html, lang)).toBe(html);
+  });
+});
