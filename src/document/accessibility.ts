@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
-import { headingLevel, headings } from './contents.js';
+import { headingLevel, headings, plainText } from './contents.js';
 import type { OctavoDocument } from './document.js';
 import { placeOf, type ShownFiles } from './places.js';
 
@@ -15,11 +15,11 @@ function elementsOf(tree: Nodes, name: string): Element[] {
   return found;
 }
 
-type Check = 'alternative-text' | 'table-headers' | 'heading-level';
+type Check = 'alternative-text' | 'table-headers' | 'heading-level' | 'empty-heading';
 /** Tells of one fault: a warning, or an error where an edition would say falsely that it is accessible. */
 type Tell = (check: Check, place: Place, message: string, remedy: string) => void;
 
-function teller(report: Report, isClaimed: boolean): Tell {
+export function tellerOf(report: Report, isClaimed: boolean): Tell {
   return (check, place, message, remedy) => {
     if (!isClaimed) report.add(`document/${check}`, place, { message, remedy });
     else {
@@ -60,6 +60,18 @@ function checkTables(tree: Nodes, file: string, tell: Tell): void {
   }
 }
 
+/** WCAG 2.2, 2.4.4: a link says where it leads, by its words or by its image's. */
+function checkLinkTexts(tree: Nodes, file: string, report: Report): void {
+  for (const link of elementsOf(tree, 'a')) {
+    const { href } = link.properties;
+    if (href === undefined || plainText(link) !== '') continue;
+    report.add('document/link-text', placeOf(link, file), {
+      message: `The link to “${href}” has no words: nobody is told where it leads`,
+      remedy: 'Say between the brackets where it leads, or describe the image in it',
+    });
+  }
+}
+
 /** ISO 14289-1, 7.4.2: headings descend one level at a time; the title has the first. */
 function checkHeadings({ body }: OctavoDocument, file: string, tell: Tell): void {
   let last = 1;
@@ -87,14 +99,16 @@ export function checkAccessibility(
   report: Report,
   isClaimed = false,
 ): void {
-  const tell = teller(report, isClaimed);
+  const tell = tellerOf(report, isClaimed);
   const texts: Nodes[] = [document.body, ...document.notes.flatMap(({ content }) => content)];
   for (const tree of texts) {
     checkFigures(tree, manuscript, tell);
     checkTables(tree, manuscript, tell);
+    checkLinkTexts(tree, manuscript, report);
   }
   checkHeadings(document, manuscript, tell);
   if (!document.colophon) return;
   checkFigures(document.colophon, colophon, tell);
   checkTables(document.colophon, colophon, tell);
+  checkLinkTexts(document.colophon, colophon, report);
 }

@@ -12,6 +12,7 @@ import { readContents, sinkHeadings } from './contents.js';
 import { tellDirections } from './directions.js';
 import type { Note, OctavoDocument, OpeningCall, Reference } from './document.js';
 import { type DropCaps, markDropCaps } from './drop-caps.js';
+import { type EmptyHeadings, reportEmptyHeadings, takeEmptyHeadings } from './empty-headings.js';
 import { checkLinks } from './links.js';
 import { educateMetadata } from './metadata.js';
 import { tellNoteLanguages } from './note-languages.js';
@@ -52,6 +53,7 @@ export interface Trees {
   notes: { note: Note; tree: HtmlRoot }[];
   references: { reference: Reference; tree: HtmlRoot }[];
   colophon?: HtmlRoot;
+  emptyHeadings: EmptyHeadings;
 }
 
 /**
@@ -103,6 +105,7 @@ export function buildKept(parts: DocumentParts, report: Report): BuiltDocument {
     images: parts.images,
     toc: parts.toc,
   };
+  reportEmptyHeadings(trees.emptyHeadings, parts.files, report, parts.claimsAccessibility);
   checkAccessibility(document, parts.files, report, parts.claimsAccessibility);
   return { document, ids, referenceIds };
 }
@@ -117,6 +120,10 @@ export function treesOf(
   const body = htmlOf(withoutOpening(parts.text), { note: register.handler });
   const notes = register.notes.map((note) => ({ note, tree: rootOf(note.content) }));
   const colophon = parts.colophon && htmlOf(parts.colophon);
+  const emptyHeadings = {
+    text: [body, ...notes.map(({ tree }) => tree)].flatMap(takeEmptyHeadings),
+    colophon: colophon ? takeEmptyHeadings(colophon) : [],
+  };
   tellNoteLanguages(body, notes);
   for (const tree of [body, ...notes.map(({ tree }) => tree), ...(colophon ? [colophon] : [])]) {
     tellDirections(tree, lang);
@@ -130,7 +137,7 @@ export function treesOf(
     reference: { ...entry, block: 0 },
     tree: rootOf(entry.content),
   }));
-  return { body, openingCalls, notes, references, colophon };
+  return { body, openingCalls, notes, references, colophon, emptyHeadings };
 }
 
 function withoutOpening(text: MarkdownRoot): MarkdownRoot {

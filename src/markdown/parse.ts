@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Report } from '../diagnostics/report.js';
 import type { SourceText } from '../publication/publication.js';
+import { checkAttributes } from './blocks/check-attributes.js';
 import { directives } from './blocks/directives.js';
 import { extraCells } from './blocks/extra-cells.js';
 import { figures } from './blocks/figures.js';
@@ -110,6 +111,7 @@ export function readText(
   pageReferences(root);
   directives(root, source.shown, report);
   rawHtml(root, source.shown, report);
+  checkAttributes(root, source.shown, report);
   notes(root, source.shown, report);
   formulaBlocks(root);
   figures(root);

@@ -10,6 +10,7 @@ import {
 } from './front-matter/identifiers.js';
 import { shownName } from './front-matter/reading.js';
 import type { MetadataValues } from './front-matter/schema.js';
+import { languageTag } from './language-tag.js';
 import type { Author, Metadata, Series, SeriesIssue } from './publication.js';
 
 export interface MetadataSource {
@@ -58,15 +59,13 @@ function title({ values, name, placeOf, report }: MetadataSource): string {
 
 function language({ values, placeOf, report }: MetadataSource): string {
   const { lang = defaultLanguage } = values;
-  try {
-    return Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0] ?? defaultLanguage;
-  } catch {
-    report.add('publication/field', placeOf('lang'), {
-      message: `“${lang}” is no language tag`,
-      remedy: 'Write a BCP 47 tag, as in `lang: en-GB` or `lang: it`',
-    });
-    return defaultLanguage;
-  }
+  const tag = languageTag(lang);
+  if (tag !== undefined) return tag;
+  report.add('publication/field', placeOf('lang'), {
+    message: `“${lang}” is no language tag`,
+    remedy: 'Write a BCP 47 tag, as in `lang: en-GB` or `lang: it`',
+  });
+  return defaultLanguage;
 }
 
 function date(lang: string, { values, placeOf, report }: MetadataSource): string | undefined {

@@ -101,6 +101,9 @@ export const withoutContent = new Set(
 
 const typeOf = (role: string) => (/^H[1-9]\d*$/.test(role) ? 'Hn' : role);
 
+/** The types that the table says of what may stand in them. */
+export const containmentRows = (): string[] => [...mayHold.keys()];
+
 /** Whether an element may stand in another; types that the table does not have hold anything. */
 export function mayStandIn(kid: string, parent: string): boolean {
   return mayHold.get(typeOf(parent))?.has(typeOf(kid)) ?? true;

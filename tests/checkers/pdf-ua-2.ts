@@ -36,7 +36,7 @@ const namespaces = { 1: 'http://iso.org/pdf/ssn', 2: 'http://iso.org/pdf2/ssn' }
 const mathNamespace = 'http://www.w3.org/1998/Math/MathML';
 
 /** Types of PDF 2.0 (ISO 32000-2, 14.8.4), beside H1, H2 and so on. */
-const newTypes = new Set(
+export const newTypes: ReadonlySet<string> = new Set(
   `Document DocumentFragment Part Sect Div Aside NonStruct P H Title FENote Sub Lbl Em Strong Span
   Link Annot Form Ruby RB RT RP Warichu WT WP L LI LBody Table TR TH TD THead TBody TFoot Caption
   Figure Formula Artifact`.split(/\s+/),

@@ -53,6 +53,20 @@ describe('images are known by their bytes', () => {
   });
 });
 
+describe('words of a drawing', () => {
+  it.each([
+    ['in a font of the machine', '<text>a</text>', ['publication/drawing-font manuscript.md:1:1']],
+    [
+      'in a font of its own',
+      '<style>@font-face{font-family:F;src:url(data:font/ttf;base64,AA)}</style><text>a</text>',
+      [],
+    ],
+    ['as outlines', '<path d="M0 0L1 1"/>', []],
+  ])('%s', async (_, inside, findings) => {
+    expect((await images({ 'a.svg': svg(inside) }, 'a.svg')).findings).toEqual(findings);
+  });
+});
+
 describe('names', () => {
   it.each([
     ['my%20figure.png', 'my figure.png'],

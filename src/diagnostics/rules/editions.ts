@@ -13,6 +13,10 @@ export const editionRules = defineRules({
     severity: 'error',
     guards: 'Headings of the screen PDF leave no level out.',
   },
+  'pdf/empty-heading': {
+    severity: 'error',
+    guards: 'Headings of the screen PDF have words.',
+  },
   'pdf/containment': {
     severity: 'warning',
     guards: 'Elements of a screen PDF that is to be PDF/UA-2 stand only where its rules have them.',
@@ -57,6 +61,10 @@ export const editionRules = defineRules({
   'print/total-ink': {
     severity: 'warning',
     guards: 'No colour of the press PDF takes more ink than the paper holds.',
+  },
+  'print/picture-ink': {
+    severity: 'note',
+    guards: 'Images that the printer separates, and whose colours ask for much ink, are known.',
   },
   'print/transparency': {
     severity: 'note',

@@ -21,6 +21,14 @@ export const markdownRules = defineRules({
     severity: 'warning',
     guards: 'A directive (`:::`) is one that Octavo knows.',
   },
+  'markdown/language': {
+    severity: 'warning',
+    guards: 'The language of words and blocks is one that programs know by its tag.',
+  },
+  'markdown/direction': {
+    severity: 'warning',
+    guards: 'The direction of words and blocks is one of the two that there are.',
+  },
   'markdown/citation-definition': {
     severity: 'warning',
     guards: 'A paragraph that starts with a citation and a colon is meant as text.',

@@ -45,6 +45,10 @@ export const publicationRules = defineRules({
     severity: 'error',
     guards: 'Images are PNG, JPEG, SVG, WebP or GIF, of a size that can be printed.',
   },
+  'publication/drawing-font': {
+    severity: 'note',
+    guards: 'Words of a drawing look alike on every machine.',
+  },
   'publication/image-damaged': { severity: 'warning', guards: 'Image files are whole.' },
   'publication/svg': {
     severity: 'warning',

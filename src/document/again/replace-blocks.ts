@@ -14,6 +14,7 @@ import {
 import { readContents } from '../contents.js';
 import type { Note, OctavoDocument } from '../document.js';
 import { type DropCaps, initialParagraphs, markDropCaps } from '../drop-caps.js';
+import { reportEmptyHeadings } from '../empty-headings.js';
 import { isNoteCall } from '../note-calls.js';
 import { blockAfter, withHigherBlocks } from './leaf-blocks.js';
 import { sameButForPlaces, takePlaces } from './same.js';
@@ -58,6 +59,7 @@ export function replaceBlocks(
   checkAllLinks(trees, { ids, referenceIds }, files, report);
   const notes = notesOf(trees);
   const part = { ...document, body: trees.body, notes, colophon: undefined };
+  reportEmptyHeadings(trees.emptyHeadings, files, report, again.claimsAccessibility);
   checkAccessibility(part, files, report, again.claimsAccessibility);
   if (report.diagnostics.length > 0) return undefined;
 

@@ -41,6 +41,7 @@ const actionType = pdfName('S');
 
 const longText = `a text of more than ${limits.string} bytes in one piece`;
 const longName = `a name of more than ${limits.name} bytes`;
+const privateUseFault = 'characters of private use';
 const limitFaults = new Set([longText, longName]);
 
 function faultOf(value: PDFObject): string | undefined {
@@ -65,7 +66,7 @@ function faultOfDict(dict: PDFDict): string | undefined {
     return 'a font whose glyphs do not say what they stand for';
   }
   if (isFont && subtype === 'Type0' && standsForPrivateUse(dict)) {
-    return 'characters of private use';
+    return privateUseFault;
   }
   const blend = dict.lookup(pdfName('BM'));
   if (blend instanceof PDFName && !blendModes.has(nameText(blend))) {
@@ -91,13 +92,22 @@ function standsForPrivateUse(font: PDFDict): boolean {
 const isLong = (value: string | undefined) =>
   value !== undefined && value.length > limits.string / 6 && faultOf(text(value)) !== undefined;
 
+/** Something that a part of PDF/A does not allow. */
+export interface ArchiveFault {
+  what: string;
+  /** The element that has it, where that is known. */
+  tag?: Tag;
+  /** Whether a character of the text is what has it. */
+  isPrivateUse?: boolean;
+}
+
 /** What the file and its structure hold that a part of PDF/A does not allow; each once. */
-export function archiveFaults(context: PDFContext, structure: Tag, part: 2 | 4): string[] {
+export function archiveFaults(context: PDFContext, structure: Tag, part: 2 | 4): ArchiveFault[] {
   const found = new Set<string>();
-  const hasLongText = tagsOf(structure).some(
+  const tag = tagsOf(structure).find(
     ({ alt, actualText, id }) => isLong(alt) || isLong(actualText) || isLong(id),
   );
-  if (hasLongText) found.add(longText);
+  if (tag) found.add(longText);
   const names = new Set<PDFName>();
   const visit = (value: PDFObject): void => {
     // Nearly all values are of these kinds, and of none can anything be wrong.
@@ -119,5 +129,11 @@ export function archiveFaults(context: PDFContext, structure: Tag, part: 2 | 4):
     }
   };
   for (const [, object] of context.enumerateIndirectObjects()) visit(object);
-  return [...found].filter((fault) => part === 2 || !limitFaults.has(fault));
+  return [...found]
+    .filter((what) => part === 2 || !limitFaults.has(what))
+    .map((what) => ({
+      what,
+      ...(what === longText && { tag }),
+      ...(what === privateUseFault && { isPrivateUse: true }),
+    }));
 }

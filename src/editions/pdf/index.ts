@@ -1,8 +1,10 @@
 import type { PDFDict, PDFRef } from 'pdf-lib';
+import { formatPlace, type Place } from '../../diagnostics/diagnostic.js';
 import type { OctavoDocument } from '../../document/document.js';
+import { soughtCharacters } from '../../document/sought-characters.js';
 import type { OutlineEntry, PrintedPages } from '../../pages/pages.js';
 import { boxesOf } from '../pdf-file/boxes.js';
-import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
+import { describeEmptyGlyphs, reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { type Claims, fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, type PdfFile, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
@@ -10,13 +12,14 @@ import { setMetadata, setPacket } from '../pdf-file/metadata.js';
 import { pdfName, rectangle, text } from '../pdf-file/objects.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
 import { readPageContents } from '../pdf-file/page-contents.js';
-import { archiveFaults, screenIntent } from './archive.js';
+import { type ArchiveFault, archiveFaults, screenIntent } from './archive.js';
 import { mendFonts } from './glyph-text.js';
 import { type ScreenPdfOptions, type ScreenStandard, screenStandards } from './options.js';
 import { writeOutline } from './outline.js';
 import { writePageLabels } from './page-labels.js';
 import { assessStructure, type StructureFault } from './structure/assess.js';
 import { referenceTo } from './structure/destinations.js';
+import { TagPlaces } from './structure/tag-places.js';
 import { tagsOf } from './structure/tags.js';
 import { type TaggedPages, tagPages } from './tag-pages.js';
 import { writtenCharacters } from './written-characters.js';
@@ -41,16 +44,38 @@ function trimPage(page: PDFDict, pages: PrintedPages): void {
 /** Tells of faults that the manuscript's own findings, which know their lines, do not explain. */
 function reportFaults(
   faults: readonly StructureFault[],
+  places: TagPlaces,
   { report, place, accessible = true }: ScreenPdfOptions,
 ): void {
-  const told = new Set<string>(report.diagnostics.map(({ rule }) => rule));
-  for (const { rule, cause, message, remedy } of faults) {
-    if (cause !== undefined && told.has(cause)) continue;
-    report.add(accessible ? rule : 'pdf/unclaimed', place, {
+  const known = new Set<string>(report.diagnostics.map(({ rule }) => rule));
+  const told = new Set<string>();
+  for (const { rule, cause, tag, message, remedy } of faults) {
+    if (cause !== undefined && known.has(cause)) continue;
+    const where = (tag && places.of(tag)) ?? place;
+    const finding = `${formatPlace(where)} ${message}`;
+    if (told.has(finding)) continue;
+    told.add(finding);
+    report.add(accessible ? rule : 'pdf/unclaimed', where, {
       message: `${message}, so the PDF ${accessible ? 'cannot say that it is' : 'does not say that it is'} accessible`,
       remedy,
     });
   }
+}
+
+const filesOf = ({ place, colophonFile }: ScreenPdfOptions) => ({
+  manuscript: place.file,
+  colophon: colophonFile,
+});
+
+function placeOfFault(
+  { tag, isPrivateUse }: ArchiveFault,
+  places: TagPlaces,
+  document: OctavoDocument,
+  options: ScreenPdfOptions,
+): Place {
+  const isSought = (character: string) => /\p{Co}/u.test(character);
+  const written = isPrivateUse && soughtCharacters(document, filesOf(options), isSought).place;
+  return (tag && places.of(tag)) || written || options.place;
 }
 
 /** What the finished file may say that it conforms to; tells of what speaks against it. */
@@ -59,16 +84,18 @@ function claimsOf(
   { uaPart, archivePart }: ScreenStandard,
   { structure, hasFormulaFiles: hasFiles }: TaggedPages,
   isWhole: boolean,
+  document: OctavoDocument,
   options: ScreenPdfOptions,
 ): Claims {
-  const { report, place, accessible = true } = options;
+  const { report, accessible = true } = options;
+  const places = new TagPlaces(structure, document, filesOf(options));
   const faults = assessStructure(structure, uaPart);
-  reportFaults(faults, options);
+  reportFaults(faults, places, options);
   if (!accessible || faults.length > 0 || !isWhole) return {};
   const unfit = archiveFaults(context, structure, archivePart);
-  if (unfit.length > 0) {
-    report.add('pdf/not-archival', place, {
-      message: `The PDF holds ${unfit.join(', and ')}, so it makes no claim to be PDF/A`,
+  for (const fault of unfit) {
+    report.add('pdf/not-archival', placeOfFault(fault, places, document, options), {
+      message: `The PDF holds ${fault.what}, so it makes no claim to be PDF/A`,
       remedy: 'Shorten or replace what is meant; the PDF is accessible all the same',
     });
   }
@@ -106,7 +133,9 @@ export async function writeScreenPdf(
 
   const contents = readPageContents(file);
   const { hasEmptyGlyphs } = contents;
-  if (hasEmptyGlyphs) reportEmptyGlyphs('pdf/empty-glyph', report, place);
+  if (hasEmptyGlyphs) {
+    reportEmptyGlyphs('pdf/empty-glyph', describeEmptyGlyphs(context, document, options), report);
+  }
   const tagged = await tagPages(file, contents, pages, document, options, isPdf2);
   // Points of the pages are told from the printed box: the outline comes before the trim.
   writeOutline(catalog, pages.outline, sheets, (entry) => elementOf(entry, tagged), isPdf2);
@@ -122,7 +151,7 @@ export async function writeScreenPdf(
   catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
   setOutputIntent(context, catalog, screenIntent());
-  const claims = claimsOf(file, standard, tagged, !hasEmptyGlyphs, options);
+  const claims = claimsOf(file, standard, tagged, !hasEmptyGlyphs, document, options);
   const facts = fileFacts(document.metadata, sourceDate);
   if (isPdf2) setPacket(context, catalog, facts, claims);
   else setMetadata(context, catalog, facts, claims);

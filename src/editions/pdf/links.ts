@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, PDFDict, type PDFName, PDFRef } from 'pdf-lib';
-import type { OctavoDocument } from '../../document/document.js';
+import { noteLabel, type OctavoDocument } from '../../document/document.js';
 import { placedReferences } from '../../document/placed-references.js';
 import { internalLinkOrigin, type PrintedPages, type Spot } from '../../pages/pages.js';
 import { fill, wordsFor } from '../../template/words/index.js';
@@ -62,9 +62,10 @@ export type Describe = (link: PrintedLink) => string;
 export function describeLinks(document: OctavoDocument, pages: PrintedPages): Describe {
   const words = wordsFor(document.metadata.lang);
   const titles = new Map<string, string>();
-  for (const { id, number, callIds } of document.notes) {
-    titles.set(id, fill(words.note, number));
-    for (const call of callIds) titles.set(call, fill(words.backToText, number));
+  for (const note of document.notes) {
+    const label = noteLabel(note);
+    titles.set(note.id, fill(words.note, label));
+    for (const call of note.callIds) titles.set(call, fill(words.backToText, label));
   }
   for (const { id, title } of pages.outline) if (id) titles.set(id, title);
   for (const { id, text: reference } of [

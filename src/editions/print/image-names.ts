@@ -1,34 +1,39 @@
 import type { Nodes } from 'hast';
 import type { PDFRawStream } from 'pdf-lib';
 import { visit } from 'unist-util-visit';
+import type { Place } from '../../diagnostics/diagnostic.js';
 import type { OctavoDocument } from '../../document/document.js';
+import { placeOf, type ShownFiles } from '../../document/places.js';
 import type { ShownImage } from './resolution.js';
 
-/** An image as the publication names it, and the line where it stands in the manuscript. */
+/** An image as the publication names it, and where it is written. */
 export interface NamedImage {
   source: string;
   width: number;
   height: number;
-  line?: number;
-  column?: number;
+  place?: Place;
   /** What stands in for it. */
   alt?: string;
 }
 
-/** The images of the text and its notes, in the order they are written. */
-function namedImages({ body, notes, images }: OctavoDocument): NamedImage[] {
+/** The images of the text, its notes and the colophon, in the order they are written. */
+function namedImages(
+  { body, notes, colophon, images }: OctavoDocument,
+  files: ShownFiles,
+): NamedImage[] {
   const named = new Map<string, NamedImage>();
-  const read = (tree: Nodes) =>
-    visit(tree, { type: 'element', tagName: 'img' }, ({ properties, position }) => {
-      const file = images.get(String(properties.src));
+  const read = (tree: Nodes, written: string) =>
+    visit(tree, { type: 'element', tagName: 'img' }, (element) => {
+      const { src, alt } = element.properties;
+      const file = images.get(String(src));
       if (!file || named.has(file.source)) return;
       const { source, width, height } = file;
-      const { line, column } = position?.start ?? {};
-      const alt = typeof properties.alt === 'string' ? properties.alt : undefined;
-      named.set(source, { source, width, height, line, column, alt });
+      const place = element.position && placeOf(element, written);
+      named.set(source, { source, width, height, place, ...(typeof alt === 'string' && { alt }) });
     });
-  read(body);
-  for (const note of notes) for (const node of note.content) read(node);
+  read(body, files.manuscript);
+  for (const note of notes) for (const node of note.content) read(node, files.manuscript);
+  if (colophon) read(colophon, files.colophon ?? files.manuscript);
   for (const { source, width, height } of images.values()) {
     if (!named.has(source)) named.set(source, { source, width, height });
   }
@@ -53,8 +58,12 @@ export interface ImageNames {
   names: ReadonlyMap<PDFRawStream, NamedImage>;
 }
 
-export function imageNames(shown: readonly ShownImage[], document: OctavoDocument): ImageNames {
-  const named = namedImages(document);
+export function imageNames(
+  shown: readonly ShownImage[],
+  document: OctavoDocument,
+  files: ShownFiles,
+): ImageNames {
+  const named = namedImages(document, files);
   return { named, names: namesOf(shown, named) };
 }
 

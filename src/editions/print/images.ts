@@ -35,31 +35,45 @@ function setGreys(image: PDFRawStream, pixels: RgbPixels): void {
  * Puts an image in RGB on the black plate where it holds greys alone. False where it is in colour,
  * or its pixels cannot be read, or would have to be unpacked from a photograph: it keeps them, and a
  * profile that says what they mean (whoever makes the plates separates it for their own press).
+ * @param whereInColour Is given the pixels that are read and are in colour.
  */
-export function inkImage(image: PDFRawStream): boolean {
+export function inkImage(
+  image: PDFRawStream,
+  whereInColour?: (pixels: RgbPixels) => void,
+): boolean {
   const pixels = isJpeg(image) ? undefined : rgbPixels(image);
-  if (!pixels || !isAllNeutral(pixels)) return false;
+  if (!pixels) return false;
+  if (!isAllNeutral(pixels)) {
+    whereInColour?.(pixels);
+    return false;
+  }
   setGreys(image, pixels);
   return true;
 }
 
 /**
  * Separates an image in RGB: greys alone to the black plate, all others as the grid says. Gives the
- * most ink of a pixel, 3 for 300 %; undefined where its pixels cannot be read, and it keeps them.
+ * most ink of a pixel, 3 for 300 %; undefined where its pixels or its colours
+ * cannot be read, and it keeps them.
  */
-export function separateImage(image: PDFRawStream, grid: () => SeparationGrid): number | undefined {
+export function separateImage(
+  image: PDFRawStream,
+  gridOf: () => SeparationGrid | undefined,
+): number | undefined {
   const pixels = rgbPixels(image);
   if (!pixels) return undefined;
   if (isAllNeutral(pixels)) {
     setGreys(image, pixels);
     return 1;
   }
+  const grid = gridOf();
+  if (!grid) return undefined;
   const { dict } = image;
   const { width, height } = pixels;
   const rows = new PredictedRows(width * 4, height);
   let heaviest = 0;
   for (const strip of pixels.strips()) {
-    const separated = grid().apply(strip);
+    const separated = grid.apply(strip);
     rows.add(separated.inks);
     heaviest = Math.max(heaviest, separated.heaviest);
   }

@@ -4,7 +4,7 @@ import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
 import type { PressSettings } from '../../template/index.js';
 import { requiredMoment } from '../markup/dates.js';
-import { reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
+import { describeEmptyGlyphs, reportEmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import { fileFacts } from '../pdf-file/facts.js';
 import { keepOnly, openPrinted, saveFile } from '../pdf-file/file.js';
 import { reportFonts } from '../pdf-file/fonts.js';
@@ -19,6 +19,8 @@ import { imageNames } from './image-names.js';
 import { planSheets } from './imposition/plan-sheets.js';
 import { separate } from './ink.js';
 import { Press } from './ink-resources.js';
+import { PictureGrids } from './picture-grids.js';
+import { PictureReckoning } from './picture-reckoning.js';
 import { PictureSeparation } from './picture-separation.js';
 import { preparePages } from './prepare-pages.js';
 import { PressColours } from './press-colours.js';
@@ -26,6 +28,7 @@ import { slug } from './press-marks.js';
 import { type PressProfile, readPressProfile } from './press-profile.js';
 import { blendingThings } from './printed-things.js';
 import {
+  pictureTolerance,
   reportColoursLeft,
   reportHeavyColours,
   reportHeavyPictures,
@@ -99,14 +102,15 @@ export async function writePressPdf(
   const figures = new TaggedFigures(file);
   keepOnly(catalog, catalogKeys);
   const colours = new PressColours(settings.colours, profile.separate ?? separate);
-  const pictures = isX1a
-    ? new PictureSeparation(profile.separatePictures ?? (() => separate))
-    : undefined;
+  const grids = new PictureGrids(profile.separatePictures ?? (() => separate));
+  const limit = settings.inkLimit + pictureTolerance;
+  const pictures = isX1a ? new PictureSeparation(grids) : new PictureReckoning(grids, limit);
   const inks = new Press(context, colours, pictures);
   const labels = new Map(pages.starts.map(({ page, label }) => [page, label]));
   const label = (page: number) => labels.get(page) || String(page + 1);
 
   const { contents, hasEmptyGlyphs } = readPageContents(file);
+  const emptyGlyphs = hasEmptyGlyphs ? describeEmptyGlyphs(context, document, options) : undefined;
   const prepared = preparePages(file, contents, pages, inks, figures, isX1a);
   if (isX1a) inks.dropProfiles();
   const facts = fileFacts(document.metadata, sourceDate);
@@ -114,18 +118,21 @@ export async function writePressPdf(
   await finishPages(file, prepared, { marks, spotInks, title: facts.title, label, plan });
 
   const images = prepared.flatMap((page) => page.images);
-  const known = imageNames(images, document);
+  const known = imageNames(images, document, {
+    manuscript: place.file,
+    colophon: options.colophonFile,
+  });
   const teller = { report, place, settings, label };
   reportHeavyColours(colours.totals, teller);
   let isConforming = inks.left.size === 0 && !hasEmptyGlyphs;
-  if (pictures) {
+  reportHeavyPictures(pictures.heaviest, images, known.names, teller);
+  if (pictures instanceof PictureSeparation) {
     const { left } = inks;
-    const { unread, heaviest } = pictures;
-    reportHeavyPictures(heaviest, known.names, teller);
-    const found = { prepared, left, unread, hasEmptyGlyphs, profileVersion: profile.version };
+    const { unread } = pictures;
+    const found = { prepared, left, unread, emptyGlyphs, profileVersion: profile.version };
     isConforming = reportX1a(found, known, teller);
   } else {
-    if (hasEmptyGlyphs) reportEmptyGlyphs('print/empty-glyph', report, place);
+    if (emptyGlyphs) reportEmptyGlyphs('print/empty-glyph', emptyGlyphs, report);
     reportColoursLeft(inks.left, teller);
     reportTransparency(blendingThings(prepared), known, teller);
   }

@@ -10,10 +10,10 @@ import {
 } from '../pdf-file/objects.js';
 import { srgbProfile } from '../pdf-file/srgb-profile.js';
 import { decodeStream, newStream, replaceStream } from '../pdf-file/streams.js';
-import { inkImage } from './images.js';
 import { luminosity } from './ink.js';
 import { inkContent } from './ink-content.js';
-import type { PictureSeparation } from './picture-separation.js';
+import type { PictureReckoning } from './picture-reckoning.js';
+import { PictureSeparation } from './picture-separation.js';
 import type { PressColours } from './press-colours.js';
 import { inkShading } from './shadings.js';
 import { spaceOf } from './spaces.js';
@@ -30,8 +30,8 @@ export class Press {
   constructor(
     private readonly context: PDFContext,
     private readonly colours: PressColours,
-    /** Where colours with a profile may not stay. */
-    private readonly pictures?: PictureSeparation,
+    /** Where colours with a profile may not stay, a separation. */
+    private readonly pictures: PictureSeparation | PictureReckoning,
   ) {}
 
   /** Inks used beside the four of CMYK, and the spaces that they print in. */
@@ -162,13 +162,14 @@ export class Press {
     if (!dict.has(pdfName('ColorSpace'))) return;
     const space = dict.lookup(pdfName('ColorSpace'));
     const { kind, hasProfile } = spaceOf(space);
-    if (this.pictures) {
+    if (this.pictures instanceof PictureSeparation) {
       this.pictures.separate(image, space);
       return;
     }
     if (kind === 'grey' || kind === 'cmyk') return;
     if (kind !== 'rgb') this.left.add('an image');
-    else if (!inkImage(image) && !hasProfile) dict.set(pdfName('ColorSpace'), this.screenColours());
+    else if (!this.pictures.ink(image, space) && !hasProfile)
+      dict.set(pdfName('ColorSpace'), this.screenColours());
   }
 
   private pattern(pattern: PDFObject | undefined, isMask: boolean): void {

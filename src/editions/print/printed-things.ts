@@ -35,7 +35,7 @@ export function callThing(
   return {
     name: known ? `Image ${known.source}` : unnamed,
     isKnown: known !== undefined || Boolean(alternative),
-    place: known?.line ? { ...place, line: known.line, column: known.column } : place,
+    place: known?.place ?? place,
   };
 }
 

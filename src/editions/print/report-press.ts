@@ -4,6 +4,7 @@ import type { Report } from '../../diagnostics/report.js';
 import type { PressSettings } from '../../template/index.js';
 import type { ImageNames, NamedImage } from './image-names.js';
 import { callThing, type PrintedThing } from './printed-things.js';
+import type { ShownImage } from './resolution.js';
 
 /** Whom findings are told, and where those without a place of their own are shown. */
 export interface Teller {
@@ -16,7 +17,8 @@ export interface Teller {
 }
 
 /** More ink than this over the limit is told of, in hundredths: tables and bytes are rounded. */
-const tolerance = { colour: 0.005, picture: 0.03 };
+const colourTolerance = 0.005;
+export const pictureTolerance = 0.03;
 
 const percent = (parts: number) => `${Math.round(parts * 100)} %`;
 
@@ -42,7 +44,7 @@ export function reportHeavyColours(
   { report, settings: { inkLimit, place } }: Teller,
 ): void {
   for (const { colour, total } of heavy) {
-    if (total <= inkLimit + tolerance.colour) continue;
+    if (total <= inkLimit + colourTolerance) continue;
     report.add('print/total-ink', place, {
       message: `The colour ${colour} takes ${percent(total)} of ink; the paper holds ${percent(inkLimit)}`,
       remedy:
@@ -51,21 +53,35 @@ export function reportHeavyColours(
   }
 }
 
-/** Pictures that became inks, with more of them than the paper holds. */
+/**
+ * Pictures with more ink than the paper holds: under PDF/X-1a as they became inks, under PDF/X-4 as
+ * they would by the same profile, which whoever makes the plates need not go by.
+ */
 export function reportHeavyPictures(
   heaviest: ReadonlyMap<PDFRawStream, number>,
+  shown: readonly ShownImage[],
   names: ReadonlyMap<PDFRawStream, NamedImage>,
-  { report, place, settings: { inkLimit, profile } }: Teller,
+  { report, place, label, settings: { inkLimit, profile, conformance } }: Teller,
 ): void {
   for (const [image, total] of heaviest) {
-    if (total <= inkLimit + tolerance.picture) continue;
-    const { source, line, column } = names.get(image) ?? {};
-    report.add('print/total-ink', line ? { ...place, line, column } : place, {
-      message: `${source ? `Image ${source}` : 'An image'} takes up to ${percent(total)} of ink by the profile “${profile.name}”; the paper holds ${percent(inkLimit)}`,
-      remedy: 'Name a profile made for this paper in `press.profile` of the template',
-    });
+    if (total <= inkLimit + pictureTolerance) continue;
+    const { source, place: written } = names.get(image) ?? {};
+    const page = shown.find((each) => each.image === image)?.page;
+    const where = page === undefined ? '' : ` on page ${label(page)}`;
+    const message = `${source ? `Image ${source}` : 'An image'}${where} takes up to ${percent(total)} of ink by the profile “${profile.name}”; the paper holds ${percent(inkLimit)}`;
+    const remedy = 'name a profile made for this paper in `press.profile` of the template';
+    if (conformance === 'X-1a') {
+      report.add('print/total-ink', written ?? place, { message, remedy: sentence(remedy) });
+    } else {
+      report.add('print/picture-ink', written ?? place, {
+        message,
+        remedy: `Nothing, where the printer separates images for this paper; else ${remedy}`,
+      });
+    }
   }
 }
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const unlessX4 = 'Nothing, where the printer takes PDF/X-4; else';
 

@@ -28,8 +28,7 @@ export function reportResolution(
     const extent = `${millimetres(size.width)} × ${millimetres(size.height)} mm`;
     const needed = Math.ceil((pixels.width * wanted) / resolution);
     const image = names.get(each.image);
-    const where = image?.line ? { ...place, line: image.line, column: image.column } : place;
-    report.add('print/low-resolution', where, {
+    report.add('print/low-resolution', image?.place ?? place, {
       message: `${image ? `Image ${image.source}` : 'An image'} prints at ${Math.round(resolution)} pixels an inch (${pixels.width} × ${pixels.height} pixels on ${extent}, page ${label(page)})`,
       remedy: `Use an image at least ${needed} pixels wide, or a drawing in SVG`,
     });

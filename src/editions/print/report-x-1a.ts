@@ -1,4 +1,5 @@
 import type { PDFRawStream } from 'pdf-lib';
+import type { EmptyGlyphs } from '../pdf-file/empty-glyphs.js';
 import type { ImageNames } from './image-names.js';
 import type { PreparedPage } from './prepare-pages.js';
 import { blendingThings, callThing, type PrintedThing } from './printed-things.js';
@@ -14,7 +15,7 @@ export interface X1aFindings {
   left: Iterable<string>;
   /** Images that could not be. */
   unread: readonly PDFRawStream[];
-  hasEmptyGlyphs: boolean;
+  emptyGlyphs: EmptyGlyphs | undefined;
   /** Of the press's profile. */
   profileVersion: number;
 }
@@ -87,12 +88,8 @@ export function reportX1a(findings: X1aFindings, images: ImageNames, teller: Tel
   for (const what of left) {
     refuse(`The press PDF still holds ${what} in RGB`, 'Replace it with one in grey');
   }
-  if (findings.hasEmptyGlyphs) {
-    refuse(
-      'The pages show boxes in place of characters that no font has',
-      'Use other characters, or a template with fonts that have them',
-    );
-  }
+  const { emptyGlyphs } = findings;
+  if (emptyGlyphs) refuse(emptyGlyphs.what, emptyGlyphs.remedy, emptyGlyphs.place);
   const isOldEnough = findings.profileVersion <= 2;
   if (!isOldEnough) {
     refuse(
@@ -101,5 +98,5 @@ export function reportX1a(findings: X1aFindings, images: ImageNames, teller: Tel
       settings.place,
     );
   }
-  return obstacles.length === 0 && left.length === 0 && !findings.hasEmptyGlyphs && isOldEnough;
+  return obstacles.length === 0 && left.length === 0 && !emptyGlyphs && isOldEnough;
 }

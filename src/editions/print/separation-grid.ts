@@ -45,6 +45,32 @@ export class SeparationGrid {
     this.points.fill(0, this.points.length - 4);
   }
 
+  /** The most ink that any colour can take: between points there is none with more than at them. */
+  get most(): number {
+    let most = 0;
+    for (let at = 0; at < this.points.length; at += 4) {
+      let total = 0;
+      for (let ink = 0; ink < 4; ink++) total += this.points[at + ink] as number;
+      most = Math.max(most, total);
+    }
+    return most / 255;
+  }
+
+  /** The most ink of a pixel, as {@link apply} gives it. */
+  heaviest(pixels: Uint8Array): number {
+    const inks = new Uint8Array(4);
+    const known = new Set<number>();
+    let heaviest = 0;
+    for (let at = 0; at + 2 < pixels.length; at += 3) {
+      const [r, g, b] = [pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number];
+      const key = (r << 16) | (g << 8) | b;
+      if (known.has(key)) continue;
+      known.add(key);
+      heaviest = Math.max(heaviest, this.one(r, g, b, inks, 0));
+    }
+    return heaviest / 255;
+  }
+
   /** @param pixels Red, green and blue of each, a byte each. */
   apply(pixels: Uint8Array): SeparatedPixels {
     const count = Math.floor(pixels.length / 3);

@@ -1,6 +1,7 @@
 import { type PDFContext, PDFDict, type PDFRef } from 'pdf-lib';
 import { type PageBoxes, pointsPerMillimetre } from '../pdf-file/boxes.js';
 import { FontWidths, type Widths } from '../pdf-file/font-widths.js';
+import { glyphWords } from '../pdf-file/glyph-words.js';
 import { dictAt, nameAt, pdfName, rounded, streamAt } from '../pdf-file/objects.js';
 import { decodeStream } from '../pdf-file/streams.js';
 
@@ -17,31 +18,10 @@ interface LineFont {
   widths: Widths;
 }
 
-const number = (hex: string) => Number.parseInt(hex, 16);
-const textOf = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
-
-/** The code of each character that a font can show, by its glyph-to-text map (ISO 32000-1, 9.10.3). */
+/** The code of each character that a font can show, by its glyph-to-text map. */
 export function codesIn(cmap: string): Map<string, number> {
   const codes = new Map<string, number>();
-  const add = (text: string, code: number) => {
-    if (!codes.has(text)) codes.set(text, code);
-  };
-  for (const [, block = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', text = ''] of block.matchAll(
-      /<([0-9a-f]+)>\s*<((?:[0-9a-f]{4})+)>/gi,
-    )) {
-      add(textOf(text), number(code));
-    }
-  }
-  for (const [, block = ''] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', first = ''] of block.matchAll(
-      /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]{4})>/gi,
-    )) {
-      for (let code = number(from); code <= number(to); code++) {
-        add(String.fromCharCode(number(first) + code - number(from)), code);
-      }
-    }
-  }
+  for (const [code, text] of glyphWords(cmap)) if (!codes.has(text)) codes.set(text, code);
   return codes;
 }
 

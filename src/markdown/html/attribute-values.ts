@@ -36,14 +36,6 @@ export function isTime(value: string): boolean {
   return anyTime.test(value) && isDay(value);
 }
 
-function isLanguage(value: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
-}
-
 const isUrl = (value: string) => URL.canParse(value);
 const isCount = (value: string) => /^[1-9]\d{0,2}$/.test(value);
 const isInteger = (value: string) => /^-?\d{1,9}$/.test(value);
@@ -54,7 +46,6 @@ const onAny: Record<string, (value: string) => boolean> = {
   colspan: isCount,
   dir: (value) => /^(?:ltr|rtl|auto)$/i.test(value),
   height: isLength,
-  lang: isLanguage,
   rowspan: isCount,
   scope: (value) => /^(?:row|col|rowgroup|colgroup)$/i.test(value),
   span: isCount,

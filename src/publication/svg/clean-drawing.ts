@@ -27,6 +27,12 @@ export function cleanDrawing(
         },
       );
     }
+    if (/<text\b/.test(svg) && !/@font-face\b/.test(svg)) {
+      report.add('publication/drawing-font', place, {
+        message: `The drawing “${name}” sets words in fonts that are not in it: each machine and reader takes its own`,
+        remedy: 'Export the drawing with its text as outlines, or with its fonts embedded',
+      });
+    }
     return new TextEncoder().encode(svg);
   } catch (error) {
     if (!(error instanceof DrawingFault)) throw error;

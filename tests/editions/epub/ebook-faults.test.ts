@@ -1,5 +1,6 @@
 import type { Nodes } from 'hast';
 import { describe, expect, it } from 'vitest';
+import { codedFaults } from '../../checkers/coded-rules.js';
 import { type BookFiles, ebookFaults } from '../../checkers/ebook.js';
 import { documentOf, type Sample } from '../sample-document.js';
 import { bookOf } from './open-book.js';
@@ -33,7 +34,7 @@ describe('the checker catches', () => {
   const text = 'EPUB/text/text.xhtml';
   const whole = filesOf(attributes);
 
-  it.each<[what: string, path: string, from: RegExp, to: string]>([
+  const mutants: [what: string, path: string, from: RegExp, to: string][] = [
     ['a call of another number', text, /(role="doc-noteref" epub:type="noteref">)2</, '$13<'],
     ['a call that opens another note', text, /(id="call-2" href="#note-)2"/, '$11"'],
     ['a call that opens no note', text, /(id="call-2" href="#)note-2"/, '$1call-1"'],
@@ -81,17 +82,52 @@ describe('the checker catches', () => {
     ['a language that was lost', text, /<span lang="fr"/, '<span'],
     ['a direction that was lost', text, / dir="ltr"/, ''],
     ['a long form that was lost', text, / title="Long"/, ''],
-  ])('%s', async (_, path, from, to) => {
+  ];
+  const spoilt = async (path: string, from: RegExp, to: string): Promise<BookFiles> => {
     const files = new Map(await whole);
     const before = files.get(path) ?? '';
-    const spoilt = before.replace(from, to);
-    expect(spoilt).not.toBe(before);
-    files.set(path, spoilt);
-    expect(ebookFaults(files, treesOf(attributes))).not.toEqual([]);
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    return files.set(path, after);
+  };
+
+  it.each(mutants)('%s', async (_, path, from, to) => {
+    expect(ebookFaults(await spoilt(path, from, to), treesOf(attributes))).not.toEqual([]);
   });
 
+  const kobo = async () => new Map([...(await whole), ['EPUB/fonts/a.woff2', ''] as const]);
+
   it('a font that Kobo does not read', async () => {
-    const files = new Map([...(await whole), ['EPUB/fonts/a.woff2', ''] as const]);
-    expect(ebookFaults(files)).not.toEqual([]);
+    expect(ebookFaults(await kobo())).not.toEqual([]);
+  });
+
+  /** The notes in a file of their own, away from their calls. */
+  const away = async () => {
+    const files = new Map(await whole);
+    const notes =
+      /<section[^>]*class="notes"[\s\S]*<\/section>/.exec(files.get(text) ?? '')?.[0] ?? '';
+    const rest = (files.get(text) ?? '').replace(notes, '');
+    files.set(text, rest.replace(/href="#note-/g, 'href="notes.xhtml#note-'));
+    files.set(
+      'EPUB/text/notes.xhtml',
+      `<html><body>${notes.replace(/href="#call-/g, 'href="text.xhtml#call-')}</body></html>`,
+    );
+    return files;
+  };
+
+  it('notes in another file than their calls', async () => {
+    expect(ebookFaults(await away()).join()).toContain('is in another file than its first call');
+  });
+
+  it('each fault that it knows, by one of these', async () => {
+    const books = [
+      ...(await Promise.all(mutants.map(([, path, from, to]) => spoilt(path, from, to)))),
+      await kobo(),
+      await away(),
+    ];
+    const told = books.flatMap((files) => ebookFaults(files, treesOf(attributes)));
+    const texts = codedFaults('ebook.ts');
+    expect(texts.length).toBeGreaterThan(12);
+    expect(texts.filter((fault) => !told.some((each) => fault.test(each))).map(String)).toEqual([]);
   });
 });

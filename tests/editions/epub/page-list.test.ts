@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codedFaults } from '../../checkers/coded-rules.js';
 import { pageListFaults } from '../../checkers/page-list.js';
 
 const page = (label: string) => `<span role="doc-pagebreak" aria-label="${label}"></span>`;
@@ -16,7 +17,7 @@ const faults = (html: string) => pageListFaults([book(html)], printed);
 describe('the checker of page lists', () => {
   it('passes a list that is exact to the word', () => expect(faults(text)).toEqual([]));
 
-  it.each([
+  const mutants: [what: string, html: string][] = [
     ['a word too late', text.replace(`${page('2')}settlement`, `settlement ${page('2')}`)],
     ['a word too early', text.replace(`three ${page('2')}`, `${page('2')}three `)],
     ['within the word', text.replace(`${page('2')}settlement`, `settl${page('2')}ement`)],
@@ -27,7 +28,9 @@ describe('the checker of page lists', () => {
     ['missing', text.replace(page('3'), '')],
     ['there twice', text.replace('Six', `${page('2')}Six`)],
     ['under another folio', text.replace(page('2'), page('4')).replace(page('3'), page('2'))],
-  ])('catches a break that is %s', (_, html) => {
+  ];
+
+  it.each(mutants)('catches a break that is %s', (_, html) => {
     expect(html).not.toBe(text);
     expect(faults(html)).not.toEqual([]);
   });
@@ -36,5 +39,12 @@ describe('the checker of page lists', () => {
     const [first, ...rest] = printed;
     const spoilt = [{ label: '1', text: first?.text.replace('set-', 'of') ?? '' }, ...rest];
     expect(pageListFaults([book(text)], spoilt)).not.toEqual([]);
+  });
+
+  it('catches each fault that it knows by one of these', () => {
+    const told = mutants.flatMap(([, html]) => faults(html));
+    const texts = codedFaults('page-list.ts');
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.filter((fault) => !told.some((each) => fault.test(each))).map(String)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeHtmlFolder } from '../../../src/editions/html/index.js';
+import { codedFaults } from '../../checkers/coded-rules.js';
 import { webFolderFaults } from '../../checkers/web-folder.js';
 import { manyPages, variedBooks } from '../epub/varied-books.js';
 import { documentOf, type Sample, sampleTemplate } from '../sample-document.js';
@@ -88,12 +89,26 @@ describe('the checker of web folders', () => {
     return webFolderFaults(files).join('\n');
   };
 
-  it.each([
+  const mutants: [what: string, name: string, from: string | RegExp, to: string][] = [
     ['a link to another page without its name', 'first.html', 'index-2.html#deep', '#deep'],
     ['an id that stands twice', 'first.html', '<h2 id="first"', '<h2 id="note-2"'],
     ['a font that is not there', 'style.css', 'fonts/font-1', 'fonts/font-0'],
     ['a note away from its first call', 'index.html', 'href="#note-1"', 'href="first.html#note-2"'],
-  ])('finds %s', async (_, name, from, to) => {
+  ];
+
+  it.each(mutants)('finds %s', async (_, name, from, to) => {
     expect(await spoil(name, from, to)).not.toBe('');
+  });
+
+  it('finds each fault that it knows by one of these', async () => {
+    const files = await folderOf(book);
+    files.set('stray.png', new Uint8Array());
+    const told = await Promise.all(mutants.map(([, name, from, to]) => spoil(name, from, to)));
+    const lines = [...told.join('\n').split('\n'), ...webFolderFaults(files)];
+    const texts = codedFaults('web-folder.ts');
+    expect(texts.length).toBeGreaterThan(4);
+    expect(texts.filter((fault) => !lines.some((each) => fault.test(each))).map(String)).toEqual(
+      [],
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
 import type { RecordName } from '../../../src/publication/publication.js';
+import { codedFaults } from '../../checkers/coded-rules.js';
 import {
   checkRecord,
   everyElement,
@@ -92,6 +93,40 @@ describe.each(records)('%s', (name, model) => {
       return checkRecord(root, model).length > 0;
     });
     expect(found).toBe(true);
+  });
+});
+
+describe('the checker of records', () => {
+  const model: XmlModel = {
+    root: 'a',
+    content: { a: /b (?:c )?/ },
+    values: { b: /^\d+$/ },
+    attributes: { 'b@id': /./ },
+  };
+  const records = {
+    'another root': '<b id="1">1</b>',
+    'another order': '<a><c>x</c><b id="1">1</b></a>',
+    'elements in one that holds none': '<a><b id="1">1<c>x</c></b><c>x</c></a>',
+    'text among elements': '<a>x<b id="1">1</b><c>x</c></a>',
+    'an empty element': '<a><b id="1">1</b><c/></a>',
+    'another value': '<a><b id="1">x</b><c>x</c></a>',
+    'an attribute left out': '<a><b>1</b><c>x</c></a>',
+  };
+  const faultsOf = (xml: string) => checkRecord(parseRecord(xml), model);
+
+  it('passes a record that is as its model', () => {
+    expect(faultsOf('<a><b id="1">1</b><c>x</c></a>')).toEqual([]);
+  });
+
+  it.each(Object.entries(records))('catches %s', (_, xml) => {
+    expect(faultsOf(xml)).not.toEqual([]);
+  });
+
+  it('catches each fault that it knows by one of these', () => {
+    const told = Object.values(records).flatMap(faultsOf);
+    const texts = codedFaults('xml-model.ts');
+    expect(texts.length).toBeGreaterThan(5);
+    expect(texts.filter((fault) => !told.some((each) => fault.test(each))).map(String)).toEqual([]);
   });
 });
 

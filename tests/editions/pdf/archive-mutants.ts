@@ -1,9 +1,11 @@
 import { PDFArray, type PDFRawStream, PDFString } from 'pdf-lib';
 import {
   catalog,
+  dictOf,
   drop,
   editContent,
   everyDict,
+  everyGlyphSays,
   firstLink,
   form,
   image,
@@ -96,25 +98,19 @@ export const archiveMutants: [clause: string, what: string, spoil: Spoil][] = [
       for (const dict of everyDict(opened)) dict.delete(name('ToUnicode'));
     },
   ],
-  ...(
-    [
-      ['6.2.11.7.2-2', 'glyphs that say nothing', 'FEFF'],
-      ['6.2.11.7.3', 'glyphs of private use', 'E000'],
-    ] as const
-  ).map(([clause, what, word]): [string, string, (opened: Opened) => void] => [
-    clause,
-    what,
+  ['6.2.11.7.2-2', 'glyphs that say nothing', everyGlyphSays('FEFF')],
+  ['6.2.11.7.3', 'glyphs of private use', everyGlyphSays('E000')],
+  [
+    '6.2.11.7.2',
+    'a font of one byte that says no text',
     (opened) => {
       const { context } = opened.page;
-      const codes = Array.from({ length: 256 }, (_, high) => high.toString(16).padStart(2, '0'))
-        .map((high) => `<${high}00> <${high}ff> [${`<${word}>`.repeat(256)}]`)
-        .join('\n');
-      const map = context.register(context.stream(`beginbfrange\n${codes}\nendbfrange`));
-      for (const dict of everyDict(opened)) {
-        if (dict.has(name('ToUnicode'))) dict.set(name('ToUnicode'), map);
-      }
+      const descriptor = where(opened, 'Type', '/FontDescriptor');
+      const font = { Type: 'Font', Subtype: 'TrueType', FontDescriptor: descriptor };
+      const fonts = dictOf(dictOf(opened.page, 'Resources'), 'Font');
+      fonts.set(name('Spoilt'), context.register(context.obj(font)));
     },
-  ]),
+  ],
   [
     '6.2.11.8',
     'a glyph that is none',

@@ -6,6 +6,7 @@ import { checkPdfA4, inPart4 } from '../../checkers/pdf-a-4.js';
 import { hasQpdf } from '../../checkers/qpdf-json.js';
 import {
   catalog,
+  encrypted,
   form,
   intent,
   name,
@@ -133,5 +134,19 @@ describe.skipIf(!hasQpdf())('PDF/A-4 (skipped where qpdf is not installed)', () 
   it('6.1.3-3: something after the end is found', () => {
     const spoilt = Buffer.concat([good, Buffer.from('more')]);
     expect(checkPdfA4(spoilt).map(({ clause }) => clause)).toContain('6.1.3-3');
+  });
+
+  it.each([
+    ['an older version', '%PDF-1.7'],
+    ['a header that says text', '%PDF-2.0\n%text'],
+  ])('6.1.2-1: %s is found', (_, head) => {
+    const spoilt = Buffer.from(good);
+    spoilt.write(head, 0, 'latin1');
+    expect(checkPdfA4(spoilt).map(({ clause }) => clause)).toContain('6.1.2-1');
+  });
+
+  it('6.1.3-2: an encrypted file is found', () => {
+    const clauses = checkPdfA4(encrypted(good)).map(({ clause }) => clause);
+    expect(clauses).toContain('6.1.3-2');
   });
 });

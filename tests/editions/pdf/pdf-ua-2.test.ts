@@ -1,8 +1,9 @@
-import { PDFArray, PDFDict, PDFDocument, type PDFRef, PDFString } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
 import { writeScreenPdf } from '../../../src/editions/pdf/index.js';
-import { checkPdfUa2 } from '../../checkers/pdf-ua-2.js';
+import { containmentRows, mayStandIn } from '../../checkers/containment.js';
+import { checkPdfUa2, newTypes } from '../../checkers/pdf-ua-2.js';
 import { hasQpdf } from '../../checkers/qpdf-json.js';
 import { elementsOf, readPdf } from '../../support/pdf.js';
 import {
@@ -11,12 +12,19 @@ import {
   drop,
   editContent,
   everyDict,
+  everyGlyphSays,
   firstLink,
+  kidOf,
+  leadsAstray,
+  leadsNowhere,
+  linksOutside,
   name,
+  namesWrongParent,
   type Opened,
   open,
   page,
   put,
+  reachesBelow,
   rename,
   type Spoil,
   set,
@@ -103,6 +111,9 @@ const mutants: [clause: string, what: string, spoil: Spoil][] = [
   ['8.2.4-4', 'a standard type that stands for another', roleMap({ P: 'Span' })],
   ['8.2.5.2-1', 'another type at the top', to('Document', 'Part')],
   ['8.2.5.2-2', 'a document of PDF 1.7', drop(first('Document'), 'NS')],
+  ['14.7.4.4', 'a parent tree that leads astray', leadsAstray],
+  ['14.7.2', 'an element that names a wrong parent', namesWrongParent],
+  ['link', 'a link of the browser', leadsNowhere],
   ['14.7.4.1', 'a namespace that is not listed', drop(root, 'Namespaces')],
   ['8.2.5.8-1', 'an entry that refers to nothing', drop(first('TOCI'), 'Ref')],
   ['8.2.5.12-1', 'H', to('H1', 'H')],
@@ -152,14 +163,13 @@ const mutants: [clause: string, what: string, spoil: Spoil][] = [
   [
     '8.2.5.26-1',
     'two cells in one place',
-    ({ tags, page: { context } }) => {
-      const [upper, lower] = tags('TR').map((row) => row.lookup(name('K'), PDFArray));
-      const over = (entries: Record<string, number>) => context.obj({ O: 'Table', ...entries });
-      upper?.lookup(1, PDFDict).set(name('A'), over({ RowSpan: 2 }));
-      lower?.lookup(0, PDFDict).set(name('A'), over({ ColSpan: 2 }));
+    (opened) => {
+      const [head, body] = [kidOf(opened.first('THead')), kidOf(opened.first('TBody'))];
+      set(() => kidOf(head, 1), 'A', { O: 'Table', RowSpan: 2 })(opened);
+      set(() => kidOf(body), 'A', { O: 'Table', ColSpan: 2 })(opened);
     },
   ],
-  ['8.2.5.26-2', 'a cell below its table', set(first('TD'), 'A', { O: 'Table', RowSpan: 99 })],
+  ['8.2.5.26-2', 'a cell that reaches below its table', reachesBelow],
   [
     '8.2.5.26-3',
     'a row too short',
@@ -212,16 +222,11 @@ const mutants: [clause: string, what: string, spoil: Spoil][] = [
       (dict) => dict.delete(name('ToUnicode')),
     ),
   ],
+  ['8.4.5.8-2', 'glyphs that say nothing', everyGlyphSays('FEFF')],
   [
-    '8.4.5.8-2',
-    'glyphs that say nothing',
-    all(
-      (dict) => dict.has(name('ToUnicode')),
-      (dict) => {
-        const map = dict.context.stream('1 beginbfchar\n<0001> <FEFF>\nendbfchar');
-        dict.set(name('ToUnicode'), dict.context.register(map));
-      },
-    ),
+    '8.6-1',
+    'a link that says something of private use',
+    set(firstLink, 'Contents', PDFHexString.fromText('\ue001')),
   ],
   ['8.6-1', 'a bookmark of private use', all(bookmark, (dict) => put(dict, 'Title', '\ue001'))],
   [
@@ -237,6 +242,7 @@ const mutants: [clause: string, what: string, spoil: Spoil][] = [
     'a link that leads to no element',
     (opened) => dictOf(firstLink(opened), 'A').delete(name('SD')),
   ],
+  ['8.9.2', 'a link outside of the structure', linksOutside],
   ['8.9.2.2-1', 'an invisible link', set(firstLink, 'F', 5)],
   ['8.9.2.2-2', 'a link not to be viewed', set(firstLink, 'F', 36)],
   ['8.9.3.3-1', 'tab order', drop(page, 'Tabs')],
@@ -259,6 +265,18 @@ const mutants: [clause: string, what: string, spoil: Spoil][] = [
   ],
 ];
 
+/** A type that may not stand in each that the table has. */
+const misplaced = containmentRows().map((parent): [string, string] => {
+  const type = parent === 'Hn' ? 'H2' : parent;
+  const kid = ['LI', 'TR', 'P'].find((each) => !mayStandIn(each, type));
+  if (kid === undefined) throw new Error(`all may stand in ${parent}`);
+  return [type, kid];
+});
+
+/** Types of PDF 1.7 alone have no namespace here. */
+const namespaceFor = (type: string, top: PDFDict) =>
+  newTypes.has(type) || /^H\d/.test(type) ? { NS: top.get(name('NS')) as PDFRef } : {};
+
 describe.skipIf(!hasQpdf())('PDF/UA-2 (skipped where qpdf is not installed)', () => {
   it('is kept by the screen PDF that is to keep it', async () => {
     expect(report.diagnostics).toEqual([]);
@@ -268,6 +286,46 @@ describe.skipIf(!hasQpdf())('PDF/UA-2 (skipped where qpdf is not installed)', ()
   it('is not kept by the pages as printed', async () => {
     const clauses = (await checkPdfUa2(samplerFile())).map(({ clause }) => clause);
     expect(clauses).toEqual(expect.arrayContaining(['5-1', '6.1', '8.2.2-1', '8.2.5.2-2']));
+  });
+
+  it('table 5: what may not stand in each type is found', async () => {
+    const file = await PDFDocument.load(good, { updateMetadata: false });
+    const { first, page } = open(file);
+    const { context } = page;
+    const top = context.getObjectRef(first('Document')) as PDFRef;
+    const kids = first('Document').lookup(name('K'), PDFArray);
+    const add = (type: string, parent: PDFRef) => {
+      const NS = namespaceFor(type, first('Document'));
+      const reference = context.register(context.obj({ S: type, P: parent, ...NS }));
+      const holder = context.lookup(parent, PDFDict);
+      if (parent === top) kids.push(reference);
+      else holder.set(name('K'), context.obj([reference]));
+      return reference;
+    };
+    for (const [parent, kid] of misplaced) add(kid, add(parent, top));
+    const whats = (await checkPdfUa2(await file.save()))
+      .filter(({ clause }) => clause === 'table 5')
+      .map(({ what }) => what);
+    expect(whats).toEqual(
+      expect.arrayContaining(misplaced.map(([parent, kid]) => `${kid} in ${parent}`)),
+    );
+  });
+
+  it('table 5: two captions and two feet in a table are found', async () => {
+    for (const role of ['Caption', 'TFoot']) {
+      const file = await PDFDocument.load(good, { updateMetadata: false });
+      const { first } = open(file);
+      rename(first('THead'), role);
+      rename(first('TBody'), role);
+      const whats = (await checkPdfUa2(await file.save())).map(({ what }) => what);
+      expect(whats).toContain(`two ${role} in Table`);
+    }
+  });
+
+  it('6.1: an older version is found', async () => {
+    const spoilt = Buffer.from(good);
+    spoilt.write('%PDF-1.7', 0, 'latin1');
+    expect((await checkPdfUa2(spoilt)).map(({ clause }) => clause)).toContain('6.1');
   });
 
   it.each(mutants)('%s: %s is found', async (clause, _, spoil) => {

@@ -152,6 +152,18 @@ describe('its links', () => {
     }
   });
 
+  it('say what a note is called by, where that is a mark', async () => {
+    const document = samplerDocument();
+    document.notes = [
+      { number: 0, mark: '†', id: 'note-1', callIds: ['call-1'], content: [] },
+      ...document.notes.slice(1),
+    ];
+    const options = { report: new Report(), place };
+    const { pages } = await readPdf(await writeScreenPdf(samplerPages(), document, options));
+    const described = pages.flatMap(({ links }) => links.map(({ contents }) => contents));
+    expect(described).toEqual(expect.arrayContaining(['Note †', 'Back to the text, note †']));
+  });
+
   it('lead nowhere by a name that every object has', async () => {
     const targets = { ...samplerPages().targets };
     delete targets['table-1'];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { misplacedIn } from '../../../src/editions/pdf/structure/containment.js';
 import { settleStructure } from '../../../src/editions/pdf/structure/index.js';
 import { type Kid, newTag, type Tag } from '../../../src/editions/pdf/structure/tags.js';
+import { mayStandIn } from '../../checkers/containment.js';
 
 let mcid = 0;
 const text = (): Kid => ({ kind: 'content', page: 0, mcid: mcid++ });
@@ -103,7 +104,25 @@ describe('types of PDF 2.0', () => {
 
   it('are told where one stands that may not', () => {
     const quoted = tag('BlockQuote', [tag('Aside', [tag('P', [text()])])]);
-    expect(misplacedIn(settle([quoted], true))).toEqual(['Aside in BlockQuote']);
+    expect(misplacedIn(settle([quoted], true)).map(({ what }) => what)).toEqual([
+      'Aside in BlockQuote',
+    ]);
     expect(misplacedIn(settle([tag('BlockQuote', [tag('P', [text()])])], true))).toEqual([]);
+  });
+});
+
+describe('what may stand in what (ISO/TS 32005)', () => {
+  const roles =
+    `Document Sect Div Aside BlockQuote P H2 L LI Lbl LBody Table THead TBody TFoot TR TH TD
+    Caption Figure Formula FENote Link Reference Span Em Strong Sub Quote Code Title TOC TOCI`.split(
+      /\s+/,
+    );
+  const parents = roles.filter((role) => role !== 'Div');
+
+  it.each(parents)('is told of %s as the checker has it', (parent) => {
+    const misplaced = roles.filter(
+      (kid) => misplacedIn(tag('X', [tag(parent, [tag(kid, [])])])).length,
+    );
+    expect(misplaced).toEqual(roles.filter((kid) => !mayStandIn(kid, parent)));
   });
 });

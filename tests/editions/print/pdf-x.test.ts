@@ -11,6 +11,7 @@ import {
   drop,
   editContent,
   editMetadata,
+  encrypted,
   form,
   image,
   info,
@@ -199,6 +200,10 @@ describe.skipIf(!hasQpdf())('PDF/X-4 (skipped where qpdf is not installed)', () 
     const spoilt = Buffer.from(good);
     spoilt.write('%PDF-1.7', 0, 'latin1');
     expect(checkPdfX(spoilt).map(({ rule }) => rule)).toContain('file-1');
+  });
+
+  it('file-3: an encrypted file is found', () => {
+    expect(checkPdfX(encrypted(good)).map(({ rule }) => rule)).toContain('file-3');
   });
 
   it.each(mutants)('%s: %s is found', async (rule, _, spoil) => {

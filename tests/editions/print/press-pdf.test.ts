@@ -196,6 +196,31 @@ describe('the press PDF', () => {
   });
 
   it.each([
+    ['X-4', 'print/picture-ink', 'note', /^Nothing, where the printer separates/],
+    ['X-1a', 'print/total-ink', 'warning', /^Name a profile/],
+  ] as const)('tells of pictures that take too much ink, under PDF/%s', async (...expected) => {
+    const [conformance, rule, severity, remedy] = expected;
+    const pressed = new Report();
+    await write(pressed, { press: samplerPress({ conformance, inkLimit: 0.8 }) });
+    const ofImages = pressed.diagnostics.filter(({ message }) => message.startsWith('An image'));
+    const found = ofImages.filter((each) => each.rule === rule);
+    expect(found).not.toEqual([]);
+    for (const each of found) {
+      expect(each.severity).toBe(severity);
+      expect(each.remedy).toMatch(remedy);
+      expect(each.message).toMatch(
+        /^An image on page \S+ takes up to \d+ % of ink by the profile “fogra39”; the paper holds 80 %$/,
+      );
+    }
+  });
+
+  it('asks of no picture what no colour of the profile can take', async () => {
+    const pressed = new Report();
+    await write(pressed, { press: samplerPress({ inkLimit: 3.3 }) });
+    expect(pressed.diagnostics.map(({ rule }) => rule)).not.toContain('print/picture-ink');
+  });
+
+  it.each([
     ['no profile', Uint8Array.of(1, 2, 3)],
     ['a profile of a display', srgbProfile()],
   ])('refuses %s in place of one of a press', async (_, profile) => {

@@ -21,3 +21,21 @@ endbfrange`;
 it('takes the first of several codes that show one character', () => {
   expect([...codesIn('beginbfchar\n<0001> <0041>\n<0002> <0041>\nendbfchar')]).toEqual([['A', 1]]);
 });
+
+// Read amiss, the end of such a range is a code beyond three thousand million.
+it('reads ranges of characters beyond 16 bits, and ranges told one by one', () => {
+  const codes = codesIn(`3 beginbfrange
+<0536> <0538> <D835DC4E>
+<0540> <0541> <0061>
+<0550> <0551> [<0041> <00660069>]
+endbfrange`);
+  expect(Object.fromEntries(codes)).toEqual({
+    '\u{1D44E}': 0x536,
+    '\u{1D44F}': 0x537,
+    '\u{1D450}': 0x538,
+    a: 0x540,
+    b: 0x541,
+    A: 0x550,
+    fi: 0x551,
+  });
+});

@@ -1,5 +1,18 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRawStream } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  type PDFRef,
+  PDFString,
+} from 'pdf-lib';
 
 // Ways to spoil a good file, one defect at a time.
 export const name = PDFName.of;
@@ -117,3 +130,66 @@ export const xmp =
       if (changed === packet) throw new Error('the mutant is no mutant');
       return changed;
     });
+/** Every glyph of every font stands for a word, in UTF-16 by its hexadecimal digits. */
+export const everyGlyphSays =
+  (word: string): Spoil =>
+  (opened) => {
+    const { context } = opened.page;
+    const codes = Array.from({ length: 256 }, (_, high) => high.toString(16).padStart(2, '0'))
+      .map((high) => `<${high}00> <${high}ff> [${`<${word}>\n`.repeat(256)}]`)
+      .join('\n');
+    const map = context.register(context.stream(`beginbfrange\n${codes}\nendbfrange`));
+    for (const dict of everyDict(opened)) {
+      if (dict.has(name('ToUnicode'))) dict.set(name('ToUnicode'), map);
+    }
+  };
+
+/** A kid of an element. */
+export function kidOf(tag: PDFDict, index = 0): PDFDict {
+  const kids = tag.lookup(name('K'));
+  if (kids instanceof PDFDict) return kids;
+  return tag.lookup(name('K'), PDFArray).lookup(index, PDFDict);
+}
+
+export const leadsAstray: Spoil = ({ catalog }) => {
+  const root = dictOf(catalog, 'StructTreeRoot');
+  const list = dictOf(root, 'ParentTree').lookup(name('Nums'), PDFArray).lookup(1, PDFArray);
+  list.set(list.size() - 1, list.get(list.size() - 2) as PDFRef);
+};
+
+export const namesWrongParent: Spoil = ({ first }) => {
+  const paragraph = first('P');
+  paragraph.set(name('P'), paragraph.context.getObjectRef(first('Table')) as PDFRef);
+};
+
+/** No link of the page stands in the structure any more. */
+export const linksOutside: Spoil = ({ tags }) => {
+  for (const link of tags('Link')) {
+    const kids = link.lookup(name('K'));
+    if (kids instanceof PDFArray) link.set(name('K'), kids.get(0));
+  }
+};
+
+/** A link of the browser's, which leads nowhere outside of it. */
+export const leadsNowhere: Spoil = (opened) => {
+  const action = { S: 'URI', URI: PDFString.of('https://octavo.invalid/#a') };
+  set(firstLink, 'A', action)(opened);
+};
+
+/** The last cell of the file's tables reaches below its table. */
+export const reachesBelow: Spoil = (opened) => {
+  set(({ tags }) => tags('TD').at(-1) as PDFDict, 'A', { O: 'Table', RowSpan: 9 })(opened);
+};
+
+/** The file with a password that only its owner needs, as qpdf encrypts it. */
+export function encrypted(bytes: Uint8Array): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'octavo-encrypted-'));
+  const [plain, locked] = [join(folder, 'plain.pdf'), join(folder, 'locked.pdf')];
+  try {
+    writeFileSync(plain, bytes);
+    execFileSync('qpdf', ['--encrypt', '', 'owner', '256', '--', plain, locked]);
+    return readFileSync(locked);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -13,6 +13,8 @@ export interface StructureFault {
     | 'pdf/untagged';
   /** The rule that tells of the same at its line, where the manuscript is the cause. */
   cause?: RuleId;
+  /** What is at fault. */
+  tag?: Tag;
   message: string;
   remedy: string;
 }
@@ -22,10 +24,11 @@ function figureFaults(tags: readonly Tag[]): StructureFault[] {
     ({ role, alt, actualText }) =>
       (role === 'Figure' || role === 'Formula') && !alt?.trim() && !actualText?.trim(),
   );
-  return bare.map(({ role }) => ({
+  return bare.map((tag) => ({
     rule: 'pdf/alternative-text',
     cause: 'document/alternative-text',
-    message: `A ${role.toLowerCase()} has no alternative text`,
+    tag,
+    message: `A ${tag.role.toLowerCase()} has no alternative text`,
     remedy: 'Describe the image between the brackets: `![what it shows](image.png)`',
   }));
 }
@@ -34,9 +37,10 @@ function tableFaults(tags: readonly Tag[]): StructureFault[] {
   const bare = tags.filter(
     (table) => table.role === 'Table' && !tagsOf(table).some(({ role }) => role === 'TH'),
   );
-  return bare.map(() => ({
+  return bare.map((tag) => ({
     rule: 'pdf/table-headers',
     cause: 'document/table-headers',
+    tag,
     message: 'A table has no header cells',
     remedy: 'Give the table a header row',
   }));
@@ -46,13 +50,14 @@ function tableFaults(tags: readonly Tag[]): StructureFault[] {
 function headingFaults(tags: readonly Tag[]): StructureFault[] {
   const faults: StructureFault[] = [];
   let last = 0;
-  for (const { role } of tags) {
-    const level = headingLevel(role);
+  for (const tag of tags) {
+    const level = headingLevel(tag.role);
     if (level === undefined) continue;
     if (level > last + 1) {
       faults.push({
         rule: 'pdf/heading-level',
         cause: 'document/heading-level',
+        tag,
         message: `A heading of level ${level} follows one of level ${last}`,
         remedy: 'Use heading levels without leaving one out',
       });
@@ -64,8 +69,9 @@ function headingFaults(tags: readonly Tag[]): StructureFault[] {
 
 /** ISO 14289-2, 8.2.4: what may stand in what. */
 function containmentFaults(document: Tag): StructureFault[] {
-  return misplacedIn(document).map((what) => ({
+  return misplacedIn(document).map(({ what, tag }) => ({
     rule: 'pdf/containment',
+    tag,
     message: `The structure has ${what}, which PDF/UA-2 does not allow`,
     remedy: 'Set such things one after the other, or leave out `screen: { conformance: UA-2 }`',
   }));

@@ -35,8 +35,8 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   TBody: set([], 'TR'),
   TFoot: set([], 'TR'),
   TR: set([], 'TD TH'),
-  TD: set(flow, '', 'Aside DocumentFragment Sub TOC Title'),
-  TH: set(flow, '', 'Aside DocumentFragment Sub TOC Title'),
+  TD: set(flow, '', 'Aside BlockQuote DocumentFragment Sub TOC Title'),
+  TH: set(flow, '', 'Aside BlockQuote DocumentFragment Sub TOC Title'),
   Caption: set(flow, '', 'TOC Title'),
   Figure: set(flow, 'Caption', 'DocumentFragment TOC Title'),
   Formula: set(flow, 'Caption', 'Art DocumentFragment Sect TOC Title'),
@@ -56,6 +56,13 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
 /** What stands in these counts as standing in what they stand in. */
 const passedThrough = new Set(['Div', 'Part', 'NonStruct', 'Private']);
 
+/** Where they may not stand all the same. */
+const noDivisions = words('Em Hn L Lbl P Quote Span Strong Sub Table TBody TFoot THead TOC TR');
+const withoutDivisions: Readonly<Record<string, ReadonlySet<string>>> = {
+  Div: new Set(noDivisions),
+  Part: new Set([...noDivisions, ...words('LI TD TH TOCI')]),
+};
+
 /** Types that hold elements and no content of their own. */
 const holdsNoContent = new Set(
   'Document DocumentFragment Art Sect Index L LI TOC TOCI Table THead TBody TFoot TR'.split(' '),
@@ -65,7 +72,8 @@ const typeOf = (role: string) => (/^H[1-9]/.test(role) ? 'Hn' : role);
 
 function mayHold(parent: string, kid: Kid): boolean {
   if (!isTag(kid)) return !holdsNoContent.has(parent);
-  return passedThrough.has(kid.role) || (allowed[parent]?.has(typeOf(kid.role)) ?? true);
+  if (passedThrough.has(kid.role)) return !withoutDivisions[kid.role]?.has(parent);
+  return allowed[parent]?.has(typeOf(kid.role)) ?? true;
 }
 
 const isPhrase = (kid: Kid) => !isTag(kid) || phrases.includes(kid.role);
@@ -98,12 +106,21 @@ export function settleContainment(tag: Tag, around = ''): void {
   for (const kid of tag.kids) if (isTag(kid)) settleContainment(kid, parent);
 }
 
-/** Elements that stand where they may not: `Caption in Document`, each once. */
-export function misplacedIn(tag: Tag, around = ''): string[] {
+/** Something that stands where it may not. */
+export interface Misplaced {
+  /** `Caption in Document`. */
+  what: string;
+  /** Itself; what it stands in, where it is content. */
+  tag: Tag;
+}
+
+export function misplacedIn(tag: Tag, around = ''): Misplaced[] {
   const parent = passedThrough.has(tag.role) ? around : typeOf(tag.role);
-  const found = tag.kids.flatMap((kid) => [
-    ...(mayHold(parent, kid) ? [] : [`${isTag(kid) ? kid.role : 'content'} in ${parent}`]),
-    ...(isTag(kid) ? misplacedIn(kid, parent) : []),
-  ]);
-  return [...new Set(found)];
+  return tag.kids.flatMap((kid): Misplaced[] => {
+    const isFine = mayHold(parent, kid);
+    const own = isTag(kid)
+      ? { what: `${kid.role} in ${parent}`, tag: kid }
+      : { what: `content in ${parent}`, tag };
+    return [...(isFine ? [] : [own]), ...(isTag(kid) ? misplacedIn(kid, parent) : [])];
+  });
 }
