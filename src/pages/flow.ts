@@ -138,6 +138,17 @@ export function flowOf(
   return { items: galleyItems(text, sizes), notes: notes.map((note) => noteFlow(note)) };
 }
 
+/** The first item of a block, by its `data-block`. */
+export function firstItemOf(
+  { blocks }: MeasuredGalley,
+  block: number | undefined,
+): number | undefined {
+  if (block === undefined) return undefined;
+  const index = blocks.findIndex((each) => each.block === block);
+  if (index < 0) return undefined;
+  return blocks.slice(0, index).reduce((sum, { heights }) => sum + heights.length, 0);
+}
+
 /** The block that an item belongs to. */
 export function blockOfItem(
   { blocks }: MeasuredGalley,

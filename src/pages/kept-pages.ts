@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import type { ShownFiles } from '../document/places.js';
 import { sameImages } from '../publication/index.js';
-import { type Template, templateView } from '../template/index.js';
+import type { Template } from '../template/index.js';
 import type { ComposingRoom, Compositor } from './compositor.js';
 import { type CopyParts, copyOf, takesOf } from './copy/copy.js';
 import { fixedParts } from './copy/fixed-parts.js';
@@ -110,14 +110,14 @@ export class KeptPages {
     const takes = this.#takes;
     const { plans, orders } = planTakes(
       takes.map(({ measured }) => measured),
+      document,
       template,
-      templateView(document),
       places,
       report,
     );
     const { starts, pageOf } = await this.#makeUp(compositor, orders);
     const targets = Object.fromEntries(Object.entries(pageOf).map(([id, page]) => [id, { page }]));
-    if (document.toc) await this.#writeFolios(compositor, foliosOf(pageOf));
+    if (document.toc) await this.#writeFolios(compositor, foliosOf(pageOf, plans));
     const lookOver = async (told: Report) => {
       const inspected = await this.#lookOver(compositor, takes);
       if (inspected) reportMadeUp(inspected, plans.text, places, told);
@@ -126,7 +126,7 @@ export class KeptPages {
     return {
       sheets: takes.flatMap(({ made }) => made?.sheets ?? []),
       pageCount: plans.pageCount,
-      starts: pageStarts(starts, plans.pageCount),
+      starts: pageStarts(starts, plans),
       outline: outlineOf(document, targets, { page: 0 }),
       targets,
       setAnew,

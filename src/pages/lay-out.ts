@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import type { ShownFiles } from '../document/places.js';
-import { type Template, templateView } from '../template/index.js';
+import type { Template } from '../template/index.js';
 import type { ComposingRoom, Compositor } from './compositor.js';
 import { copyOf, takesOf } from './copy/copy.js';
 import { fixedParts } from './copy/fixed-parts.js';
@@ -59,8 +59,7 @@ export async function layOut(
     await Promise.all(copies);
     // While the browser measures there is nothing else to do here.
     reportMissingGlyphs(document, fonts, places, report);
-    const view = templateView(document);
-    const { plans, orders } = planTakes(await measuring, template, view, places, report);
+    const { plans, orders } = planTakes(await measuring, document, template, places, report);
     const set = await Promise.all(copies);
     const { starts, printed } = await printTakes(
       orders.map((order, take) => ({
@@ -68,6 +67,7 @@ export async function layOut(
         compositor: compositorOf(take),
         holdsContents: holdsFolios((set[take] as SetCopy).text),
       })),
+      plans,
     );
     const made = joinMadeUp(printed.map((take) => take.made));
     const parts = printed.map(({ part }) => part);
@@ -78,7 +78,7 @@ export async function layOut(
       trim: { width, height },
       bleed,
       pageCount: plans.pageCount,
-      starts: pageStarts(starts, plans.pageCount),
+      starts: pageStarts(starts, plans),
       marks: made.marks,
       outline: outlineOf(document, made.targets, { page: 0, x: 0, y: 0 }),
       targets: made.targets,

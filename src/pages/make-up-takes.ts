@@ -1,8 +1,8 @@
 import type { TakeOrder } from './divide-order.js';
+import { folioOf, type Numbering } from './folios.js';
 import { joinByName } from './join-takes.js';
 import type { HandedOver, MadeTake, MakeUp } from './measured.js';
 import type { PageStart } from './pages.js';
-import { folioOf } from './plan-pages.js';
 
 /**
  * Makes up all pages: a take begins when it has what the take before hands over.
@@ -36,11 +36,14 @@ export const endsPages = (order: TakeOrder | undefined): boolean =>
   order !== undefined && order.nextFirstPage > order.firstPage;
 
 /** Each page with where it begins, where it holds text of the body. */
-export function pageStarts(starts: MadeTake['starts'], pageCount: number): PageStart[] {
+export function pageStarts(
+  starts: MadeTake['starts'],
+  plans: Numbering & { pageCount: number },
+): PageStart[] {
   const found = new Map(starts.toReversed().map((start) => [start.page, start]));
-  return Array.from({ length: pageCount }, (_, page) => ({
+  return Array.from({ length: plans.pageCount }, (_, page) => ({
     ...found.get(page),
     page,
-    label: folioOf(page),
+    label: folioOf(page, plans),
   }));
 }

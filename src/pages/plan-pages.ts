@@ -10,7 +10,8 @@ import {
   textWidth,
 } from '../template/index.js';
 import type { WholeOrder } from './divide-order.js';
-import { flowOf } from './flow.js';
+import { firstItemOf, flowOf } from './flow.js';
+import { folioOf, type Numbering } from './folios.js';
 import type { ColumnPlan, FloatPlan, Measured, PlacedInColumn } from './measured.js';
 import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
 import {
@@ -24,9 +25,6 @@ import {
 
 /** A table lower than this share of a full column is not cut. */
 const wholeTableShare = 0.5;
-
-/** A page's number as printed; pages count from 0. */
-export const folioOf = (page: number) => String(page + 1);
 
 /** Px that a column's text takes, of the height it has. */
 function columnPlan(column: Column, top: number, noteRoom: number, flow?: Flow): ColumnPlan {
@@ -97,7 +95,7 @@ function floatPlan(
   return { page, edge, top: first + offset + height - (measured.floats[float]?.height ?? 0) };
 }
 
-export interface Plans {
+export interface Plans extends Numbering {
   flow: Flow;
   text: PagePlan;
   floats: PlacedFloat[];
@@ -108,20 +106,38 @@ export interface Plans {
   first: FirstPage;
 }
 
-export function plan(measured: Measured, template: Template): Plans {
+/**
+ * @param mainMatter `data-block` of the heading that the main matter begins with, on a recto: the
+ *   verso before it may stay blank.
+ */
+export function plan(measured: Measured, template: Template, mainMatter?: number): Plans {
   const first = firstPage(template.page, measured);
   const { leading } = template.page;
   const wholeTable = textHeight(template.page) * wholeTableShare;
   const flow = flowOf(measured.text, measured.notes, { wholeTable, leading });
-  const { plan: text, floats } = paginateWithFloats(
-    flow,
-    floatsOf(measured, template.page),
-    textModel(template.page, measured, first),
-  );
+  const floating = floatsOf(measured, template.page);
+  const model = textModel(template.page, measured, first);
+  const mainItem = firstItemOf(measured.text, mainMatter);
+  let placed = paginateWithFloats(flow, floating, model);
+  const verso = pageOfItem(placed.plan, mainItem);
+  if (verso % 2 === 1) {
+    placed = paginateWithFloats(flow, floating, {
+      ...model,
+      shapeOf: (page) => (page === verso ? [] : model.shapeOf(page)),
+    });
+  }
+  const { plan: text, floats } = placed;
+  const mainPage = pageOfItem(text, mainItem);
   const closing = paginate(flowOf(measured.closing), closingModel(template.page));
   const closingPage = Math.max(1, text.pageCount);
   const pageCount = closingPage + closing.pageCount;
-  return { flow, text, floats, closing, first, closingPage, pageCount };
+  return { flow, text, floats, closing, first, closingPage, pageCount, mainPage };
+}
+
+/** The page of an item, from 0; the first, where there is none. */
+function pageOfItem({ columns }: PagePlan, item: number | undefined): number {
+  if (item === undefined) return 0;
+  return columns.find(({ from, to }) => from <= item && item < to)?.page ?? 0;
 }
 
 export function makeUpOrder(
@@ -131,9 +147,13 @@ export function makeUpOrder(
   view: TemplateView,
 ): Omit<WholeOrder, 'gaps'> {
   const { page } = template;
-  const furniture = Array.from({ length: plans.pageCount }, (_, number) =>
-    renderTemplate(template.pageHtml, pageView(view, number, folioOf(number))),
-  );
+  const filled = new Set([...plans.text.columns, ...plans.floats].map(({ page }) => page));
+  const furniture = Array.from({ length: plans.pageCount }, (_, number) => {
+    // Nothing stands on a blank page, nor does its number.
+    const isBlank = number > 0 && number < plans.mainPage && !filled.has(number);
+    const folio = folioOf(number, plans);
+    return isBlank ? '' : renderTemplate(template.pageHtml, pageView(view, number, folio));
+  });
   return {
     page: {
       width: page.width,

@@ -1,5 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
-import type { Template, TemplateView } from '../template/index.js';
+import type { OctavoDocument } from '../document/document.js';
+import { mainMatterHeading } from '../document/main-matter.js';
+import { type Template, templateView } from '../template/index.js';
 import { divideOrder, type TakeOrder } from './divide-order.js';
 import { type Places, reportLateFloats, reportPlan, reportSettings } from './findings.js';
 import { joinMeasured, sizeOf } from './join-takes.js';
@@ -16,8 +18,8 @@ export interface PlannedTakes {
 /** Plans the pages of all takes at once, tells what cannot be done well, and divides the order. */
 export function planTakes(
   takes: readonly Measured[],
+  document: OctavoDocument,
   template: Template,
-  view: TemplateView,
   places: Places,
   report: Report,
 ): PlannedTakes {
@@ -25,11 +27,12 @@ export function planTakes(
   const gaps = returnToGrid(joined.text.blocks, joined.leading);
   const measured = { ...joined, text: { blocks: withGaps(joined.text.blocks, gaps) } };
   reportSettings(measured, places, report);
-  const plans = plan(measured, template);
+  const mainMatter = mainMatterHeading(document)?.properties.dataBlock;
+  const plans = plan(measured, template, mainMatter === undefined ? undefined : Number(mainMatter));
   reportPlan(plans.text, measured, places, report);
   reportLateFloats(plans.text, measured, places, report);
   if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
-  const order = { ...makeUpOrder(plans, measured, template, view), gaps };
+  const order = { ...makeUpOrder(plans, measured, template, templateView(document)), gaps };
   return { plans, orders: divideOrder(order, takes.map(sizeOf)) };
 }
 

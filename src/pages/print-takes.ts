@@ -1,6 +1,6 @@
 import type { Compositor } from './compositor.js';
 import type { TakeOrder } from './divide-order.js';
-import { foliosOf } from './folios.js';
+import { foliosOf, type Numbering } from './folios.js';
 import { endsPages, makeUpTakes } from './make-up-takes.js';
 import type { MadeTake, MadeUp } from './measured.js';
 
@@ -26,6 +26,7 @@ export interface OrderedTake {
  */
 export async function printTakes(
   takes: readonly OrderedTake[],
+  numbering: Numbering,
 ): Promise<{ starts: MadeTake['starts']; printed: PrintedTake[] }> {
   const lastHeld = lastThatWaits(takes);
   const printed: Promise<PrintedTake>[] = [];
@@ -52,7 +53,7 @@ export async function printTakes(
       return made;
     },
   );
-  const folios = lastHeld < 0 ? {} : foliosOf(pageOf);
+  const folios = lastHeld < 0 ? {} : foliosOf(pageOf, numbering);
   for (let index = 0; index <= lastHeld; index += 1) print(index, folios);
   // Takes that end no page leave holes.
   return { starts, printed: await Promise.all(printed.filter((take) => take !== undefined)) };

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Report } from '../../diagnostics/report.js';
+import { headings } from '../../document/contents.js';
 import type { OctavoDocument } from '../../document/document.js';
+import { beginsMainMatter } from '../../document/main-matter.js';
 import type { PageStart } from '../../pages/pages.js';
 import { type TemplateView, templateView } from '../../template/view.js';
 import { foreignLang, type Words, wordsFor } from '../../template/words/index.js';
@@ -114,6 +116,7 @@ function opening({ document, view, words, wordsLang }: BookContext): Element {
 
 function textFile(
   chapter: PlacedChapter,
+  matter: BookFile['matter'],
   notes: readonly BookNote[],
   context: BookContext,
 ): BookFile {
@@ -127,7 +130,7 @@ function textFile(
   return {
     name: file,
     title: chapter.title,
-    matter: 'bodymatter',
+    matter,
     content: [
       typed('section', 'chapter', 'doc-chapter', { ariaLabelledBy: label }, [
         ...breaks,
@@ -233,8 +236,14 @@ export async function makeBook(source: OctavoDocument, options: BookOptions): Pr
   if (colophon) settle(colophon, colophonHome, context);
   if (context.referencesId) context.homes.set(context.referencesId, referencesHome);
 
+  const mainMatter = chapters.findIndex(({ tree }) => headings(tree).some(beginsMainMatter));
   const textFiles = chapters.map((chapter, index) =>
-    textFile(chapter, shares[index] ?? [], context),
+    textFile(
+      chapter,
+      index < mainMatter ? 'frontmatter' : 'bodymatter',
+      shares[index] ?? [],
+      context,
+    ),
   );
   const lines = contentsLines(document, chapters, identifiers);
   const files = [

@@ -1,5 +1,6 @@
 import type { PDFDict } from 'pdf-lib';
 import type { PageStart } from '../../pages/pages.js';
+import { toRoman } from '../../pages/roman.js';
 import { pdfName, text } from '../pdf-file/objects.js';
 
 /** A run of pages numbered alike (ISO 32000-1, table 159). `style` D: arabic, r and R: roman. */
@@ -9,31 +10,6 @@ export interface LabelRange {
   style?: 'D' | 'r' | 'R';
   prefix?: string;
   start?: number;
-}
-
-const digits: [string, number][] = [
-  ['m', 1000],
-  ['cm', 900],
-  ['d', 500],
-  ['cd', 400],
-  ['c', 100],
-  ['xc', 90],
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-];
-
-function toRoman(number: number): string {
-  let rest = number;
-  let roman = '';
-  for (const [letters, value] of digits) {
-    for (; rest >= value; rest -= value) roman += letters;
-  }
-  return roman;
 }
 
 function fromRoman(label: string): number | undefined {
