@@ -8,7 +8,9 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['tests/**/*.test.ts'],
-          testTimeout: 30_000,
+          // A busy machine may take ten times as long; what hangs is ended all the same.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Modules are loaded once for many files: no test changes what another sees of them.
           isolate: false,
         },
