@@ -47,6 +47,8 @@ export interface State {
 /** The states at one item, of which each is to be settled after those it can be reached from. */
 export class StatesAtItem {
   private readonly states: State[] = [];
+  /** By where the notes stand: a long note that may be cut at any line makes hundreds. */
+  private readonly byNotes = new Map<number, State[]>();
 
   /** Takes a way to a state if none so far is cheaper; of equal ones the last, whose columns are fuller. */
   reach(
@@ -78,7 +80,7 @@ export class StatesAtItem {
       known.filling = filling;
       return;
     }
-    this.states.push({
+    const state: State = {
       item: to,
       note,
       line,
@@ -88,7 +90,12 @@ export class StatesAtItem {
       previous: from,
       filling,
       settled: false,
-    });
+    };
+    this.states.push(state);
+    const key = notesKey(note, line);
+    const there = this.byNotes.get(key);
+    if (there) there.push(state);
+    else this.byNotes.set(key, [state]);
   }
 
   /** The class of the column that comes first. */
@@ -117,13 +124,17 @@ export class StatesAtItem {
   }
 
   private find(note: number, line: number, float: number, column: number): State | undefined {
-    for (const state of this.states) {
-      const sameNotes = state.note === note && state.line === line;
-      if (sameNotes && state.float === float && state.column === column) return state;
+    for (const state of this.byNotes.get(notesKey(note, line)) ?? []) {
+      if (state.float === float && state.column === column) return state;
     }
     return undefined;
   }
 }
+
+/** No note has so many lines. */
+const mostLines = 2 ** 20;
+
+const notesKey = (note: number, line: number) => note * mostLines + line;
 
 function comesBefore(a: State, b: State): boolean {
   return (a.note - b.note || a.line - b.line || a.float - b.float || a.column - b.column) < 0;
