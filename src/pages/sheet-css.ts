@@ -81,7 +81,9 @@ const mechanics = `
 .octavo-continued { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
 .octavo-set.octavo-continued { text-indent: 0 !important; }
 li.octavo-continued::marker { content: ""; }
-.main-matter { break-before: page; }
+.page-break, .column-break { display: none; }
+:is(.main-matter, .page-break + *) { break-before: page; }
+.column-break + * { break-before: column; }
 .octavo-first { margin-top: 0 !important; }
 :is(.octavo-first, .octavo-continued)::before, .octavo-continues::after { content: none !important; }
 `;

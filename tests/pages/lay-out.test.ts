@@ -174,6 +174,20 @@ describe('columns', () => {
     ]);
   });
 
+  it('begin where the text asks for a page or a column', async () => {
+    const html =
+      '<p>one</p><div class="column-break"></div><p>two</p><div class="page-break"></div><p>three</p>';
+    const { pages, report } = await lay(documentFrom(html));
+    expect(rules(report)).toEqual([]);
+    const printed = await printedText(pages.parts);
+    const [one, two, three] = ['one', 'two', 'three'].map((word) => {
+      const page = printed.findIndex((words) => words.some(({ text }) => text === word));
+      return { page, x: printed[page]?.find(({ text }) => text === word)?.x ?? 0 };
+    });
+    expect([one?.page, two?.page, three?.page]).toEqual([0, 0, 1]);
+    expect(two?.x).toBeGreaterThan((one?.x ?? 0) + 50);
+  });
+
   it('repeat the head of a table that goes on', async () => {
     const rows = Array.from({ length: 60 }, (_, index) => `<tr><td>row ${index}</td></tr>`).join(
       '',

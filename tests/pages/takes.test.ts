@@ -83,6 +83,16 @@ describe('takes', () => {
     }
   });
 
+  it('hand on breaks that the text asks for', async () => {
+    const [page, column] = ['page-break', 'column-break'].map(
+      (name) => `<div class="${name}"></div>`,
+    );
+    const html = `${paragraph(1)}${page}${paragraph(2)}${column}${paragraph(3)}${page}${paragraphs(3, 4)}`;
+    for (const largest of [200, 400, 700]) {
+      expect(await compare(html, largest)).toBeGreaterThan(2);
+    }
+  });
+
   it('know the folios of all for the list of contents', async () => {
     const html = `<h2 id="a">Alpha</h2>${paragraphs(5)}<h2 id="b">Beta</h2>${paragraphs(5, 7)}`;
     expect(await compare(html, 3000, { toc: true })).toBeGreaterThan(1);

@@ -54,11 +54,17 @@ function contextBefore(content: readonly ElementContent[], index: number): Eleme
 const isTableOrFigure = (node: ElementContent | undefined) =>
   node?.type === 'element' && /^(table|figure)$/.test(node.tagName);
 
+/** `::page-break` and `::column-break`: the next block is measured after what stands before them. */
+const isForcedBreak = (node: ElementContent | undefined) =>
+  node?.type === 'element' &&
+  [node.properties.className ?? []].flat().some((name) => /^(page|column)-break$/.test(`${name}`));
+
 /** Whether a take may begin with a block: the space above it depends on that and the one before alone. */
 function mayBegin(content: readonly ElementContent[], index: number): boolean {
   const first = content[index];
   const before = content.slice(0, index).findLast((node) => !isBlank(node));
-  return first !== undefined && !isBlank(first) && ![first, before].some(isTableOrFigure);
+  if (first === undefined || isBlank(first) || isForcedBreak(before)) return false;
+  return ![first, before].some(isTableOrFigure);
 }
 
 /** Where takes of about equal length begin. */

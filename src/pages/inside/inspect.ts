@@ -38,10 +38,17 @@ export function findTargets(sheets: readonly HTMLElement[], firstPage: number): 
   return targets;
 }
 
+/** The last child that has a box: one that asks for a page or column has none. */
+function lastShown(element: HTMLElement): Element | null {
+  let last = element.lastElementChild;
+  while (last && last.getClientRects().length === 0) last = last.previousElementSibling;
+  return last;
+}
+
 /** Where the type of a galley ends: the space that its last blocks ask for below is not type. */
 function footOf(element: HTMLElement): number {
   const { bottom } = element.getBoundingClientRect();
-  const last = element.lastElementChild;
+  const last = lastShown(element);
   if (!last || !isBlock(last) || element.tagName === 'TABLE') return bottom;
   const { paddingBottom, borderBottomWidth } = getComputedStyle(element);
   const isOpen = Number.parseFloat(paddingBottom) + Number.parseFloat(borderBottomWidth) === 0;
