@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Nodes, Properties, Root } from 'hast';
 import { isBlock } from './blocks.js';
 import { type Direction, directionOf } from './direction.js';
 
@@ -11,6 +11,9 @@ const hasRightToLeft = new RegExp(rightToLeftLetters.source, 'u');
 
 /** Formulas and code run as they run, whatever is around them. */
 const apart = new Set(['code', 'math', 'pre', 'svg']);
+
+/** Lists run one way as a whole: their marks stand where their lines begin. */
+const lists = new Set(['ol', 'ul', 'dl']);
 
 /**
  * Tells which way text runs where that is another than around it and nobody has said so (`dir`):
@@ -35,18 +38,25 @@ function ownDirection(element: Element, around: Direction): Direction {
   if (dir === 'rtl' || dir === 'ltr') return dir;
   if (dir !== undefined) return around;
   if (typeof lang === 'string' && lang !== '') return directionOf(lang);
-  const isParagraph = isBlock(element) && !element.children.some(isBlock);
-  return around === 'ltr' && isParagraph && mostRunLeft(ownText(element)) ? 'rtl' : around;
+  const isParagraph =
+    lists.has(element.tagName) ||
+    element.tagName === 'caption' ||
+    (isBlock(element) && !element.children.some(isBlock));
+  return around === 'ltr' && isParagraph && mostRunLeft(decisiveText(element)) ? 'rtl' : around;
 }
 
-/** Text but for what says of itself how it runs. */
-function ownText({ children }: Element): string {
+/** The text that tells which way a paragraph runs: its own, or what it marks where that is all. */
+function decisiveText(element: Element): string {
+  const own = textIn(element, ({ dir, lang }) => dir === undefined && lang === undefined);
+  return own.match(letters) ? own : textIn(element, () => true);
+}
+
+function textIn({ children }: Element, counts: (properties: Properties) => boolean): string {
   return children
     .map((child) => {
       if (child.type === 'text') return child.value;
       if (child.type !== 'element' || apart.has(child.tagName)) return '';
-      const { dir, lang } = child.properties;
-      return dir === undefined && lang === undefined ? ownText(child) : '';
+      return counts(child.properties) ? textIn(child, counts) : '';
     })
     .join('');
 }

@@ -35,7 +35,22 @@ describe('the direction of text', () => {
       `<table><tbody><tr><td>${arabic}</td><td>2</td></tr></tbody></table>`,
       '<td dir="rtl">',
     ],
-    ['an item of a list', `<ul><li>${arabic}</li></ul>`, '<li dir="rtl">'],
+    [
+      'an item among others',
+      `<ul><li>${arabic}</li><li>Many more words in English than there</li></ul>`,
+      '<ul><li dir="rtl">',
+    ],
+    [
+      'a list as a whole',
+      `<ul><li>${arabic}</li><li><p>${arabic}</p></li></ul>`,
+      '<ul dir="rtl"><li>',
+    ],
+    [
+      'a caption',
+      `<table><caption>${hebrew}</caption><tbody><tr><td>1</td></tr></tbody></table>`,
+      '<caption dir="rtl">',
+    ],
+    ['a heading that is marked', `<h2><span lang="he">${hebrew}</span></h2>`, '<h2 dir="rtl">'],
     ['English within it', `<div lang="he"><p lang="en">Words</p></div>`, '<p lang="en" dir="ltr">'],
     [
       'a language with its script',
