@@ -216,6 +216,19 @@ describe('columns', () => {
     expect(words.filter((word) => word.includes('Reckoned'))).toHaveLength(1);
   });
 
+  it('leave a foot of many rows, and tables in notes, as they are', async () => {
+    const rows = (count: number, word: string) =>
+      Array.from({ length: count }, (_, at) => `<tr><td>${word} ${at}</td></tr>`).join('');
+    const table = (foot: number) =>
+      `<table><thead><tr><th>Headword</th></tr></thead><tbody>${rows(40, 'row')}</tbody><tfoot>${rows(foot, 'sum')}</tfoot></table>`;
+    for (const html of [table(30), `<ul><li>Word<note>${table(1)}</note></li></ul>`]) {
+      const { pages, report } = await lay(documentFrom(html));
+      expect(rules(report)).toEqual([]);
+      const words = (await printedText(pages.parts)).flat().map(({ text }) => text);
+      expect(words.filter((word) => word === 'sum 0')).toHaveLength(1);
+    }
+  });
+
   it('cut a table between rows that a cell joins, where no column holds them all', async () => {
     const rows = Array.from(
       { length: 50 },

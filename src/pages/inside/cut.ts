@@ -1,5 +1,6 @@
 import type { Block, Galley } from './galley.js';
 import { nextInTake } from './series.js';
+import { repeatedFoot } from './tables.js';
 
 /** Items of a galley, numbered through its blocks. */
 export class Items {
@@ -182,7 +183,7 @@ export function joinByMarks(kept: readonly Element[], handed: readonly Element[]
 }
 
 /** Rows as they stand in a part of their table besides the one that is read. */
-function repeatedRows(section: HTMLTableSectionElement | null): HTMLElement[] {
+function repeatedRows(section: HTMLTableSectionElement | null | undefined): HTMLElement[] {
   if (!section) return [];
   const repeated = section.cloneNode(true) as HTMLElement;
   for (const call of repeated.querySelectorAll('.note-call')) call.remove();
@@ -195,9 +196,12 @@ function repeatedRows(section: HTMLTableSectionElement | null): HTMLElement[] {
 /** A table that goes on has its columns and its head again; where it is cut, its foot stands too. */
 function repeatHeadAndFoot(front: HTMLElement, rest: HTMLElement): void {
   if (!(front instanceof HTMLTableElement && rest instanceof HTMLTableElement)) return;
+  // Lines of notes are counted as they stand: nothing is repeated among them.
+  const isInNote = rest.closest('.note') !== null;
   const columns = front.querySelector(':scope > colgroup')?.cloneNode(true);
-  rest.prepend(...(columns ? [columns] : []), ...repeatedRows(front.tHead));
-  if (!front.tFoot) front.append(...repeatedRows(rest.tFoot));
+  const head = isInNote ? [] : repeatedRows(front.tHead);
+  rest.prepend(...(columns ? [columns] : []), ...head);
+  if (!front.tFoot && !isInNote) front.append(...repeatedRows(repeatedFoot(rest)));
 }
 
 /** Takes everything before an item out of a galley, cutting what the cut goes through. */

@@ -2,6 +2,7 @@ import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
 import { browserLines } from './browser-lines.js';
 import type { Block, Galley } from './galley.js';
 import { joined } from './set-tables.js';
+import { repeatedFoot } from './tables.js';
 
 const px = (value: string) => Number.parseFloat(value) || 0;
 
@@ -132,9 +133,9 @@ function repeatedRows(
   block: Block,
   heights: readonly number[],
 ): Pick<MeasuredBlock, 'head' | 'foot'> {
-  const { tHead, tFoot } = block.element as HTMLTableElement;
-  const head = tHead?.rows.length ?? 0;
-  const foot = tFoot?.rows.length ?? 0;
+  const table = block.element as HTMLTableElement;
+  const head = table.tHead?.rows.length ?? 0;
+  const foot = repeatedFoot(table)?.rows.length ?? 0;
   if (head + foot >= block.rows.length) return {};
   const { borderCollapse, borderTopWidth, borderBottomWidth, paddingBottom } = getComputedStyle(
     block.element,

@@ -10,6 +10,7 @@ import {
   fitTables,
   freezeColumns,
   joinedRows,
+  repeatedFoot,
   rowsOf,
   unfitTable,
 } from './tables.js';
@@ -101,11 +102,11 @@ function isLowEnough({ setting, block, table }: UnsetTable): boolean {
 /** Height of the highest piece that a cut leaves of a table: rows that cells join, with head and foot. */
 function highestCut(block: Block): number {
   const { rows, element } = block;
-  const { tHead, tFoot, caption } = element as HTMLTableElement;
+  const { tHead, caption } = element as HTMLTableElement;
   const heights = rows.map((row) => row.getBoundingClientRect().height);
   const headRows = tHead?.rows.length ?? 0;
   const head = heights.slice(0, headRows).reduce((sum, height) => sum + height, 0);
-  const footRows = tFoot?.rows.length ?? 0;
+  const footRows = repeatedFoot(element as HTMLTableElement)?.rows.length ?? 0;
   const foot = heights.slice(heights.length - footRows).reduce((sum, height) => sum + height, 0);
   const tied = new Set(joined(block));
   let highest = 0;

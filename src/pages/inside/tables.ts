@@ -45,6 +45,14 @@ export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
   ];
 }
 
+/** A foot of more rows is no line of sums, and is not repeated. */
+const mostFootRows = 3;
+
+/** The foot that a table repeats wherever it is cut. */
+export function repeatedFoot({ tFoot }: HTMLTableElement): HTMLTableSectionElement | undefined {
+  return tFoot && tFoot.rows.length <= mostFootRows ? tFoot : undefined;
+}
+
 /** Rows (by index) that a cell joins to the row above: no break may come before them. */
 export function joinedRows(rows: readonly HTMLTableRowElement[]): number[] {
   const joined = new Set<number>();
