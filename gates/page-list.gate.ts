@@ -15,9 +15,15 @@ function bodyText(element: Element | string | undefined): string {
   return element.role === 'LI' ? text.replace(/^\s*(?:\d+\.|[a-z]+\.|[•–▪◦])\s/, '') : text;
 }
 
+/** References to pages, which are printed on paper alone. */
+const onPaper = /,\s?p\.\s\d+|\s?\(p\.\s\d+\)/g;
+
 async function printedPages(file: string): Promise<PrintedPage[]> {
   const { pages } = await readPdf(readFileSync(file));
-  return pages.map(({ label, structure }) => ({ label, text: bodyText(structure) }));
+  return pages.map(({ label, structure }) => ({
+    label,
+    text: bodyText(structure).replace(onPaper, ''),
+  }));
 }
 
 /** The text's files in the order that they are read. */
