@@ -1,3 +1,5 @@
+import { afterSpace, afterWord, closeOfString, endsWord, isDigit, isSpace } from './tokens.js';
+
 /**
  * Reads a content stream (ISO 32000-1, 7.8.2) operator by operator without building objects for
  * its operands: they stay ranges of bytes until somebody asks for their value.
@@ -21,44 +23,8 @@ export interface Operands {
 
 const maximum = 64;
 
-const isSpace = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) isSpace[code] = 1;
-const endsWord = new Uint8Array(256);
-for (let code = 0; code < 256; code++) {
-  endsWord[code] = isSpace[code] || '()<>[]{}/%'.includes(String.fromCharCode(code)) ? 1 : 0;
-}
-const [parenOpen, parenClose, backslash] = [40, 41, 92];
+const [parenOpen, solidus, percent] = [40, 47, 37];
 const [angleOpen, angleClose, bracketOpen, bracketClose] = [60, 62, 91, 93];
-const [solidus, percent] = [47, 37];
-
-function afterSpace(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length) {
-    const code = bytes[at] as number;
-    if (isSpace[code]) at++;
-    else if (code === percent) {
-      while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++;
-    } else break;
-  }
-  return at;
-}
-
-function afterString(bytes: Uint8Array, from: number): number {
-  let depth = 0;
-  for (let at = from; at < bytes.length; at++) {
-    const code = bytes[at];
-    if (code === backslash) at++;
-    else if (code === parenOpen) depth++;
-    else if (code === parenClose && --depth === 0) return at + 1;
-  }
-  return bytes.length;
-}
-
-function afterWord(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && !endsWord[bytes[at] as number]) at++;
-  return at;
-}
 
 /** The end of a list of numbers and hexadecimal strings, as text is shown by; -1 where it holds more. */
 function afterPlainList(bytes: Uint8Array, from: number): number {
@@ -92,7 +58,7 @@ function afterBracketed(bytes: Uint8Array, from: number): number {
 
 function afterOperand(bytes: Uint8Array, from: number): number {
   const code = bytes[from];
-  if (code === parenOpen) return afterString(bytes, from);
+  if (code === parenOpen) return Math.min(closeOfString(bytes, from) + 1, bytes.length);
   if (code === angleOpen || code === bracketOpen) return afterBracketed(bytes, from);
   if (code === solidus) return afterWord(bytes, from + 1);
   return Math.max(afterWord(bytes, from), from + 1);
@@ -129,8 +95,7 @@ function operatorName(bytes: Uint8Array, from: number, to: number): string {
   return name;
 }
 
-const startsNumber = (code: number) =>
-  (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43;
+const startsNumber = (code: number) => isDigit(code) || code === 45 || code === 46 || code === 43;
 const keywords = new Set(['true', 'false', 'null']);
 
 class OperandRanges implements Operands {

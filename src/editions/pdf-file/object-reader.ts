@@ -13,20 +13,15 @@ import {
   PDFString,
 } from 'pdf-lib';
 import { pdfName } from './objects.js';
+import { afterSpace, afterWord, closeOfString, isDigit } from './tokens.js';
 
-const isSpace = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) isSpace[code] = 1;
-const endsWord = isSpace.slice();
-for (const code of Buffer.from('()<>[]{}/%')) endsWord[code] = 1;
-const [parenOpen, parenClose, backslash, percent, solidus] = [40, 41, 92, 37, 47];
+const [parenOpen, solidus] = [40, 47];
 const [less, greater, bracketOpen, bracketClose, letterR] = [60, 62, 91, 93, 82];
 const words: Readonly<Record<string, PDFObject>> = {
   true: PDFBool.True,
   false: PDFBool.False,
   null: PDFNull,
 };
-
-const isDigit = (code: number | undefined) => code !== undefined && code >= 48 && code <= 57;
 
 /** An object that is written as the print engine does not write any. */
 export class UnusualObject extends Error {}
@@ -58,21 +53,13 @@ export class ObjectReader {
   }
 
   private skipSpace(): void {
-    const { bytes } = this;
-    for (; this.at < bytes.length; this.at++) {
-      if (bytes[this.at] === percent) {
-        while (this.at < bytes.length && bytes[this.at] !== 10 && bytes[this.at] !== 13) this.at++;
-      } else if (!isSpace[bytes[this.at] as number]) return;
-    }
+    this.at = afterSpace(this.bytes, this.at);
   }
 
   /** What stands from `start` up to where a word ends. */
   private word(start: number): string {
-    const { bytes } = this;
-    let end = start;
-    while (end < bytes.length && !endsWord[bytes[end] as number]) end++;
-    this.at = end;
-    return bytes.toString('latin1', start, end);
+    this.at = afterWord(this.bytes, start);
+    return this.bytes.toString('latin1', start, this.at);
   }
 
   private value(): PDFObject {
@@ -132,16 +119,10 @@ export class ObjectReader {
   }
 
   private string(): PDFString {
-    const { bytes } = this;
     const start = this.at + 1;
-    let depth = 0;
-    for (; this.at < bytes.length; this.at++) {
-      const code = bytes[this.at];
-      if (code === backslash) this.at++;
-      else if (code === parenOpen) depth++;
-      else if (code === parenClose && --depth === 0) break;
-    }
-    return PDFString.of(bytes.toString('latin1', start, this.at++));
+    const close = closeOfString(this.bytes, this.at);
+    this.at = close + 1;
+    return PDFString.of(this.bytes.toString('latin1', start, close));
   }
 
   private hexString(): PDFHexString {

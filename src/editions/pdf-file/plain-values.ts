@@ -1,5 +1,6 @@
 import { PDFHexString, PDFString } from 'pdf-lib';
 import { readsAsWritten } from './objects.js';
+import { afterSpace, afterWord, closeOfString, endsWord, isDigit } from './tokens.js';
 
 /** Another object of the file. */
 export class Reference {
@@ -54,12 +55,7 @@ export type PlainValue =
   | Dictionary;
 
 const [solidus, parenOpen, less, greater, bracketOpen, bracketClose] = [47, 40, 60, 62, 91, 93];
-const [parenClose, backslash, percent, point, minus, plus, letterR] = [41, 92, 37, 46, 45, 43, 82];
-
-const isSpace = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) isSpace[code] = 1;
-const endsWord = isSpace.slice();
-for (const code of Buffer.from('()<>[]{}/%')) endsWord[code] = 1;
+const [point, minus, plus, letterR] = [46, 45, 43, 82];
 
 function standsAt(bytes: Uint8Array, start: number, end: number, text: string): boolean {
   if (end - start !== text.length) return false;
@@ -96,17 +92,11 @@ export class PlainReader {
   }
 
   private skipSpace(): void {
-    const { bytes } = this;
-    for (; this.at < bytes.length; this.at++) {
-      if (bytes[this.at] === percent) {
-        while (this.at < bytes.length && bytes[this.at] !== 10 && bytes[this.at] !== 13) this.at++;
-      } else if (!isSpace[bytes[this.at] as number]) return;
-    }
+    this.at = afterSpace(this.bytes, this.at);
   }
 
   private skipWord(): void {
-    const { bytes } = this;
-    while (this.at < bytes.length && !endsWord[bytes[this.at] as number]) this.at++;
+    this.at = afterWord(this.bytes, this.at);
   }
 
   private value(): PlainValue {
@@ -117,10 +107,7 @@ export class PlainReader {
     if (code === less) return bytes[this.at + 1] === less ? this.dictionary() : this.hexString();
     if (code === bracketOpen) return this.list();
     if (code === parenOpen) return this.string();
-    if (
-      code !== undefined &&
-      (isDigit(code) || code === minus || code === point || code === plus)
-    ) {
+    if (isDigit(code) || code === minus || code === point || code === plus) {
       return this.numberOrReference();
     }
     const start = this.at;
@@ -165,7 +152,7 @@ export class PlainReader {
     const { bytes } = this;
     const start = this.at;
     let value = 0;
-    while (isDigit(bytes[this.at] ?? 0)) value = value * 10 + (bytes[this.at++] as number) - 48;
+    while (isDigit(bytes[this.at])) value = value * 10 + (bytes[this.at++] as number) - 48;
     if (this.at > start && endsWord[bytes[this.at] ?? 32]) return value;
     this.skipWord();
     return Number(this.source.toString('latin1', start, this.at)) || 0;
@@ -205,19 +192,9 @@ export class PlainReader {
   }
 
   private string(): string {
-    const { bytes } = this;
-    const start = this.at + 1;
-    let depth = 0;
-    for (; this.at < bytes.length; this.at++) {
-      const code = bytes[this.at];
-      if (code === backslash) this.at++;
-      else if (code === parenOpen) depth++;
-      else if (code === parenClose && --depth === 0) break;
-    }
-    const written = this.source.toString('latin1', start, this.at);
-    this.at++;
+    const close = closeOfString(this.bytes, this.at);
+    const written = this.source.toString('latin1', this.at + 1, close);
+    this.at = close + 1;
     return readsAsWritten(written) ?? PDFString.of(written).decodeText();
   }
 }
-
-const isDigit = (code: number) => code >= 48 && code <= 57;
