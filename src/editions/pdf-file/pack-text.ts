@@ -2,14 +2,14 @@ import { ByteWriter } from './byte-writer.js';
 import { emptyGlyph } from './empty-glyphs.js';
 import type { Widths } from './font-widths.js';
 import { codeAt, GlyphLine, shorter } from './glyph-line.js';
-import { mcidOfLine, standsAt } from './sequence-lines.js';
+import { standsAt } from './sequence-lines.js';
+import { type TextSequence, TextSequences } from './text-sequences.js';
 
 const [newline, space, minus, less, point] = [10, 32, 45, 60, 46];
 const [letterC, letterT, letterM] = [67, 84, 109];
 /** `'`, `"` and the last letter of `ET` and `BT`. */
 const endsString = new Set([39, 34, letterT]);
 const moving = Buffer.from(' 0 Td <', 'latin1');
-const ending = Buffer.from('EMC', 'latin1');
 const showing = Buffer.from('> Tj\n', 'latin1');
 
 /**
@@ -31,16 +31,6 @@ export function packText(
   return { bytes: packed, texts: packer.texts, hasEmptyGlyphs: packer.hasEmptyGlyphs };
 }
 
-/** A marked-content sequence that shows text and does nothing else: most do. Offsets in bytes. */
-export interface TextSequence {
-  mcid: number;
-  start: number;
-  /** Where the line after its `BDC` begins. */
-  body: number;
-  /** Past its `EMC`. */
-  end: number;
-}
-
 export interface PackedText {
   bytes: Uint8Array;
   texts: TextSequence[];
@@ -53,6 +43,7 @@ class TextPacker {
   hasEmptyGlyphs = false;
   private readonly source: Buffer;
   private readonly line = new GlyphLine();
+  private readonly sequences = new TextSequences();
   private readonly fonts = new Map<string, { size: number; widths?: Widths }>();
   private widths: Widths | undefined;
   private fontSize = 0;
@@ -66,12 +57,6 @@ class TextPacker {
   private behind = 0;
   /** Whether the next string stands where the line starts: nothing was shown since the last move. */
   private isFresh = false;
-  /** The sequence that is open, while it holds nothing but text. */
-  private open: TextSequence | undefined;
-  /** Sequences open within it. */
-  private inner = 0;
-  private hasShown = false;
-  readonly texts: TextSequence[] = [];
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -79,6 +64,10 @@ class TextPacker {
     private readonly out: ByteWriter,
   ) {
     this.source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get texts(): TextSequence[] {
+    return this.sequences.found;
   }
 
   pack(): Uint8Array {
@@ -160,7 +149,7 @@ class TextPacker {
     if (this.line.count === 0) return;
     this.behind = (this.line.write(this.out, this.fontSize) * this.fontSize) / 1000;
     this.owed += this.moved;
-    this.hasShown = true;
+    this.sequences.showText();
   }
 
   /** Any other line: some change the font, some move on from where the engine's line starts. */
@@ -170,40 +159,12 @@ class TextPacker {
     // Most lines draw or say colours, and those of text mostly begin it, end it or say where it stands.
     const isPlace = bytes[end - 2] === letterT && final === letterM && bytes[end - 3] === space;
     if (isPlace || (final === letterT && end - start === 2)) this.start();
-    else if (final === letterC) this.sequence(start, end);
+    else if (final === letterC) this.sequences.read(bytes, start, end, this.out.size);
     else if (bytes[end - 2] === letterT || endsString.has(final)) {
       this.text(source.toString('latin1', start, end));
-    } else this.open = undefined;
+    } else this.sequences.breakOff();
     this.out.bytes(source, start, Math.min(end + 1, bytes.length));
-    if (this.open?.body === 0) this.open.body = this.out.size;
-  }
-
-  /** A line that may begin or end a marked-content sequence. */
-  private sequence(start: number, end: number): void {
-    const { open } = this;
-    const mcid = mcidOfLine(this.bytes, start, end);
-    if (mcid >= 0) {
-      this.begins(mcid);
-      return;
-    }
-    const isEnd = end - start === 3 && standsAt(this.bytes, start, ending);
-    const line = isEnd ? 'EMC' : this.source.toString('latin1', start, end);
-    // What says how glyphs read is part of the text.
-    if (open && /^\/Span ?<<\/ActualText [^/]*>> BDC$/.test(line)) this.inner++;
-    else if (open && line === 'EMC' && this.inner > 0) this.inner--;
-    else {
-      this.open = undefined;
-      if (open && line === 'EMC' && this.hasShown) {
-        open.end = this.out.size + line.length;
-        this.texts.push(open);
-      }
-    }
-  }
-
-  private begins(mcid: number): void {
-    this.open = { mcid, start: this.out.size, body: 0, end: 0 };
-    this.inner = 0;
-    this.hasShown = false;
+    this.sequences.lineEnds(this.out.size);
   }
 
   private text(line: string): void {
@@ -213,7 +174,7 @@ class TextPacker {
   }
 
   private otherText(line: string): void {
-    if (!/^[-.\d]+ [-.\d]+ Td$/.test(line)) this.open = undefined;
+    if (!/^[-.\d]+ [-.\d]+ Td$/.test(line)) this.sequences.breakOff();
     if (/(^| )(Tm|BT|ET)$/.test(line)) this.start();
     else if (/(^| )(T[dD*]|Td .*|['"])$/.test(line)) {
       if (this.owed !== 0) this.out.text(`${shorter(this.owed)} 0 Td\n`);

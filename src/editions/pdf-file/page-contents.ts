@@ -2,8 +2,9 @@ import { ByteWriter } from './byte-writer.js';
 import { hasEmptyGlyphInForms } from './empty-glyphs.js';
 import { type PdfFile, resourcesOf } from './file.js';
 import { FontWidths } from './font-widths.js';
-import { packText, type TextSequence } from './pack-text.js';
+import { packText } from './pack-text.js';
 import { pageContent } from './streams.js';
+import type { TextSequence } from './text-sequences.js';
 
 /** What stands on the pages of a file. */
 export interface PageContents {

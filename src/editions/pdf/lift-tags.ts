@@ -1,6 +1,6 @@
 import type { PDFRef } from 'pdf-lib';
+import type { PageSurvey } from './painted-page.js';
 import { type Content, eachTag, type Kid, type Tag } from './structure/tags.js';
-import type { PageSurvey } from './survey.js';
 
 /** By page, then by form: the one MCID that now stands around the form where the page shows it. */
 export type LiftedTags = Map<PDFRef, number>[];

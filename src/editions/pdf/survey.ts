@@ -10,31 +10,11 @@ import {
   nameAt,
   numbersAt,
   pdfName,
-  type Rectangle,
 } from '../pdf-file/objects.js';
 import { matrixIn, mcidIn, numbersIn, pathPainting, textShowing } from '../pdf-file/operators.js';
-import type { TextSequence } from '../pdf-file/pack-text.js';
 import { decodeStream } from '../pdf-file/streams.js';
-
-/** What one marked-content sequence puts on its page. */
-export interface Painted {
-  text: boolean;
-  path: boolean;
-  image: boolean;
-  /** Everything it touches, only for the sequences asked for. */
-  box?: Rectangle;
-  /** The form whose stream holds it; undefined for the page's own. */
-  form?: PDFRef;
-}
-
-export interface PageSurvey {
-  /** By MCID. */
-  painted: Map<number, Painted>;
-  /** Forms that hold marked content, their own or that of forms they show. */
-  taggedForms: Set<PDFRef>;
-  /** Those of them that show tagged forms in turn. */
-  outerForms: Set<PDFRef>;
-}
+import type { TextSequence } from '../pdf-file/text-sequences.js';
+import { grow, type PageSurvey, type Painted, PaintedPage } from './painted-page.js';
 
 const pathPoints: [operator: string, numbers: number][] = [
   ['m', 2],
@@ -55,56 +35,6 @@ interface Surroundings {
 
 type Handler = (survey: StreamSurvey, operands: Operands) => void;
 
-/** What most sequences of a page's own put on it: one for all of them. */
-const textAlone: Painted = Object.freeze({ text: true, path: false, image: false });
-
-/** What is found on a page as a whole. */
-class Findings implements PageSurvey {
-  readonly painted = new Map<number, Painted>();
-  readonly taggedForms = new Set<PDFRef>();
-  readonly outerForms = new Set<PDFRef>();
-  /** Forms being read, outermost first. */
-  readonly open: PDFRef[] = [];
-
-  constructor(readonly wantsBox: (mcid: number) => boolean) {}
-
-  sequence(mcid: number, form: PDFRef | undefined): Painted {
-    let painted = this.painted.get(mcid);
-    if (!painted || painted === textAlone) {
-      painted = { text: painted === textAlone, path: false, image: false, form };
-      this.painted.set(mcid, painted);
-    }
-    return painted;
-  }
-
-  /** Of a sequence that shows text and does nothing else. */
-  showText(mcid: number, form: PDFRef | undefined): void {
-    if (form === undefined && !this.painted.has(mcid)) this.painted.set(mcid, textAlone);
-    else this.sequence(mcid, form).text = true;
-  }
-
-  /** A form that shows a tagged form holds tags as well. */
-  tagForms(): void {
-    for (const each of this.open) this.taggedForms.add(each);
-    for (const each of this.open.slice(0, -1)) this.outerForms.add(each);
-  }
-}
-
-function grow(painted: Painted, matrix: Matrix, points: readonly number[]): void {
-  const [a, b, c, d, e, f] = matrix;
-  for (let index = 0; index + 1 < points.length; index += 2) {
-    const [x, y] = [points[index] as number, points[index + 1] as number];
-    const [left, bottom] = [a * x + c * y + e, b * x + d * y + f];
-    const box = painted.box ?? [left, bottom, left, bottom];
-    painted.box = [
-      Math.min(box[0], left),
-      Math.min(box[1], bottom),
-      Math.max(box[2], left),
-      Math.max(box[3], bottom),
-    ];
-  }
-}
-
 /** One content stream being read. */
 class StreamSurvey {
   private readonly matrices: Matrix[] = [];
@@ -119,7 +49,7 @@ class StreamSurvey {
   private wantsBox = false;
 
   constructor(
-    private readonly findings: Findings,
+    private readonly page: PaintedPage,
     private readonly around: Surroundings,
   ) {
     this.matrix = around.matrix;
@@ -128,20 +58,20 @@ class StreamSurvey {
 
   /** `texts`: sequences that need no reading, since all they do is to show text. */
   read(bytes: Uint8Array, texts: readonly TextSequence[] = []): void {
-    const { findings, around } = this;
+    const { page, around } = this;
     const pass = ({ mcid }: TextSequence) => {
-      findings.showText(mcid, around.form);
+      page.showText(mcid, around.form);
     };
     readContent(bytes, ({ operator, operands }) => handlers.get(operator)?.(this, operands), {
-      ranges: texts.filter(({ mcid }) => !findings.wantsBox(mcid)),
+      ranges: texts.filter(({ mcid }) => !page.wantsBox(mcid)),
       pass,
     });
   }
 
   private enter(mcid: number | undefined): void {
     this.mcid = mcid;
-    this.wantsBox = mcid !== undefined && this.findings.wantsBox(mcid);
-    this.painted = mcid === undefined ? undefined : this.findings.sequence(mcid, this.around.form);
+    this.wantsBox = mcid !== undefined && this.page.wantsBox(mcid);
+    this.painted = mcid === undefined ? undefined : this.page.sequence(mcid, this.around.form);
   }
 
   private paint(kind: 'text' | 'path' | 'image', points: readonly number[], inside?: Matrix) {
@@ -165,7 +95,7 @@ class StreamSurvey {
     this.sequences.push(this.mcid);
     if (mcid === undefined) return;
     this.enter(mcid);
-    this.findings.tagForms();
+    this.page.tagForms();
   }
   end(): void {
     this.enter(this.sequences.pop());
@@ -204,7 +134,7 @@ class StreamSurvey {
 
   /** An image, or a form: the latter's own content is read where it is shown. */
   show(name: string): void {
-    const { findings, around, matrix, mcid } = this;
+    const { page, around, matrix, mcid } = this;
     const objects = dictAt(around.resources, 'XObject');
     const reference = objects?.get(pdfName(name));
     const object = objects?.lookup(pdfName(name));
@@ -213,15 +143,15 @@ class StreamSurvey {
       this.paint('image', unitSquare);
       return;
     }
-    if (!(reference instanceof PDFRef) || findings.open.includes(reference)) return;
-    findings.open.push(reference);
-    new StreamSurvey(findings, {
+    if (!(reference instanceof PDFRef) || page.open.includes(reference)) return;
+    page.open.push(reference);
+    new StreamSurvey(page, {
       resources: dictAt(object.dict, 'Resources') ?? around.resources,
       matrix: multiply(matrixAt(object.dict, 'Matrix'), matrix),
       form: reference,
       within: mcid,
     }).read(decodeStream(object));
-    findings.open.pop();
+    page.open.pop();
   }
 }
 
@@ -260,14 +190,14 @@ export function surveyPage(
   texts: readonly TextSequence[],
   wantsBox: (mcid: number) => boolean,
 ): PageSurvey {
-  const findings = new Findings(wantsBox);
+  const survey = new PaintedPage(wantsBox);
   const resources = resourcesOf(page);
-  new StreamSurvey(findings, { resources, matrix: identity }).read(content, texts);
+  new StreamSurvey(survey, { resources, matrix: identity }).read(content, texts);
   const [left = 0, bottom = 0, right = 0, top = 0] = numbersAt(page, 'MediaBox') ?? [];
-  for (const painted of findings.painted.values()) {
+  for (const painted of survey.painted.values()) {
     if (!painted.box) continue;
     const [x, y, X, Y] = painted.box;
     painted.box = [Math.max(x, left), Math.max(y, bottom), Math.min(X, right), Math.min(Y, top)];
   }
-  return findings;
+  return survey;
 }

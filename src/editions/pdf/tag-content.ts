@@ -1,7 +1,7 @@
 import { type Instruction, readContent } from '../pdf-file/content.js';
 import { ContentEdits } from '../pdf-file/content-edits.js';
 import { mcidIn, pathPainting, textShowing } from '../pdf-file/operators.js';
-import type { TextSequence } from '../pdf-file/pack-text.js';
+import type { TextSequence } from '../pdf-file/text-sequences.js';
 
 /** What a marked-content sequence becomes: content of a structure element, or an artifact. */
 export type Fate = { role: string } | { artifact: string };

@@ -2,11 +2,12 @@ import { type PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
 import { type PdfFile, resourcesOf, type Sheet } from '../pdf-file/file.js';
-import { dictAt, pdfName, type Rectangle } from '../pdf-file/objects.js';
+import { dictAt, pdfName } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
-import type { TextSequence } from '../pdf-file/pack-text.js';
 import type { PageContents } from '../pdf-file/page-contents.js';
 import { decodeStream, replaceStream, setPageContent } from '../pdf-file/streams.js';
+import type { TextSequence } from '../pdf-file/text-sequences.js';
+import { figureContent, setFigureBoxes } from './figure-boxes.js';
 import { attachFormulas } from './formula-files.js';
 import { liftTags } from './lift-tags.js';
 import {
@@ -18,6 +19,7 @@ import {
   readLinks,
   spotOf,
 } from './links.js';
+import type { PageSurvey } from './painted-page.js';
 import { applyMarks, type TakenOut } from './structure/apply-marks.js';
 import { type ElementAt, elementsOf, referenceTo } from './structure/destinations.js';
 import { settleStructure } from './structure/index.js';
@@ -26,7 +28,7 @@ import { prune } from './structure/prune.js';
 import { readTags } from './structure/read-tags.js';
 import { eachTag, leavesOf, type Tag } from './structure/tags.js';
 import { writeTags } from './structure/write-tags.js';
-import { type PageSurvey, surveyPage } from './survey.js';
+import { surveyPage } from './survey.js';
 import { type Fate, paginationArtifact, tagContent, untagContent } from './tag-content.js';
 
 export interface TaggedPages {
@@ -38,40 +40,6 @@ export interface TaggedPages {
 
 /** By page, then by MCID. */
 type ByContent<T> = Map<number, T>[];
-
-const figureRoles = new Set(['Figure', 'Formula']);
-
-function figureContent(document: Tag, pageCount: number): Set<number>[] {
-  const wanted = Array.from({ length: pageCount }, () => new Set<number>());
-  eachTag(document, (tag) => {
-    if (!figureRoles.has(tag.role)) return;
-    for (const leaf of leavesOf(tag)) {
-      if (leaf.kind === 'content') wanted[leaf.page]?.add(leaf.mcid);
-    }
-  });
-  return wanted;
-}
-
-/** The rectangle that a figure's content takes on its page (ISO 14289-1, 7.3: BBox). */
-function setFigureBoxes(document: Tag, surveys: readonly PageSurvey[]): void {
-  eachTag(document, (tag) => {
-    if (!figureRoles.has(tag.role)) return;
-    let box: Rectangle | undefined;
-    for (const leaf of leavesOf(tag)) {
-      const own = leaf.kind === 'content' && surveys[leaf.page]?.painted.get(leaf.mcid)?.box;
-      if (!own) continue;
-      box ??= own;
-      const [left, bottom, right, top] = box;
-      box = [
-        Math.min(left, own[0]),
-        Math.min(bottom, own[1]),
-        Math.max(right, own[2]),
-        Math.max(top, own[3]),
-      ];
-    }
-    if (box) tag.attributes.Layout = { ...tag.attributes.Layout, BBox: [...box] };
-  });
-}
 
 function fates(document: Tag, takenOut: readonly TakenOut[], pageCount: number): ByContent<Fate> {
   const fates: ByContent<Fate> = Array.from({ length: pageCount }, () => new Map());

@@ -1,5 +1,5 @@
 import type { PDFRef } from 'pdf-lib';
-import type { Painted } from '../survey.js';
+import type { Painted } from '../painted-page.js';
 import type { Content, Kid, Tag } from './tags.js';
 
 /** Roles whose meaning may lie in drawn lines: elsewhere lines are ornament. */
