@@ -1,6 +1,6 @@
 import type { Element, Nodes, RootContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
-import type { PDFArray, PDFContext, PDFDict, PDFObject, PDFRef } from 'pdf-lib';
+import { PDFArray, type PDFContext, type PDFRef } from 'pdf-lib';
 import { visit } from 'unist-util-visit';
 import type { Root as XmlRoot } from 'xast';
 import type { OctavoDocument } from '../../document/document.js';
@@ -73,7 +73,8 @@ export function attachFormulas(
   if (elements.length === 0) return false;
   const formulas = formulasIn(document);
   const files = new Map<string, PDFRef>();
-  const names: PDFObject[] = [];
+  // A name tree: names, each with what it names after it.
+  const names = PDFArray.withContext(context);
   for (const element of elements) {
     const alt = element.alt as string;
     const formula = formulas.get(alt);
@@ -84,14 +85,13 @@ export function attachFormulas(
       const name = `formula-${String(files.size + 1).padStart(5, '0')}.mml`;
       file = embed(context, name, alt, mathMl(formula));
       files.set(alt, file);
-      names.push(text(name), file);
+      names.push(text(name));
+      names.push(file);
     }
     element.associated = file;
   }
-  if (names.length === 0) return false;
-  const tree = context.obj({ Names: context.obj(names as unknown as PDFArray[]) });
-  const all = context.obj({}) as PDFDict;
-  all.set(pdfName('EmbeddedFiles'), context.register(tree));
-  catalog.set(pdfName('Names'), all);
+  if (names.size() === 0) return false;
+  const tree = context.register(context.obj({ Names: names }));
+  catalog.set(pdfName('Names'), context.obj({ EmbeddedFiles: tree }));
   return true;
 }
