@@ -1,15 +1,16 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser as Engine, LaunchOptions } from 'puppeteer';
+import type { Browser as Engine } from 'puppeteer';
 import { Failure } from '../diagnostics/failure.js';
-import { type FoundBrowser, findBrowser } from './find-browser.js';
-import { launchArguments } from './flags.js';
+import { browserFailure, hasLostContact } from './browser-failure.js';
+import { hasEnded, kill } from './end-browser.js';
+import { findBrowser } from './find-browser.js';
 import { temporary, undoAtExit } from './leftovers.js';
-import { OutOfPatience, startingTime, timeFor, within } from './patience.js';
+import { OutOfPatience, timeFor, within } from './patience.js';
 import type { Resources } from './resources.js';
 import { openSealedPage, type SealedPage } from './sealed-page.js';
-import { withSpawnFaults } from './spawn-fault.js';
+import { startBrowser } from './start-browser.js';
 
 export interface BrowserOptions {
   /** Path of a Chromium or Chrome to use before any other. */
@@ -48,18 +49,6 @@ export interface Browser {
   /** Ends the browser and removes what it wrote. Never throws; may be called twice. */
   close(): Promise<void>;
 }
-
-function failed(executable: string, message: string, remedy: string, cause?: unknown): Failure {
-  return new Failure('browser/failed', { file: executable }, { message, remedy }, 3, cause);
-}
-
-/** Puppeteer's way of saying that it cannot reach the browser any more, or that it will not answer. */
-const lostContact = new Set([
-  'TargetCloseError',
-  'ConnectionClosedError',
-  'ProtocolError',
-  'TimeoutError',
-]);
 
 const tryAgain =
   'Build again; if it happens again, see that the machine has memory to spare, or set OCTAVO_BROWSER to another browser';
@@ -129,117 +118,18 @@ class SealedBrowser implements Browser {
     if (cause instanceof Failure) return cause;
     if (cause instanceof OutOfPatience) {
       const message = `The browser hangs: ${cause.message}`;
-      return failed(this.executable, message, tryAgain, cause);
+      return browserFailure(this.executable, message, tryAgain, cause);
     }
-    const lost = cause instanceof Error && lostContact.has(cause.name);
-    if (this.#engine.connected && !page?.hasCrashed && !lost) return cause;
+    if (this.#engine.connected && !page?.hasCrashed && !hasLostContact(cause)) return cause;
     const message = this.#engine.connected
       ? 'The browser gave up on the pages'
       : 'The browser ended before the pages were printed';
-    return failed(this.executable, message, tryAgain, cause);
+    return browserFailure(this.executable, message, tryAgain, cause);
   }
 
   close(): Promise<void> {
     return this.#cleanUp();
   }
-}
-
-/** Ends a browser at once: a graceful end would only save a profile that nobody wants. */
-function kill(engine: Engine): void {
-  const child = engine.process();
-  if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  try {
-    // Puppeteer makes the browser the leader of its process group, but not on Windows.
-    if (process.platform === 'win32') child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
-}
-
-function hasEnded(engine: Engine): Promise<void> {
-  const child = engine.process();
-  if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => child.once('exit', () => resolve()));
-}
-
-interface Started {
-  engine: Engine;
-  version: string;
-}
-
-/** A browser that has answered once. */
-async function start(found: FoundBrowser, profile: string, libraries?: string): Promise<Started> {
-  const stop = new AbortController();
-  const answer = async () => {
-    const engine = await spawn(found, profile, stop.signal, libraries);
-    stop.signal.addEventListener('abort', () => kill(engine));
-    return { engine, version: await engine.version() };
-  };
-  return within(startingTime, answer(), () => stop.abort());
-}
-
-async function spawn(
-  found: FoundBrowser,
-  profile: string,
-  signal: AbortSignal,
-  libraries?: string,
-): Promise<Engine> {
-  const { default: puppeteer } = await import('puppeteer');
-  const paths = [libraries, process.env.LD_LIBRARY_PATH].filter((path) => path);
-  const options: LaunchOptions = {
-    executablePath: found.executable,
-    headless: found.kind === 'headless-shell' ? 'shell' : true,
-    args: launchArguments(process.env),
-    env: libraries ? { ...process.env, LD_LIBRARY_PATH: paths.join(':') } : { ...process.env },
-    userDataDir: profile,
-    pipe: true,
-    waitForInitialPage: false,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    // How long a page may take, its size tells: no single answer has a limit of its own.
-    protocolTimeout: 0,
-    signal,
-  };
-  return withSpawnFaults(() => puppeteer.launch(options));
-}
-
-const nameAnother = 'Set OCTAVO_BROWSER to the path of a Chrome or Chromium that starts';
-
-function cannotStart(found: FoundBrowser, cause: unknown): Failure {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  if (/no usable sandbox|namespace sandbox/i.test(said)) {
-    const remedy =
-      'Allow unprivileged user namespaces, or set OCTAVO_BROWSER_SANDBOX=off where manuscripts are trusted';
-    return failed(found.executable, 'The browser cannot make its sandbox here', remedy, cause);
-  }
-  if (cause instanceof OutOfPatience) {
-    const message = `The browser does not start: it gave ${cause.message}`;
-    return failed(found.executable, message, nameAnother, cause);
-  }
-  const missing = /([^\s:]+): cannot open shared object file/.exec(said)?.[1];
-  const message = missing
-    ? `The browser cannot start: the machine lacks ${missing}`
-    : cause instanceof Error && lostContact.has(cause.name)
-      ? 'The program ended at once without answering: it may be no browser'
-      : `The browser cannot start: ${said.split('\n')[0]}`;
-  const remedy = missing
-    ? `Install the package that brings ${missing}, or set OCTAVO_BROWSER to another browser`
-    : nameAnother;
-  return failed(found.executable, message, remedy, cause);
-}
-
-async function startSomehow(found: FoundBrowser, profile: string): Promise<Started> {
-  try {
-    return await start(found, profile);
-  } catch (cause) {
-    const lacking = cause instanceof Error && cause.message.includes('shared librar');
-    if (found.libraries === undefined || !lacking) throw cannotStart(found, cause);
-  }
-  return start(found, profile, found.libraries).catch((cause) => {
-    throw cannotStart(found, cause);
-  });
 }
 
 /**
@@ -253,7 +143,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
   const profile = await mkdtemp(join(tmpdir(), 'octavo-profile-'));
   const leftover = temporary(profile);
   try {
-    const { engine, version } = await startSomehow(found, profile);
+    const { engine, version } = await startBrowser(found, profile);
     const keep = undoAtExit(() => kill(engine));
     const cleanUp = async () => {
       const ended = hasEnded(engine);
