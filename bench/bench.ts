@@ -3,12 +3,13 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { shippedStyles } from '../src/citations/style/shipped.js';
 import { wholeBook, writeBook } from './book.js';
-import { type EditTimes, measureEdits, ownStyles } from './edits.js';
-import { type FinishingMeasurement, formatFinishing, measureFinishing } from './finishing/index.js';
+import { type EditTimes, measureEdits } from './edits.js';
+import { type FinishingMeasurement, measureFinishing } from './finishing/index.js';
 import { type Measurement, measure } from './measure.js';
 import { measureProofs, type ProofMeasurement } from './proofs.js';
-import { formatEdits, formatMeasurements, formatProofs } from './table.js';
+import { formatEdits, formatFinishing, formatMeasurements, formatProofs } from './table.js';
 
 const usage = `Usage: npm run bench -- [options]
 
@@ -63,7 +64,7 @@ function count(option: string, text: string | undefined): number | undefined {
   return Number(text);
 }
 
-function readArguments() {
+async function readArguments() {
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },
@@ -79,14 +80,14 @@ function readArguments() {
     help: values.help ?? false,
     only: choose('only', values.only, subjects),
     to: choose('to', values.to, editions),
-    styles: values.styles?.split(',') ?? ownStyles,
+    styles: values.styles?.split(',') ?? (await shippedStyles()),
     runs: count('runs', values.runs),
     times: count('times', values.times) ?? 1,
     json: values.json,
   };
 }
 
-type Arguments = ReturnType<typeof readArguments>;
+type Arguments = Awaited<ReturnType<typeof readArguments>>;
 
 /** The folder to build, and a line that says what it holds. */
 async function prepare(name: PublicationName, { times }: Arguments, scratch: string) {
@@ -160,7 +161,7 @@ async function run(options: Arguments, scratch: string): Promise<void> {
 async function main(): Promise<number> {
   let options: Arguments;
   try {
-    options = readArguments();
+    options = await readArguments();
   } catch (error) {
     process.stderr.write(`bench: ${(error as Error).message}\n\n${usage}`);
     return 2;

@@ -9,11 +9,6 @@ import { Report } from '../src/diagnostics/report.js';
 import { generateBook } from './book.js';
 import { median } from './measure.js';
 
-export const ownStyles = [
-  ...['iai', 'octavo-short-notes', 'octavo-author-date', 'octavo-numeric', 'octavo-label'],
-  ...['apa', 'vancouver', 'harvard1'],
-];
-
 /** Milliseconds of CPU, those of the garbage collector's threads included. */
 export interface EditTimes {
   style: string;

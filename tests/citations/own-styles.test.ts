@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { shippedStyles } from '../../src/citations/style/shipped.js';
 import { cite, noteTexts, reading } from './setting.js';
 import { works } from './works.js';
 
@@ -12,7 +13,7 @@ function examples(style: string): Record<string, Example> {
   return JSON.parse(readFileSync(new URL(`styles/${style}.json`, import.meta.url), 'utf8'));
 }
 
-const styles = ['octavo-short-notes', 'octavo-author-date', 'octavo-numeric', 'octavo-label'];
+const styles = (await shippedStyles()).filter((name) => name.startsWith('octavo-'));
 
 test.each(styles)('works of every kind in %s', async (style) => {
   const manuscript = [...works.keys()].map((key) => `a[@${key}]`).join('\n\n');

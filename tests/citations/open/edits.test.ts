@@ -6,6 +6,7 @@ import {
   openCitations,
   resolveLocale,
 } from '../../../src/citations/index.js';
+import { shippedStyles } from '../../../src/citations/style/shipped.js';
 import { Report } from '../../../src/index.js';
 import { bibliographyOf, place, styleNamed } from '../setting.js';
 
@@ -63,10 +64,7 @@ function printed(session: CitationSession, clusters: CitationCluster[], uncited:
   ];
 }
 
-const styles = [
-  ...['iai', 'octavo-short-notes', 'octavo-author-date', 'octavo-numeric', 'octavo-label'],
-  ...['apa', 'vancouver', 'harvard1', 'named', 'raised', 'joined', 'descending'],
-];
+const styles = [...(await shippedStyles()), 'named', 'raised', 'joined', 'descending'];
 
 test.each(styles)('a document edited again and again reads as a new one (%s)', async (name) => {
   const style = await styleNamed(name);

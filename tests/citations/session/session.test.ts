@@ -10,6 +10,7 @@ import { partsOf } from '../../../src/citations/placing/parts.js';
 import type { Cluster } from '../../../src/citations/session/cluster.js';
 import { Protection } from '../../../src/citations/session/protect.js';
 import { Session } from '../../../src/citations/session/session.js';
+import { shippedStyles } from '../../../src/citations/style/shipped.js';
 import type { CitationLocale, CitationStyle, CslItem } from '../../../src/citations/types.js';
 import { Report } from '../../../src/diagnostics/report.js';
 import { parse } from '../../markdown/sketch.js';
@@ -88,15 +89,10 @@ const styles: [format: string, style: string][] = [
   ['label', 'keyed'],
 ];
 
-const shipped = [
-  'apa',
-  'octavo-short-notes',
-  'octavo-author-date',
-  'octavo-numeric',
-  'octavo-label',
-];
+const shipped = (await shippedStyles()).map((name) => ['shipped', name] as const);
+const others = shipped.filter(([, name]) => styles.every((style) => style[1] !== name));
 
-test.each([...styles, ...shipped.map((name) => ['shipped', name])])(
+test.each([...styles, ...others])(
   'a document at once prints what one citation after the other does (%s, %s)',
   async (_, name = '') => {
     const set = await cited(name);

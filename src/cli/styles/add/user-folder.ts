@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueSearch } from '../../../citations/catalogue/index.js';
-import { bundledStyles } from '../../../citations/style/bundled.js';
 import { findStyle } from '../../../citations/style/find.js';
-import { namesIn, ownStylesFolder } from '../../../citations/style/folders.js';
+import { shippedStyles } from '../../../citations/style/shipped.js';
 import type { Fetched } from './repository.js';
 
 /** The user's own styles and locales, and those that stand around them. */
@@ -50,6 +49,5 @@ export class UserFolder {
 
 /** Whether Octavo brings a style of that name, which goes before all that is added. */
 export async function isShipped(name: string): Promise<boolean> {
-  const own = await namesIn(ownStylesFolder(), '.csl');
-  return own.includes(name) || Object.hasOwn(bundledStyles(), name);
+  return (await shippedStyles()).includes(name);
 }
