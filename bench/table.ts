@@ -1,10 +1,13 @@
 import type { EditTimes } from './edits.js';
+import type { FinishingMeasurement } from './finishing/index.js';
 import type { Measurement } from './measure.js';
 import type { ProofMeasurement } from './proofs.js';
 
 const milliseconds = (ms: number | undefined) => (ms === undefined ? '' : `${Math.round(ms)} ms`);
 const mebibytes = (kib: number | undefined) =>
   kib === undefined ? 'n/a' : `${Math.round(kib / 1024)} MiB`;
+
+const runsOf = (runs: number) => `(${runs} run${runs === 1 ? '' : 's'})`;
 
 /** Columns as wide as their widest cell: the first flush left, the others flush right. */
 export function alignColumns(rows: readonly (readonly string[])[]): string {
@@ -37,12 +40,7 @@ export function formatMeasurements(title: string, measurements: readonly Measure
   return [
     title,
     alignColumns([
-      [
-        'median',
-        ...measurements.map(
-          ({ edition, runs }) => `${edition} (${runs} run${runs === 1 ? '' : 's'})`,
-        ),
-      ],
+      ['median', ...measurements.map(({ edition, runs }) => `${edition} ${runsOf(runs)}`)],
       ...stageNames(measurements).map(stageRow),
       ['start to exit', ...measurements.map(({ wallMs }) => milliseconds(wallMs))],
       ['peak memory, all processes', ...measurements.map(({ memory }) => mebibytes(memory?.tree))],
@@ -87,6 +85,24 @@ export function formatEdits(times: readonly EditTimes[]): string {
         milliseconds(first),
         ...kinds.map((kind) => milliseconds(medians[kind])),
       ]),
+    ]),
+  ].join('\n');
+}
+
+/** Figures down, standards across. */
+export function formatFinishing(title: string, measured: readonly FinishingMeasurement[]): string {
+  const row = (name: string, cell: (each: FinishingMeasurement) => string) => [
+    name,
+    ...measured.map(cell),
+  ];
+  return [
+    `${title}: PDF editions of ${measured[0]?.pages ?? 0} printed pages`,
+    alignColumns([
+      row('median', ({ edition, standard, runs }) => `${edition} ${standard} ${runsOf(runs)}`),
+      row('CPU', ({ cpuMs }) => milliseconds(cpuMs)),
+      row('peak memory', ({ peakMemory }) => mebibytes(peakMemory)),
+      row('memory before', ({ memoryBefore }) => mebibytes(memoryBefore)),
+      row('file', ({ bytes }) => `${Math.round(bytes / 1024)} KiB`),
     ]),
   ].join('\n');
 }

@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { serialize } from 'node:v8';
 import { build } from 'esbuild';
 import { median } from '../measure.js';
-import { alignColumns } from '../table.js';
 import { printBook } from './print-book.js';
 import {
   type Finished,
@@ -78,28 +77,4 @@ export async function measureFinishing(
     }
   }
   return measured;
-}
-
-const mebibytes = (kib: number) => `${Math.round(kib / 1024)} MiB`;
-
-/** Figures down, standards across. */
-export function formatFinishing(title: string, measured: readonly FinishingMeasurement[]): string {
-  const row = (name: string, cell: (each: FinishingMeasurement) => string) => [
-    name,
-    ...measured.map(cell),
-  ];
-  return [
-    `${title}: PDF editions of ${measured[0]?.pages ?? 0} printed pages`,
-    alignColumns([
-      row(
-        'median',
-        ({ edition, standard, runs }) =>
-          `${edition} ${standard} (${runs} run${runs === 1 ? '' : 's'})`,
-      ),
-      row('CPU', ({ cpuMs }) => `${cpuMs} ms`),
-      row('peak memory', ({ peakMemory }) => mebibytes(peakMemory)),
-      row('memory before', ({ memoryBefore }) => mebibytes(memoryBefore)),
-      row('file', ({ bytes }) => `${Math.round(bytes / 1024)} KiB`),
-    ]),
-  ].join('\n');
 }

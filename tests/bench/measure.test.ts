@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { formatFinishing } from '../../bench/finishing/index.js';
 import { median, stagesOf } from '../../bench/measure.js';
 import { MemoryWatch } from '../../bench/process-tree.js';
-import { alignColumns, formatMeasurements, formatProofs } from '../../bench/table.js';
+import {
+  alignColumns,
+  formatFinishing,
+  formatMeasurements,
+  formatProofs,
+} from '../../bench/table.js';
 
 describe('median', () => {
   test.each([
