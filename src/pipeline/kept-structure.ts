@@ -7,11 +7,12 @@ import { resolveCiting } from './cite-text.js';
 import { KeptSession, sourcesOf } from './kept-session.js';
 import type { CitingBy } from './own-reference.js';
 import type { Stages } from './stages.js';
-import { type KeptWhole, structureAgain } from './structure-again.js';
+import { type KnownVersion, structureAgain } from './structure-again.js';
 import type { StructuredPublication, StructureRequest } from './structure-request.js';
 import { structureWhole } from './structure-whole.js';
 
-export interface KeptStructured extends StructuredPublication {
+/** What is given out of a version. */
+export interface StructuredVersion extends StructuredPublication {
   /** Blocks of the text's highest level that were made anew; undefined where all were. */
   blocksAnew?: number;
 }
@@ -28,13 +29,16 @@ export interface KeptStructured extends StructuredPublication {
  */
 export class KeptStructure {
   readonly #session = new KeptSession();
-  #last: (KeptWhole & { asked: unknown }) | undefined;
+  #last: (KnownVersion & { asked: unknown }) | undefined;
 
   /**
    * @returns undefined where a bibliography could not be read
    * @throws Failure as `structurePublication` does
    */
-  async structure(request: StructureRequest, stages: Stages): Promise<KeptStructured | undefined> {
+  async structure(
+    request: StructureRequest,
+    stages: Stages,
+  ): Promise<StructuredVersion | undefined> {
     const last = this.#last;
     const asked = withoutText(request);
     // Until a version is made nothing is known of any: this one may fail.
@@ -47,7 +51,7 @@ export class KeptStructure {
     return { ...again.whole.structured, blocksAnew: again.blocks };
   }
 
-  async #again(last: KeptWhole, request: StructureRequest, stages: Stages) {
+  async #again(last: KnownVersion, request: StructureRequest, stages: Stages) {
     try {
       const isAsBefore = await stages.run('cite', () => readsAlike(last, request));
       return (
@@ -111,7 +115,7 @@ function withoutText({ publication, report: _, ...request }: StructureRequest): 
 
 /** Whether the files that a structure was made of are as they were: the style's, the terms', images. */
 async function readsAlike(
-  { whole, findings }: KeptWhole,
+  { whole, findings }: KnownVersion,
   request: StructureRequest,
 ): Promise<boolean> {
   const { cited, sources, built, findingCounts } = whole;

@@ -25,16 +25,16 @@ import { imageSources } from './image-sources.js';
 import type { KeptSession } from './kept-session.js';
 import { shownFiles } from './shown-files.js';
 import type { StructureRequest } from './structure-request.js';
-import type { WholeStructure } from './structure-whole.js';
+import type { EditableStructure } from './structure-whole.js';
 
-/** A publication's structure, and all findings that were made of it, in their order. */
-export interface KeptWhole {
-  whole: WholeStructure;
+/** The structure of a version of a publication, and all findings that were made of it, in their order. */
+export interface KnownVersion {
+  whole: EditableStructure;
   findings: readonly Diagnostic[];
 }
 
-/** The structure of a new version, and how much of it was made anew. */
-export interface StructuredAgain extends KeptWhole {
+/** A version that is the one before but for an edit, and how much of it was made anew. */
+export interface EditedVersion extends KnownVersion {
   /** Blocks of the highest level. */
   blocks: number;
 }
@@ -46,10 +46,10 @@ export interface StructuredAgain extends KeptWhole {
  * @returns undefined, and nothing changed, where they may go further
  */
 export async function structureAgain(
-  { whole, findings }: KeptWhole,
+  { whole, findings }: KnownVersion,
   request: StructureRequest,
   session: KeptSession,
-): Promise<StructuredAgain | undefined> {
+): Promise<EditedVersion | undefined> {
   const { manuscript, bodyLine } = request.publication;
   const fences = new Report();
   const text = preparedText(manuscript, bodyLine, fences);
@@ -67,21 +67,22 @@ export async function structureAgain(
   ) {
     return undefined;
   }
-  const again = readStretch(read, { ...manuscript, text }, stretch);
+  const source = { ...manuscript, text };
+  const again = readStretch(read, source, stretch);
   if (!again) return undefined;
   const replaced = await withBlocks(whole, { request, session }, stretch, again);
   if (!replaced) return undefined;
-  const next = { ...replaced.whole, read: withStretch(read, text, stretch, again) };
+  const next = { ...replaced.whole, read: withStretch(read, source, stretch, again) };
   return withFindings(next, movedFindings(rest, stretch, manuscript.shown), replaced.blocks);
 }
 
 /** Puts blocks that were read again in the place of the old ones. */
 async function withBlocks(
-  whole: WholeStructure,
+  whole: EditableStructure,
   { request, session }: { request: StructureRequest; session: KeptSession },
   stretch: Stretch,
   again: ReadStretch,
-): Promise<{ whole: WholeStructure; blocks: number } | undefined> {
+): Promise<{ whole: EditableStructure; blocks: number } | undefined> {
   const { publication, claimsAccessibility, dropCaps } = request;
   const { structured, built, placed: kept } = whole;
   const { start, oldEnd, newEnd, linesMore, isLast } = stretch;
@@ -102,7 +103,7 @@ async function withBlocks(
   const old = structured.citations.citations;
   for (const { source } of old) after.position(source);
   const citations = old.toSpliced(placed.first, placed.placed.length, ...placed.placed);
-  const next: WholeStructure = {
+  const next: EditableStructure = {
     ...whole,
     structured: { ...structured, document, citations: { ...structured.citations, citations } },
     placed: placed.kept,
@@ -114,10 +115,10 @@ async function withBlocks(
 
 /** A structure with its findings, those of its text and the rest; undefined where they end the work. */
 function withFindings(
-  whole: WholeStructure,
+  whole: EditableStructure,
   rest: readonly Diagnostic[],
   blocks: number,
-): StructuredAgain | undefined {
+): EditedVersion | undefined {
   const report = new Report();
   addFew([...whole.read.findings.fences, ...whole.read.findings.text], report);
   if (report.hasErrors) return undefined;
@@ -159,7 +160,7 @@ function saysAnything(root: Root): boolean {
 }
 
 function namesImages(
-  { sources }: WholeStructure,
+  { sources }: EditableStructure,
   stretch: Stretch,
   root: Root,
   publication: Publication,
@@ -172,7 +173,7 @@ function namesImages(
 
 /** Sets the formulas of a stretch, where none of the text depends on another. */
 async function formulasStandAlone(
-  { formulasApart, read }: WholeStructure,
+  { formulasApart, read }: EditableStructure,
   { start, oldEnd }: Stretch,
   root: Root,
   { manuscript }: Publication,

@@ -25,8 +25,8 @@ import { shownFiles } from './shown-files.js';
 import type { Stages } from './stages.js';
 import type { StructuredPublication, StructureRequest } from './structure-request.js';
 
-/** What was made of a whole publication, with all that an edit of its text is judged by. */
-export interface WholeStructure {
+/** The structure of a whole publication, with all that an edit of its text is judged by. */
+export interface EditableStructure {
   structured: StructuredPublication;
   read: ManuscriptText;
   cited: Cited;
@@ -40,7 +40,7 @@ export interface WholeStructure {
   findingCounts: { parsed: number; beforeImages: number; afterImages: number };
 }
 
-interface Structured {
+interface BuiltWithFormulas {
   built: BuiltDocument;
   formulasApart: boolean;
 }
@@ -53,7 +53,7 @@ export async function structureWhole(
   request: StructureRequest,
   stages: Stages,
   kept?: KeptSession,
-): Promise<WholeStructure | undefined> {
+): Promise<EditableStructure | undefined> {
   const { publication, workingFolder, report } = request;
   const { manuscript, bodyLine, colophon, expandIbid } = publication;
   const findingCounts = { parsed: 0, beforeImages: 0, afterImages: 0 };
@@ -118,7 +118,11 @@ async function citeAlone(
   text: MarkdownRoot,
   { publication }: StructureRequest,
   { bibliography, citingBy }: Cited,
-  structure: (tree: MarkdownRoot, placed: PlacedCitations, report: Report) => Promise<Structured>,
+  structure: (
+    tree: MarkdownRoot,
+    placed: PlacedCitations,
+    report: Report,
+  ) => Promise<BuiltWithFormulas>,
 ): Promise<Note[] | undefined> {
   const style = withoutIbid(citingBy.style);
   if (!style) return undefined;
@@ -158,7 +162,7 @@ async function documentOf(
   publication: Publication,
   { tree, end, placed, images, claimsAccessibility, dropCaps }: Parts,
   report: Report,
-): Promise<Structured> {
+): Promise<BuiltWithFormulas> {
   const { metadata, toc } = publication;
   const files = shownFiles(publication);
   const trees = [{ tree, shown: files.manuscript }];

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { Failure } from '../../src/diagnostics/failure.js';
 import { Report } from '../../src/diagnostics/report.js';
 import type { OctavoDocument } from '../../src/document/document.js';
-import type { KeptStructure, KeptStructured } from '../../src/pipeline/kept-structure.js';
+import type { KeptStructure, StructuredVersion } from '../../src/pipeline/kept-structure.js';
 import { Stages } from '../../src/pipeline/stages.js';
 import { structurePublication } from '../../src/pipeline/structure-publication.js';
 import type {
@@ -89,7 +89,7 @@ async function outcome<Made>(
 export function said({
   structured,
   ...rest
-}: Outcome<StructuredPublication | KeptStructured>): unknown {
+}: Outcome<StructuredPublication | StructuredVersion>): unknown {
   return { ...rest, document: structured?.document, citations: structured?.citations };
 }
 

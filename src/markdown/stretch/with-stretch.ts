@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
+import type { SourceText } from '../../publication/publication.js';
 import type { ManuscriptText } from '../parse.js';
 import type { SourceBlock, SourceDefinitions } from '../source-blocks.js';
 import type { Stretch } from './find-stretch.js';
@@ -8,7 +9,7 @@ import type { ReadStretch } from './read-stretch.js';
 /** What is known of a manuscript's new version, once a stretch of it was read again. */
 export function withStretch(
   { blocks, definitions, findings }: ManuscriptText,
-  text: string,
+  { text, shown }: SourceText,
   stretch: Stretch,
   again: ReadStretch,
 ): ManuscriptText {
@@ -19,7 +20,7 @@ export function withStretch(
     text,
     blocks: [...blocks.slice(0, from), ...again.blocks, ...blocks.slice(to).map(move)],
     definitions: movedDefinitions(definitions, move),
-    findings: { ...findings, text: movedFindings(findings.text, stretch) },
+    findings: { ...findings, text: movedFindings(findings.text, stretch, shown) },
   };
 }
 
@@ -36,7 +37,7 @@ function movedDefinitions(
 export function movedFindings(
   findings: readonly Diagnostic[],
   stretch: Pick<Stretch, 'oldNextLine' | 'linesMore'>,
-  file = findings[0]?.place.file,
+  file: string,
 ): Diagnostic[] {
   return findings.map((finding) => movedPlace(finding, stretch, file));
 }
@@ -45,7 +46,7 @@ export function movedFindings(
 export function movedPlace<At extends { place: Place }>(
   at: At,
   { oldNextLine, linesMore }: Pick<Stretch, 'oldNextLine' | 'linesMore'>,
-  file: string | undefined,
+  file: string,
 ): At {
   const { place } = at;
   if (linesMore === 0 || place.file !== file || (place.line ?? 0) < oldNextLine) return at;
