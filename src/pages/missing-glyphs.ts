@@ -13,7 +13,7 @@ const named = 12;
 const invisible = /[\p{DI}\p{White_Space}\p{Cc}\p{Co}]/u;
 
 /** Characters of a text that no font has. */
-export function missingIn(text: string, covered: ReadonlySet<number>): string[] {
+function missingIn(text: string, covered: ReadonlySet<number>): string[] {
   return [...text.normalize('NFC')].filter(
     (character) => !invisible.test(character) && !covered.has(character.codePointAt(0) ?? 0),
   );

@@ -96,7 +96,7 @@ function claimed({ archivePart, uaPart, pressVersion, hasFiles }: Claims): strin
 const propertyName = (written: string) => /^<([^\s>]+)/.exec(written)?.[1] ?? '';
 
 /** An XMP packet (ISO 16684-1). It claims conformance with a standard only where told to. */
-export function xmpPacket(facts: FileFacts, claims: Claims = {}): string {
+function xmpPacket(facts: FileFacts, claims: Claims = {}): string {
   const written = properties(facts, claims);
   const names = written.map(propertyName);
   const prefixes = Object.entries(namespaces)

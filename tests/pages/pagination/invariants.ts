@@ -157,7 +157,7 @@ function range(from: number, to: number): number[] {
 }
 
 /** Whether the paginator finds a plan as cheap as the best of all; false where each has a fault. */
-export function expectLeastCost(flow: Flow, drawn: PageModel): boolean {
+function expectLeastCost(flow: Flow, drawn: PageModel): boolean {
   const model = { ...drawn, balanceLast: false };
   const plan = paginate(flow, model);
   const least = leastCost(flow, model);
