@@ -1,25 +1,23 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { h } from 'hastscript';
+import type { Element, Root } from 'hast';
 import type { Report } from '../../diagnostics/report.js';
 import { headings } from '../../document/contents.js';
 import type { OctavoDocument } from '../../document/document.js';
 import { beginsMainMatter } from '../../document/main-matter.js';
 import type { PageStart } from '../../pages/pages.js';
-import { type TemplateView, templateView } from '../../template/view.js';
+import { templateView } from '../../template/view.js';
 import { foreignLang, type Words, wordsFor } from '../../template/words/index.js';
 import type { Chapter } from '../markup/cut-at-headings.js';
 import { Identifiers } from '../markup/identifiers.js';
-import { isPageBreak } from '../markup/page-breaks.js';
-import { elementsOf, levelHeadings } from '../markup/tree.js';
-import { type BookFile, typed } from './book-file.js';
+import { type BookContext, bring, settle } from './book-context.js';
+import type { BookFile } from './book-file.js';
 import { chaptersOf } from './chapters.js';
 import { contentsLines, type PlacedChapter } from './contents.js';
-import { bringToBook } from './elements.js';
 import { authorsFile, colophonFile, latestIssuesFile, referencesFile } from './end-matter.js';
-import { bylineOf, coverFile, titlePageFile } from './front-matter.js';
-import { type BookNote, noteBlock, shareNotes } from './notes.js';
+import { coverFile, titlePageFile } from './front-matter.js';
+import { type BookNote, shareNotes } from './notes.js';
 import { type Picture, picturesOf } from './pictures.js';
 import type { Rasterise } from './rasterise.js';
+import { notesSection, textFile } from './text-file.js';
 import { declareIds, ownIds, type Trees, treesOf, writableDeep } from './trees.js';
 
 export interface BookOptions {
@@ -46,101 +44,6 @@ export interface Book {
 const referencesHome = 'references.xhtml';
 const colophonHome = 'colophon.xhtml';
 const titleHome = 'title-page.xhtml';
-
-interface BookContext {
-  document: OctavoDocument;
-  options: BookOptions;
-  identifiers: Identifiers;
-  /** File of each id, by the id as the book has it. */
-  homes: Map<string, string>;
-  pictures: Map<string, Picture>;
-  /** Id of the reference list as the book has it. */
-  referencesId?: string;
-  words: Words;
-  wordsLang?: string;
-  view: TemplateView;
-}
-
-function settle(tree: Root, file: string, { homes }: BookContext): void {
-  for (const { properties } of elementsOf(tree)) {
-    if (typeof properties.id === 'string') homes.set(properties.id, file);
-  }
-}
-
-/** The address of an id of the Document, from the file given. */
-function hrefOf(id: string, from: string, { identifiers, homes }: BookContext): string | undefined {
-  if (!identifiers.has(id)) return undefined;
-  const target = identifiers.of(id);
-  const home = homes.get(target);
-  if (home === undefined) return undefined;
-  return home === from ? `#${target}` : `${home}#${target}`;
-}
-
-function bring(tree: Root, from: string, context: BookContext): Root {
-  const { identifiers, pictures } = context;
-  return bringToBook(tree, {
-    identifiers,
-    pictureOf: (source) => pictures.get(source),
-    hrefOf: (id) => hrefOf(id, from, context),
-  });
-}
-
-function notesSection(
-  notes: readonly BookNote[],
-  file: string,
-  context: BookContext,
-): ElementContent[] {
-  if (notes.length === 0) return [];
-  const { words, wordsLang: lang, identifiers } = context;
-  const blocks = notes.map((note) => {
-    const calls = note.callIds
-      .map((id) => hrefOf(id, file, context))
-      .filter((href) => href !== undefined);
-    return noteBlock(note, identifiers.of(note.id), calls, words);
-  });
-  return [
-    typed('section', 'footnotes', 'doc-endnotes', { className: 'notes', ariaLabelledBy: 'notes' }, [
-      h('h2', { id: 'notes', lang }, words.notes),
-      ...blocks,
-    ]),
-  ];
-}
-
-/** Title and author over the text where no heading of a chapter stands there. */
-function opening({ document, view, words, wordsLang }: BookContext): Element {
-  return h('header', { className: 'opening' }, [
-    h('h1', { id: 'title' }, document.metadata.title),
-    ...bylineOf(view.byline, words, wordsLang),
-  ]);
-}
-
-function textFile(
-  chapter: PlacedChapter,
-  matter: BookFile['matter'],
-  notes: readonly BookNote[],
-  context: BookContext,
-): BookFile {
-  const { file, tree, headingId } = chapter;
-  levelHeadings(tree, headingId === undefined ? 2 : 1);
-  const content = bring(tree, file, context).children as ElementContent[];
-  for (const note of notes) bring(note.tree, file, context);
-  const lead = content.findIndex((child) => !isPageBreak(child));
-  const breaks = headingId === undefined ? content.splice(0, Math.max(lead, 0)) : [];
-  const label = headingId === undefined ? 'title' : context.identifiers.of(headingId);
-  return {
-    name: file,
-    title: chapter.title,
-    matter,
-    content: [
-      typed('section', 'chapter', 'doc-chapter', { ariaLabelledBy: label }, [
-        ...breaks,
-        ...(headingId === undefined ? [opening(context)] : []),
-        ...content,
-        ...notesSection(notes, file, context),
-      ]),
-    ],
-  };
-}
 
 function placeChapters(chapters: readonly Chapter[], { metadata, contents }: OctavoDocument) {
   const digits = Math.max(2, String(chapters.length).length);
@@ -193,55 +96,69 @@ function endMatter(trees: Trees, context: BookContext): BookFile[] {
   return files.filter((file) => file !== undefined);
 }
 
+/** The trees that pictures may stand in, each with the file that it is written in. */
+function writtenIn(
+  { body, notes, colophon }: Trees,
+  { file, colophonFile = file }: BookOptions,
+): { tree: Root; file: string }[] {
+  const texts = [body, ...notes.map(({ tree }) => tree)].map((tree) => ({ tree, file }));
+  return colophon ? [...texts, { tree: colophon, file: colophonFile }] : texts;
+}
+
+/**
+ * Says in which file each id stands.
+ *
+ * @param shares The notes of the title page, then those of each chapter.
+ */
+function settleAll(
+  { opening, references, colophon }: Trees,
+  chapters: readonly PlacedChapter[],
+  shares: readonly (readonly BookNote[])[],
+  context: BookContext,
+): void {
+  const { homes, identifiers, referencesId } = context;
+  const files = [{ file: titleHome, tree: opening }, ...chapters];
+  for (const [index, { file, tree }] of files.entries()) {
+    settle(tree, file, context);
+    for (const note of shares[index] ?? []) {
+      homes.set(identifiers.of(note.id), file);
+      settle(note.tree, file, context);
+    }
+  }
+  settle(references, referencesHome, context);
+  if (colophon) settle(colophon, colophonHome, context);
+  if (referencesId) homes.set(referencesId, referencesHome);
+}
+
 /** Makes the book's files from the Document; reports what an ebook cannot carry. */
 export async function makeBook(source: OctavoDocument, options: BookOptions): Promise<Book> {
   const document = { ...source, metadata: writableDeep(source.metadata) };
   const { metadata } = document;
   const words = wordsFor(metadata.lang);
   const trees = treesOf(document, options.pageStarts);
-  const { opening, body, notes, references, colophon } = trees;
   const identifiers = new Identifiers(ownIds);
   declareIds(trees, identifiers);
-  const chapters = placeChapters(chaptersOf(body), document);
-  const { file, colophonFile = file } = options;
-  const texts = [body, ...notes.map(({ tree }) => tree)].map((tree) => ({ tree, file }));
-  const end = colophon ? [{ tree: colophon, file: colophonFile }] : [];
+  const chapters = placeChapters(chaptersOf(trees.body), document);
   const context: BookContext = {
     document,
-    options,
     identifiers,
     homes: new Map(),
-    pictures: await picturesOf([...texts, ...end], { document, ...options }),
+    pictures: await picturesOf(writtenIn(trees, options), { document, ...options }),
     referencesId: document.referencesId && identifiers.of(document.referencesId),
     words,
     wordsLang: foreignLang(words, metadata),
     view: templateView({ ...document, colophon: undefined }),
   };
-  const [openingShare = [], ...shares] = shareNotes(
-    [opening, ...chapters.map(({ tree }) => tree)],
-    notes,
-  );
-  const settleFile = (file: string, tree: Root, share: readonly BookNote[] = []) => {
-    settle(tree, file, context);
-    for (const note of share) {
-      context.homes.set(identifiers.of(note.id), file);
-      settle(note.tree, file, context);
-    }
-  };
-  settleFile(titleHome, opening, openingShare);
-  chapters.forEach(({ file, tree }, index) => {
-    settleFile(file, tree, shares[index]);
-  });
-  settle(references, referencesHome, context);
-  if (colophon) settle(colophon, colophonHome, context);
-  if (context.referencesId) context.homes.set(context.referencesId, referencesHome);
+  const shares = shareNotes([trees.opening, ...chapters.map(({ tree }) => tree)], trees.notes);
+  settleAll(trees, chapters, shares, context);
+  const [openingShare = [], ...chapterShares] = shares;
 
   const mainMatter = chapters.findIndex(({ tree }) => headings(tree).some(beginsMainMatter));
   const textFiles = chapters.map((chapter, index) =>
     textFile(
       chapter,
       index < mainMatter ? 'frontmatter' : 'bodymatter',
-      shares[index] ?? [],
+      chapterShares[index] ?? [],
       context,
     ),
   );
@@ -258,6 +175,6 @@ export async function makeBook(source: OctavoDocument, options: BookOptions): Pr
     wordsLang: context.wordsLang,
     files,
     pictures: [...context.pictures.values()],
-    hasNotes: notes.length > 0,
+    hasNotes: trees.notes.length > 0,
   };
 }
