@@ -40,9 +40,15 @@ export function rawHtml(root: Root, file: string, report: Report): void {
   contentModel(root, file, report);
 }
 
+/** Whether raw HTML between the blocks of a node may be blocks itself: so it is in a directive's element. */
+function isBlockContainer(node: MarkdownParent): boolean {
+  const { type, data } = node as RootContent;
+  return holdsFlow(node) || (type === 'htmlElement' && holdParagraphs.has(data.hName));
+}
+
 function weave(parent: MarkdownParent, flow: boolean, file: string, report: Report): void {
   for (const child of parent.children) {
-    descend(child, (inner) => weave(inner, holdsFlow(inner), file, report));
+    descend(child, (inner) => weave(inner, isBlockContainer(inner), file, report));
   }
   if (parent.children.some(({ type }) => type === 'html')) {
     const content = new Weaver(flow, file, report).weave(parent.children);

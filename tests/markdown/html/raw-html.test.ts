@@ -66,3 +66,45 @@ test('an image in raw HTML is an image of the manuscript', () => {
   const { root } = parse('<img src="a.png" alt="A">');
   expect(JSON.stringify(root)).toContain('"type":"image","url":"a.png","alt":"A"');
 });
+
+const headed =
+  '<table><caption>a</caption><thead><tr><th rowspan="2">b</th></tr></thead>' +
+  '<tbody><tr><td>c</td></tr></tbody></table>';
+
+test.each(['wide', 'here', 'box', 'epigraph', 'verse', 'lead'])(
+  'a table in a container (%s) is the table that it is outside',
+  (name) => {
+    const { root, findings } = parse(`:::${name}\n${headed}\n:::`);
+    expect(html(root)).toContain(`class="${name}">${headed}</`);
+    expect(findings).toEqual([]);
+  },
+);
+
+test.each([
+  [
+    'Markdown between its tags',
+    ':::box\n<div>\n\na *b*\n\n</div>\n:::',
+    '<div><p>a <em>b</em></p></div>',
+  ],
+  [
+    'a container within another',
+    '::::box\n:::wide\n<p>a</p>\n:::\n::::',
+    '<div class="wide"><p>a</p></div>',
+  ],
+  [
+    'a container of a list',
+    '- a\n\n  :::here\n  <ul><li>b</ul>\n  :::',
+    '<div class="here"><ul><li>b</li></ul></div>',
+  ],
+  ['loose text', ':::lead\n<aside>a</aside> b\n:::', '<aside><p>a</p></aside><p>b</p>'],
+])('blocks of HTML stand in containers: %s', (_, markdown, expected) => {
+  const { root, findings } = parse(markdown);
+  expect(html(root)).toContain(expected);
+  expect(findings).toEqual([]);
+});
+
+test('a tag left open in a container ends with it', () => {
+  const { root, findings } = parse(':::box\n<section>\n\na\n:::\n\nb');
+  expect(html(root)).toBe('<aside class="box"><section><p>a</p></section></aside>\n<p>b</p>');
+  expect(findings).toEqual(['markdown/raw-html 2:1']);
+});
