@@ -20,26 +20,41 @@ export function png(width: number, height: number): Buffer {
   ]);
 }
 
-/** The skeleton of a JPEG: an EXIF orientation, a frame of a size, an end. */
-export function jpeg(width: number, height: number, orientation = 1): Buffer {
+function segment(marker: number, data: Uint8Array): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(data.length + 2, 2);
+  return Buffer.concat([head, data]);
+}
+
+interface JpegParts {
+  orientation?: number;
+  /** The marker of its frame, which says how it is coded; baseline where nothing is said. */
+  frame?: number;
+  /** Bits a sample. */
+  precision?: number;
+  /** A smaller JPEG of the same picture, as cameras put into what they say of it. */
+  thumbnail?: Uint8Array;
+}
+
+/** The skeleton of a JPEG: what a camera says of it, a frame of a size, a scan, an end. */
+export function jpeg(width: number, height: number, parts: JpegParts = {}): Buffer {
+  const { orientation = 1, precision = 8, thumbnail = Buffer.alloc(0) } = parts;
   const exif = Buffer.from(
     '45786966000049492a0008000000010012010300010000000100000000000000',
     'hex',
   );
   exif[6 + 18] = orientation;
   const frame = Buffer.from('080000000003011100021101031101', 'hex');
+  frame[0] = precision;
   frame.writeUInt16BE(height, 1);
   frame.writeUInt16BE(width, 3);
-  const segment = (marker: number, data: Buffer) => {
-    const head = Buffer.from([0xff, marker, 0, 0]);
-    head.writeUInt16BE(data.length + 2, 2);
-    return Buffer.concat([head, data]);
-  };
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
-    segment(0xe1, exif),
-    segment(0xc0, frame),
-    Buffer.from([0xff, 0xd9]),
+    segment(0xe1, Buffer.concat([exif, thumbnail])),
+    segment(parts.frame ?? 0xc0, frame),
+    segment(0xda, Buffer.from('03010002110311003f00', 'hex')),
+    // Data with a byte that is stuffed and a restart, then the end behind a fill byte.
+    Buffer.from('a1ff00b2ffd0c3ffffd9', 'hex'),
   ]);
 }
 

@@ -32,13 +32,17 @@ describe('images are known by their bytes', () => {
   >([
     ['a.png', png(40, 30), 'image/png', 40, 30],
     ['a.jpg', jpeg(40, 30), 'image/jpeg', 40, 30],
-    ['lying.jpg', jpeg(40, 30, 6), 'image/jpeg', 30, 40],
-    ['upside-down.jpg', jpeg(40, 30, 3), 'image/jpeg', 40, 30],
+    ['lying.jpg', jpeg(40, 30, { orientation: 6 }), 'image/jpeg', 30, 40],
+    ['upside-down.jpg', jpeg(40, 30, { orientation: 3 }), 'image/jpeg', 40, 30],
     ['a.gif', gif(40, 30), 'image/gif', 40, 30],
     ['a.webp', webp(40, 30), 'image/webp', 40, 30],
     ['a.svg', svg('<path d="M0 0"/>'), 'image/svg+xml', 40, 30],
     ['sized.svg', svg('', 'width="400" height="300"'), 'image/svg+xml', 400, 300],
     ['wide.svg', svg('', 'width="100%" viewBox="0 0 8 6"'), 'image/svg+xml', 8, 6],
+    ['extended.jpg', jpeg(40, 30, { frame: 0xc1 }), 'image/jpeg', 40, 30],
+    ['progressive.jpg', jpeg(40, 30, { frame: 0xc2 }), 'image/jpeg', 40, 30],
+    ['thumbnail.jpg', jpeg(40, 30, { thumbnail: jpeg(4, 3) }), 'image/jpeg', 40, 30],
+    ['noted.jpg', Buffer.concat([jpeg(40, 30), Buffer.alloc(99_999)]), 'image/jpeg', 40, 30],
     ['misnamed.png', jpeg(40, 30), 'image/jpeg', 40, 30],
     ['no-ending', png(40, 30), 'image/png', 40, 30],
   ])('%s', async (name, bytes, mediaType, width, height) => {
@@ -125,6 +129,21 @@ describe('images that cannot be shown', () => {
     expect(found.images.size).toBe(0);
   });
 
+  it.each([
+    ['12 bits', { frame: 0xc1, precision: 12 }, 'of 12 bits a sample'],
+    ['12 bits, progressive', { frame: 0xc2, precision: 12 }, 'of 12 bits a sample'],
+    ['without loss', { frame: 0xc3 }, 'packed without loss'],
+    ['hierarchical', { frame: 0xc5 }, 'in frames that build on each other'],
+    ['arithmetic', { frame: 0xc9 }, 'in arithmetic coding'],
+    ['thumbnail', { precision: 12, thumbnail: jpeg(2, 1) }, 'of 12 bits a sample'],
+  ])('a JPEG that no reader shows: %s', async (name, parts, what) => {
+    const file = `${name}.jpg`;
+    const found = await images({ [file]: jpeg(4, 3, parts) }, file);
+    expect(found.findings).toEqual(['publication/image-format manuscript.md:1:1']);
+    expect(found.messages[0]).toContain(`is a JPEG ${what}, which`);
+    expect(found.images.size).toBe(0);
+  });
+
   it('a link that leads out', async () => {
     const outside = await onDisk({ 'a.png': png(4, 3) });
     const folder = await onDisk({});
@@ -151,6 +170,10 @@ describe('images that cannot be shown', () => {
   it.each([
     ['a.png', png(4, 3).subarray(0, -12)],
     ['a.jpg', jpeg(4, 3).subarray(0, -2)],
+    ['half a mark.jpg', jpeg(4, 3).subarray(0, -1)],
+    ['thumbnail.jpg', jpeg(4, 3, { thumbnail: jpeg(2, 1) }).subarray(0, -2)],
+    ['no data.jpg', jpeg(4, 3, { thumbnail: jpeg(2, 1) }).subarray(0, -12)],
+    ['half a head.jpg', jpeg(4, 3, { thumbnail: jpeg(2, 1) }).subarray(0, -19)],
     ['a.gif', gif(4, 3).subarray(0, -1)],
     ['a.webp', webp(4, 3).subarray(0, -1)],
   ])('cut short: %s is kept, with a warning', async (name, bytes) => {

@@ -2,6 +2,7 @@ import { imageSize } from 'image-size';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { ImageFile } from '../publication.js';
+import { unshownJpeg } from './jpeg-segments.js';
 import { isWhole } from './wholeness.js';
 
 export interface ImageOrigin {
@@ -37,6 +38,8 @@ export async function inspectImage(
   const isDrawing = looksLikeXml(bytes);
   const image = isDrawing ? await clean(bytes, origin, report) : bytes;
   if (image === undefined) return undefined;
+  const hindrance = unshownJpeg(image);
+  if (hindrance !== undefined) return tell(unshownFormat(hindrance), origin, report);
   const size = measure(image);
   const mediaType = size && mediaTypes[size.type];
   if (size === undefined || mediaType === undefined) {
@@ -69,6 +72,13 @@ function unknownFormat(bytes: Uint8Array, isDrawing: boolean, type: string | und
       ? `is of a format (${type}) that not every edition can carry`
       : 'is no image that Octavo knows',
     'Save it as PNG, JPEG, SVG, WebP or GIF',
+  ];
+}
+
+function unshownFormat(hindrance: string): Fault {
+  return [
+    `is a JPEG ${hindrance}, which browsers and readers do not show`,
+    'Save it as a JPEG of 8 bits a channel, baseline or progressive, or as PNG',
   ];
 }
 

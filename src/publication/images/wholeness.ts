@@ -1,4 +1,5 @@
 import type { ImageFile } from '../publication.js';
+import { isWholeJpeg } from './jpeg-segments.js';
 
 /** How many bytes may follow the end mark: some programs add a note or fill up a block. */
 const slack = 64 * 1024;
@@ -11,7 +12,7 @@ export function isWhole(bytes: Uint8Array, mediaType: ImageFile['mediaType']): b
     case 'image/png':
       return tail.includes('IEND', 0, 'latin1');
     case 'image/jpeg':
-      return tail.includes(Buffer.from([0xff, 0xd9]));
+      return isWholeJpeg(file);
     case 'image/gif':
       return tail.includes(0x3b);
     case 'image/webp':

@@ -1,3 +1,5 @@
+import { jpegSegments } from '../../../publication/images/jpeg-segments.js';
+
 /** Codes by their lengths from 1 to 16 bits, and what they stand for (ITU-T T.81, B.2.4.2). */
 export interface HuffmanSpec {
   counts: Uint8Array;
@@ -30,10 +32,10 @@ export interface JpegFrame {
   data: number;
 }
 
-const [startOfImage, baseline, extended] = [0xffd8, 0xffc0, 0xffc1];
-const [huffmanTables, startOfScan, quantisation, interval] = [0xffc4, 0xffda, 0xffdb, 0xffdd];
+const [baseline, extended] = [0xc0, 0xc1];
+const [huffmanTables, startOfScan, quantisation, interval] = [0xc4, 0xda, 0xdb, 0xdd];
 /** JFIF's, and that of Adobe, which says whether colours are turned. */
-const meanings = new Set([0xffe0, 0xffee]);
+const meanings = new Set([0xe0, 0xee]);
 
 function readTables(body: Buffer, tables: Map<string, HuffmanSpec>): void {
   for (let at = 0; at + 17 <= body.length; ) {
@@ -72,17 +74,13 @@ const isInOrder = (frame: Buffer, scan: Buffer) =>
  */
 export function readFrame(file: Uint8Array): JpegFrame | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (bytes.length < 4 || bytes.readUInt16BE(0) !== startOfImage) return undefined;
   const tables = new Map<string, HuffmanSpec>();
   const kept: Uint8Array[] = [];
   let frameSegment: Buffer | undefined;
   let restartInterval = 0;
-  for (let at = 2; at + 4 <= bytes.length; ) {
-    const marker = bytes.readUInt16BE(at);
-    const end = at + 2 + bytes.readUInt16BE(at + 2);
-    const segment = bytes.subarray(at, end);
+  for (const { marker, start, end } of jpegSegments(file)) {
+    const segment = bytes.subarray(start, end);
     const body = segment.subarray(4);
-    at = end;
     if (marker === startOfScan) {
       const frame = frameSegment?.subarray(4);
       const components = frame && isInOrder(frame, body) ? componentsOf(frame, body) : undefined;
@@ -95,7 +93,7 @@ export function readFrame(file: Uint8Array): JpegFrame | undefined {
     else if (marker === huffmanTables) readTables(body, tables);
     else if (marker === interval) restartInterval = body.readUInt16BE(0);
     else if (marker === quantisation || meanings.has(marker)) kept.push(segment);
-    else if (marker < 0xffe0 || marker > 0xfffe) return undefined;
+    else if (marker < 0xe0) return undefined;
   }
   return undefined;
 }
