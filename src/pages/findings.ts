@@ -1,8 +1,8 @@
-import { visit } from 'unist-util-visit';
+import type { Nodes } from 'hast';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
-import type { ShownFiles } from '../document/places.js';
+import { placeOf, type ShownFiles } from '../document/places.js';
 import { blockOfItem } from './flow.js';
 import type { Inspected, Measured, SettingFault } from './measured.js';
 import type { PagePlan } from './pagination/index.js';
@@ -30,27 +30,38 @@ export class Places {
 
   /** @param note From 0. */
   ofNote(note: number | undefined): Place {
-    const start = this.#document.notes[note ?? -1]?.position?.start;
-    return start ? { ...this.manuscript, line: start.line, column: start.column } : this.manuscript;
+    const { position } = this.#document.notes[note ?? -1] ?? {};
+    return placeOf({ position }, this.#files.manuscript);
   }
 
   #read(): Map<number, Place> {
     const blocks = new Map<number, Place>();
-    const trees = [
-      [this.#document.body, this.#files.manuscript],
-      [this.#document.colophon, this.#files.colophon ?? this.#files.manuscript],
-    ] as const;
-    for (const [tree, file] of trees) {
-      if (!tree) continue;
-      visit(tree, 'element', ({ properties, position }) => {
-        const block = properties.dataBlock;
-        if (block === undefined) return;
-        const { line, column } = position?.start ?? {};
-        blocks.set(Number(block), { file, line, column });
-      });
+    const { body, colophon } = this.#document;
+    const { manuscript, colophon: colophonFile = manuscript } = this.#files;
+    for (const node of body.children) gatherPlaces(node, { file: manuscript }, blocks);
+    for (const node of colophon?.children ?? []) {
+      gatherPlaces(node, { file: colophonFile }, blocks);
     }
     return blocks;
   }
+}
+
+/** Gathers where blocks are written: they, what is first in them, or what they stand in. */
+function gatherPlaces(node: Nodes, around: Place, blocks: Map<number, Place>): void {
+  if (!('children' in node)) return;
+  const place = firstPlace(node, around.file) ?? around;
+  const block = node.type === 'element' ? node.properties.dataBlock : undefined;
+  if (block !== undefined) blocks.set(Number(block), place);
+  for (const child of node.children) gatherPlaces(child, place, blocks);
+}
+
+function firstPlace(node: Nodes, file: string): Place | undefined {
+  if (node.position) return placeOf(node, file);
+  for (const child of 'children' in node ? node.children : []) {
+    const place = firstPlace(child, file);
+    if (place) return place;
+  }
+  return undefined;
 }
 
 function reportSetting(fault: SettingFault, places: Places, report: Report): void {
@@ -146,11 +157,11 @@ export function reportMadeUp(
   report: Report,
 ): void {
   const known = new Set(plan.faults.map(({ page, column }) => `${page}/${column}`));
-  for (const { page, column, by } of made.drifts) {
+  for (const { page, column, block, by } of made.drifts) {
     if (known.has(`${page}/${column}`)) continue;
     const over = made.overflows.some((other) => other.page === page && other.column === column);
     if (over) continue;
-    report.add('pages/drift', places.manuscript, {
+    report.add('pages/drift', places.ofBlock(block), {
       message: `Column ${column + 1} of page ${folio(page)} came out ${Math.abs(by).toFixed(1)} px ${by > 0 ? 'higher' : 'lower'} than Octavo planned`,
       remedy:
         'Look at the page; please report this with the manuscript, for it is a fault of Octavo',

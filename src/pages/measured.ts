@@ -207,9 +207,9 @@ export interface MakeUp {
 
 /** What the pages of a take came out as, where that is not as planned. */
 export interface Inspected {
-  /** Columns whose type came out other than planned, and by how much (px). */
-  drifts: { page: number; column: number; by: number }[];
-  /** Boxes that stand over their column. */
+  /** Columns whose type came out other than planned, and by how much (px); their first blocks. */
+  drifts: { page: number; column: number; block?: number; by: number }[];
+  /** Columns that type stands over, by how much (px), and the first block that does. */
   overflows: { page: number; column: number; block?: number; by: number }[];
 }
 

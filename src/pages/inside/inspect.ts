@@ -55,6 +55,16 @@ function footOf(element: HTMLElement): number {
   return isOpen ? footOf(last) : bottom;
 }
 
+/** The number of the first block in a galley that reaches below a floor (px); innermost, of several. */
+function blockBelow(floor: number, galley: HTMLElement): number | undefined {
+  const blocks = [...galley.querySelectorAll<HTMLElement>('[data-block]')];
+  const below = blocks.filter((block) => block.getBoundingClientRect().bottom > floor);
+  const isInnermost = (block: HTMLElement) =>
+    !below.some((other) => other !== block && block.contains(other));
+  const { block } = (below.find(isInnermost) ?? blocks[0])?.dataset ?? {};
+  return block === undefined ? undefined : Number(block);
+}
+
 /** Compares what the pages came out as with what was planned. */
 export function inspectColumns({ columns }: PageMaker): Inspected {
   const found: Inspected = { drifts: [], overflows: [] };
@@ -63,17 +73,14 @@ export function inspectColumns({ columns }: PageMaker): Inspected {
     const area = text.getBoundingClientRect();
     const foot = text.childElementCount ? footOf(text) : area.top;
     const by = foot - area.top - plan.textHeight;
-    if (Math.abs(by) > tolerance) found.drifts.push({ page, column, by });
+    if (Math.abs(by) > tolerance) {
+      found.drifts.push({ page, column, block: blockBelow(area.top, text), by });
+    }
     const end = notes?.getBoundingClientRect().top ?? area.top - plan.headRoom + plan.height;
     const floor = end - plan.footRoom;
     if (foot > floor + tolerance) {
-      const block = text.querySelector<HTMLElement>('[data-block]')?.dataset.block;
-      found.overflows.push({
-        page,
-        column,
-        by: foot - floor,
-        block: block === undefined ? undefined : Number(block),
-      });
+      const block = blockBelow(floor + tolerance, text);
+      found.overflows.push({ page, column, block, by: foot - floor });
     }
   }
   return found;

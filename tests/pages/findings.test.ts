@@ -1,0 +1,83 @@
+import type { Element, Nodes } from 'hast';
+import { describe, expect, it } from 'vitest';
+import { formatPlace } from '../../src/diagnostics/diagnostic.js';
+import { Report } from '../../src/diagnostics/report.js';
+import { Places, reportMadeUp } from '../../src/pages/findings.js';
+import type { Inspected } from '../../src/pages/measured.js';
+import { documentFrom } from './document.js';
+import { useTinyPages } from './tiny.js';
+
+const files = { manuscript: 'manuscript.md', colophon: 'colophon.md' };
+
+const at = (line: number) => ({ start: { line, column: 2 }, end: { line, column: 9 } });
+
+/** A Document from HTML whose `data-line` attributes say where elements are written. */
+function written(html: string, end = ''): ReturnType<typeof documentFrom> {
+  const [document, colophon] = [documentFrom(html), documentFrom(end).body];
+  const place = (node: Nodes) => {
+    node.position = undefined;
+    if (node.type === 'element') {
+      const { dataLine } = node.properties;
+      node.properties.dataLine = undefined;
+      if (dataLine !== undefined) node.position = at(Number(dataLine));
+    }
+    if ('children' in node) node.children.forEach(place);
+  };
+  place(document.body);
+  place(colophon);
+  (colophon.children as Element[]).forEach(({ properties }, index) => {
+    properties.dataBlock = String(9 + index);
+  });
+  document.body.position = at(1);
+  return end === '' ? document : { ...document, colophon };
+}
+
+describe('blocks stand where they are written', () => {
+  it.each([
+    ['themselves', '<p data-line="3">a</p><p data-line="5">b</p>', 1, 'manuscript.md:5:2'],
+    ['by what is in them', '<p>a</p><p>b <b data-line="7">c</b></p>', 1, 'manuscript.md:7:2'],
+    ['by what they stand in', '<div data-line="4"><p>a</p></div>', 0, 'manuscript.md:4:2'],
+    ['nowhere that is known', '<p>a</p><p data-line="3">b</p>', 0, 'manuscript.md'],
+  ])('%s', (_, html, block, place) => {
+    expect(formatPlace(new Places(written(html), files).ofBlock(block))).toBe(place);
+  });
+
+  it('in the colophon', () => {
+    const document = written('<p data-line="3">a</p>', '<p data-line="2">b</p>');
+    expect(formatPlace(new Places(document, files).ofBlock(9))).toBe('colophon.md:2:2');
+  });
+});
+
+describe('columns that came out otherwise than planned', () => {
+  const places = new Places(written('<p data-line="3">a</p><p data-line="5">b</p>'), files);
+  const told = (made: Inspected) => {
+    const report = new Report();
+    reportMadeUp(made, { columns: [], faults: [] } as never, places, report);
+    return report.diagnostics.map(({ rule, place }) => `${rule} ${formatPlace(place)}`);
+  };
+
+  it('are told of with their first block', () => {
+    const drifts = [{ page: 0, column: 1, block: 1, by: 4 }];
+    expect(told({ drifts, overflows: [] })).toEqual(['pages/drift manuscript.md:5:2']);
+  });
+
+  it('are told of once where they are too full', () => {
+    const [drifts, overflows] = [
+      [{ page: 0, column: 1, block: 0, by: 40 }],
+      [{ page: 0, column: 1, block: 1, by: 40 }],
+    ];
+    expect(told({ drifts, overflows })).toEqual(['pages/overflow manuscript.md:5:2']);
+  });
+});
+
+const tiny = useTinyPages();
+
+it('what is too tall in a colophon is told of with its own line', async () => {
+  tiny.template.closingHtml = '{{{colophonHtml}}}';
+  tiny.template.pagesCss += '.tall { line-height: 900px }';
+  const end = '<p data-line="2">b</p><p class="tall" data-line="4">c</p>';
+  const document = written('<p data-line="3">a</p>', end);
+  const { report } = await tiny.lay(document);
+  const told = report.diagnostics.map(({ rule, place }) => `${rule} ${formatPlace(place)}`);
+  expect(told).toEqual(['pages/overflow manuscript.md:4:2']);
+});
