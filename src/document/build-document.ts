@@ -94,7 +94,7 @@ export function buildKept(parts: DocumentParts, report: Report): BuiltDocument {
     body,
     notes: notesOf(trees),
     ...(trees.openingCalls.length > 0 ? { openingCalls: trees.openingCalls } : {}),
-    contents: readContents(body),
+    contents: readContents(body, parts.metadata.lang),
     references: references.map(({ reference, tree }) => ({
       ...reference,
       content: contentOf(tree),

@@ -24,6 +24,11 @@ export function tellDirections(tree: Root, lang: string): void {
   tellInside(tree.children, directionOf(lang));
 }
 
+/** Which way a paragraph of plain text runs, where that is another than its publication runs. */
+export function directionOfText(text: string, lang: string): Direction | undefined {
+  return directionOf(lang) === 'ltr' && mostRunLeft(text) ? 'rtl' : undefined;
+}
+
 function tellInside(nodes: readonly Nodes[], around: Direction): void {
   for (const node of nodes) {
     if (node.type !== 'element' || apart.has(node.tagName)) continue;

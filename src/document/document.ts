@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
 import type { NoteOwner, NotePosition } from '../markdown/nodes.js';
 import type { ImageFile, Metadata } from '../publication/publication.js';
+import type { Direction } from './direction.js';
 
 export type { NoteOwner, NotePosition };
 
@@ -42,6 +43,9 @@ export interface ContentsEntry {
   /** Phrasing content without note calls, links and images. */
   content: ElementContent[];
   text: string;
+  /** Its language and direction, where these are others than the publication's. */
+  lang?: string;
+  dir?: Direction;
   children: ContentsEntry[];
 }
 

@@ -1,5 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { Direction } from '../document/direction.js';
+import { directionOfText } from '../document/directions.js';
 import type { OctavoDocument } from '../document/document.js';
 import { formatDate, formatMonth } from './dates.js';
 import { foreignLang, type Words, wordsFor } from './words/index.js';
@@ -19,6 +21,8 @@ export interface TemplateView {
     bio?: string;
     orcid?: string;
     email?: string;
+    /** Which way what is said of the author runs, where that is another than the publication does. */
+    dir?: Direction;
     last: boolean;
   }[];
   /** The authors' names as a sentence would list them: `A, B and C`. */
@@ -33,6 +37,8 @@ export interface TemplateView {
   /** Whether there is a colophon or a list of issues. */
   hasClosing: boolean;
   abstract?: string;
+  /** Which way it runs, where that is another than the publication does. */
+  abstractDir?: Direction;
   keywords?: string;
   /** `14 February 2025` in the publication's language; as written where it is no date. */
   date?: string;
@@ -115,6 +121,7 @@ export function templateView(
   const named = authors.map((author, index) => ({
     ...author,
     callHtml: calls.get(index),
+    dir: directionOfText(author.bio ?? `${author.name} ${author.affiliation ?? ''}`, lang),
     last: index === authors.length - 1,
   }));
   const isDate = date !== undefined && /^\d{4}(-\d\d){0,2}$/.test(date);
@@ -138,6 +145,7 @@ export function templateView(
     hasMasthead: (series ?? metadata.publisher) !== undefined || isDate,
     hasClosing: colophon !== undefined || (series?.issues.length ?? 0) > 0,
     abstract: metadata.abstract,
+    abstractDir: directionOfText(metadata.abstract ?? '', lang),
     keywords: keywords.length ? keywords.join(', ') : undefined,
     date: date === undefined ? undefined : isDate ? formatDate(date, lang) : date,
     isoDate: isDate ? date : undefined,

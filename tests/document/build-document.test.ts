@@ -52,6 +52,19 @@ describe('headings', () => {
     expect(toHtml(body)).toMatch(/<h2[^>]*>A.*<h3[^>]*>B.*<h6[^>]*>C/s);
   });
 
+  test('say their language and direction in the contents, where these are others', () => {
+    const { contents } = documentOf(
+      '## One\n\n## Zwei {lang=de}\n\n## הדפוס\n\n::: {lang=ar}\n## الطباعة\n:::\n\n## شيء {dir=ltr}\n',
+    );
+    expect(contents.map(({ lang, dir }) => [lang, dir])).toEqual([
+      [undefined, undefined],
+      ['de', undefined],
+      [undefined, 'rtl'],
+      ['ar', 'rtl'],
+      [undefined, undefined],
+    ]);
+  });
+
   test('make the contents, without note calls', () => {
     const { contents } = documentOf('## One *two*[^a]\n\n### Three\n\n## Four\n\n[^a]: A.\n');
     expect(

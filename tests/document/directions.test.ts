@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
-import { tellDirections } from '../../src/document/directions.js';
+import { directionOfText, tellDirections } from '../../src/document/directions.js';
 
 function told(html: string, lang = 'en'): string {
   const tree = fromHtml(html, { fragment: true });
@@ -77,4 +77,13 @@ describe('the direction of text', () => {
   ])('is left alone where %s', (_, html, lang) => {
     expect(told(html, lang)).toBe(html);
   });
+});
+
+it.each([
+  ['its letters', hebrew, 'en', 'rtl'],
+  ['few of its letters', `A word of Hebrew: ${hebrew.slice(0, 5)}`, 'en', undefined],
+  ['no letter', '', 'en', undefined],
+  ['the publication', hebrew, 'he', undefined],
+])('plain text runs as %s say', (_, text, lang, expected) => {
+  expect(directionOfText(text, lang)).toBe(expected);
 });

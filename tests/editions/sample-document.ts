@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { Report } from '../../src/diagnostics/report.js';
 import { numberBlocks } from '../../src/document/blocks.js';
-import type { ContentsEntry, Note, OctavoDocument } from '../../src/document/document.js';
+import { readContents } from '../../src/document/contents.js';
+import { tellDirections } from '../../src/document/directions.js';
+import type { Note, OctavoDocument } from '../../src/document/document.js';
 import { checkLinks } from '../../src/document/links.js';
 import type { ImageFile, Metadata } from '../../src/publication/publication.js';
 import { loadTemplate } from '../../src/template/index.js';
@@ -23,24 +24,6 @@ export interface Sample {
   colophon?: string;
   images?: ImageFile[];
   toc?: boolean;
-}
-
-function contentsOf(body: Root): ContentsEntry[] {
-  const top: ContentsEntry[] = [];
-  const line: ContentsEntry[] = [];
-  visit(body, 'element', (element: Element) => {
-    if (!/^h[2-6]$/.test(element.tagName)) return;
-    const level = Number(element.tagName[1]);
-    const content = element.children.filter(
-      (child) => !(child.type === 'element' && child.properties.dataNote),
-    );
-    const text = content.map((child) => textOf(child)).join('');
-    const entry = { id: String(element.properties.id), level, content, text, children: [] };
-    while (line.length > 0 && (line.at(-1)?.level ?? 0) >= level) line.pop();
-    (line.at(-1)?.children ?? top).push(entry);
-    line.push(entry);
-  });
-  return top;
 }
 
 /** Links as `buildDocument` leaves them. */
@@ -75,6 +58,11 @@ export function documentOf(sample: Sample): OctavoDocument {
     return `<a class="note-call" id="${id}" href="#note-${number}" data-note="${number}">${number}</a>`;
   });
   const body: Root = { type: 'root', children: elementsOf(called) };
+  const metadata = {
+    ...{ title: 'A Title', authors: [], lang: 'en-GB', keywords: [] },
+    ...sample.metadata,
+  };
+  tellDirections(body, metadata.lang);
   const first = numberBlocks(body.children, 0);
   const notes: Note[] = (sample.notes ?? []).map((html, index) => ({
     number: index + 1,
@@ -102,10 +90,10 @@ export function documentOf(sample: Sample): OctavoDocument {
     note.content = noteTrees[index]?.children as ElementContent[];
   });
   return {
-    metadata: { title: 'A Title', authors: [], lang: 'en-GB', keywords: [], ...sample.metadata },
+    metadata,
     body,
     notes,
-    contents: contentsOf(body),
+    contents: readContents(body, metadata.lang),
     references,
     referencesTitle: sample.referencesTitle ?? (sample.references ? 'References' : undefined),
     referencesId: sample.references ? 'references' : undefined,

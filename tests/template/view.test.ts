@@ -34,6 +34,21 @@ describe('what templates see', () => {
     expect(templateView(documentWith({ lang, authors })).byline).toBe(byline);
   });
 
+  it.each([
+    ['הדפוס היה מלאכה', 'en-GB', 'rtl'],
+    ['הדפוס היה מלאכה', 'he', undefined],
+    ['Printing was a craft', 'en-GB', undefined],
+  ])('which way the abstract and the lives run: %s in %s', (text, lang, dir) => {
+    const authors = [{ name: 'A', bio: text }, { name: 'B', affiliation: text }, { name: 'C' }];
+    const view = templateView(documentWith({ lang, abstract: text, authors }));
+    expect([view.abstractDir, ...view.authors.map((author) => author.dir)]).toEqual([
+      dir,
+      dir,
+      dir,
+      undefined,
+    ]);
+  });
+
   it('words in the language of the publication, else in English with its mark', () => {
     expect(templateView(documentWith({ lang: 'fr-CA' })).words.by).toBe('par');
     expect(templateView(documentWith({ lang: 'sq' }))).toMatchObject({

@@ -86,7 +86,7 @@ export function replaceBlocks(
     ...document,
     body,
     notes: document.notes.map((note) => byId.get(note.id) ?? note),
-    contents: keepSame([document.contents], [readContents(body)])[0] ?? [],
+    contents: keepSame([document.contents], [readContents(body, document.metadata.lang)])[0] ?? [],
   };
   if (raisedBy !== 0) raise(result, raisedBy);
   return { document: result, blocks: fresh.filter(({ type }) => type === 'element').length };

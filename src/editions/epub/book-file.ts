@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { directionOf } from '../../document/direction.js';
+import { type Direction, directionOf } from '../../document/direction.js';
 
 /** A content document of the book before it is written. */
 export interface BookFile {
@@ -21,6 +21,9 @@ export interface ContentsLine {
   href: string;
   label: ElementContent[];
   text: string;
+  /** Language and direction of the label, where these are others than the book's. */
+  lang?: string;
+  dir?: Direction;
   children: ContentsLine[];
 }
 

@@ -22,11 +22,13 @@ function inWords(content: readonly ElementContent[]): ElementContent[] {
 }
 
 function lineOf(entry: ContentsEntry, file: string, identifiers: Identifiers): ContentsLine {
-  const { id, content, text, children } = entry;
+  const { id, content, text, lang, dir, children } = entry;
   return {
     href: `text/${file}#${identifiers.of(id)}`,
     label: text.trim() ? inWords(content) : [{ type: 'text', value: '—' }],
     text: text.trim() || '—',
+    lang,
+    dir,
     children: children.map((child) => lineOf(child, file, identifiers)),
   };
 }

@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { directionOfText } from '../../document/directions.js';
 import type { Metadata } from '../../publication/publication.js';
 import type { TemplateView } from '../../template/view.js';
 import type { Words } from '../../template/words/index.js';
@@ -28,7 +29,7 @@ export function referencesFile(
 }
 
 export function authorsFile(
-  { authors }: Metadata,
+  { authors, lang: bookLang }: Metadata,
   words: Words,
   lang?: string,
 ): BookFile | undefined {
@@ -42,10 +43,11 @@ export function authorsFile(
     content: [
       h('section', { className: 'authors', ariaLabelledBy: 'authors-title' }, [
         h('h1', { id: 'authors-title', lang }, title),
-        ...bios.map(({ bio, email }) =>
+        ...bios.map(({ bio = '', email }) =>
           h(
             'p',
-            email ? [bio ?? '', ' ', h('a', { href: mailAddress(email) }, email)] : (bio ?? ''),
+            { dir: directionOfText(bio, bookLang) },
+            email ? [bio, ' ', h('a', { href: mailAddress(email) }, email)] : bio,
           ),
         ),
       ]),

@@ -32,9 +32,9 @@ export interface Navigation {
 function contentsOl(lines: readonly ContentsLine[]): Element {
   return h(
     'ol',
-    lines.map(({ href, label, children }) =>
+    lines.map(({ href, label, lang, dir, children }) =>
       h('li', [
-        h('a', { href }, structuredClone(label)),
+        h('a', { href, lang, dir }, structuredClone(label)),
         ...(children.length > 0 ? [contentsOl(children)] : []),
       ]),
     ),

@@ -115,10 +115,10 @@ export function referencesSection(
 function entries(contents: readonly ContentsEntry[], identifiers: Identifiers): Element {
   return h(
     'ol',
-    contents.map((entry) =>
+    contents.map(({ id, content, lang, dir, children }) =>
       h('li', [
-        h('a', { href: `#${identifiers.of(entry.id)}` }, plainPhrasing(entry.content)),
-        ...(entry.children.length > 0 ? [entries(entry.children, identifiers)] : []),
+        h('a', { href: `#${identifiers.of(id)}`, lang, dir }, plainPhrasing(content)),
+        ...(children.length > 0 ? [entries(children, identifiers)] : []),
       ]),
     ),
   );

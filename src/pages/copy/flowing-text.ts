@@ -21,10 +21,10 @@ function referencesSection({
 
 /** The contents, with room for the folios that are known once the pages are. */
 function contentsList(entries: readonly ContentsEntry[]): Element {
-  const items = entries.map(({ id, content, children }) =>
+  const items = entries.map(({ id, content, lang, dir, children }) =>
     h('li', [
       h('p', { class: 'contents-entry' }, [
-        h('a', { href: `#${id}` }, structuredClone(content)),
+        h('a', { href: `#${id}`, lang, dir }, structuredClone(content)),
         h('span', { class: 'contents-folio', 'data-target': id }),
       ]),
       ...(children.length ? [contentsList(children)] : []),

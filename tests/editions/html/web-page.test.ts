@@ -181,6 +181,24 @@ describe('a web page', () => {
     expect((await pageOf(commentary)).all((e) => e.properties.role === 'doc-toc')).toEqual([]);
   });
 
+  it('runs abstract, lives and entries of the contents as their letters do', async () => {
+    const hebrew = 'הדפוס היה מלאכה';
+    const { all } = await pageOf({
+      metadata: {
+        abstract: hebrew,
+        authors: [
+          { name: 'A', bio: hebrew },
+          { name: 'B', bio: 'B.' },
+        ],
+      },
+      body: `<h2 id="a">One</h2><p>x</p><h2 id="b" lang="he">${hebrew}</h2><p>x</p>`,
+      toc: true,
+    });
+    const turned = all(({ properties }) => properties.dir === 'rtl');
+    expect(turned.map(({ tagName }) => tagName)).toEqual(['p', 'a', 'h2', 'p']);
+    expect(turned[1]?.properties).toMatchObject({ href: '#b', lang: 'he' });
+  });
+
   it('lets wide tables scroll by keyboard, with header cells that say what they head', async () => {
     const { all } = await pageOf({
       body: '<table><caption>Sums</caption><thead><tr><th>A</th></tr></thead><tbody><tr><th>r</th><td align="right">1</td></tr></tbody></table>',

@@ -43,6 +43,20 @@ describe('galleys', () => {
     expect(notes).toContain('<p><a class="note-number" href="#call-1">1</a></p><ul></ul>');
   });
 
+  it('run entries of the contents as their headings run', async () => {
+    const document = documentFrom('<p>x</p>', { toc: true });
+    const entry = { level: 2, text: 'x', content: [], children: [] };
+    document.contents = [
+      { ...entry, id: 'a' },
+      { ...entry, id: 'b', lang: 'he', dir: 'rtl' },
+    ];
+    const { text } = await whole(document, '');
+    expect(text.match(/<a href="#[ab]"[^>]*>/g)).toEqual([
+      '<a href="#a">',
+      '<a href="#b" lang="he" dir="rtl">',
+    ]);
+  });
+
   it('number the items of lists, so that a list that is cut counts on', async () => {
     const { text } = await sources('<ol start="4"><li>a</li><li value="9">b</li><li>c</li></ol>');
     expect(text.match(/value="\d+"/g)).toEqual(['value="4"', 'value="9"', 'value="10"']);
