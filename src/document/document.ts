@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
+import type { Place } from '../diagnostics/diagnostic.js';
 import type { NoteOwner, NotePosition } from '../markdown/nodes.js';
 import type { ImageFile, Metadata } from '../publication/publication.js';
 import type { Direction } from './direction.js';
@@ -57,6 +58,8 @@ export interface Reference {
   block: number;
   content: ElementContent[];
   text: string;
+  /** Where its work stands in a bibliography. */
+  place?: Place;
 }
 
 /**

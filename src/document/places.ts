@@ -5,6 +5,8 @@ import type { Place } from '../diagnostics/diagnostic.js';
 export interface ShownFiles {
   manuscript: string;
   colophon?: string;
+  /** Where the front matter says what stands above the text, as far as it is known. */
+  opening?: Place;
 }
 
 /** Where a node stands in its file. */

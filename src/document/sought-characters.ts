@@ -54,8 +54,8 @@ export function soughtCharacters(
     const around = placeOf(note, manuscript);
     for (const node of note.content) gather(node, around, manuscript, isSought, found);
   }
-  for (const { content } of references) {
-    for (const node of content) gather(node, { file: manuscript }, manuscript, isSought, found);
+  for (const { content, place = { file: manuscript } } of references) {
+    for (const node of content) gather(node, place, manuscript, isSought, found);
   }
   if (colophon) gather(colophon, { file: colophonFile }, colophonFile, isSought, found);
   return found;

@@ -22,6 +22,11 @@ export class Places {
     return { file: this.#files.manuscript };
   }
 
+  /** What stands above the text on the first page. */
+  get opening(): Place {
+    return this.#files.opening ?? this.manuscript;
+  }
+
   ofBlock(block: number | undefined): Place {
     if (block === undefined) return this.manuscript;
     this.#blocks ??= this.#read();
@@ -36,9 +41,10 @@ export class Places {
 
   #read(): Map<number, Place> {
     const blocks = new Map<number, Place>();
-    const { body, colophon } = this.#document;
+    const { body, references, colophon } = this.#document;
     const { manuscript, colophon: colophonFile = manuscript } = this.#files;
     for (const node of body.children) gatherPlaces(node, { file: manuscript }, blocks);
+    for (const { block, place } of references) if (place) blocks.set(block, place);
     for (const node of colophon?.children ?? []) {
       gatherPlaces(node, { file: colophonFile }, blocks);
     }

@@ -37,7 +37,7 @@ export function planTakes(
 }
 
 function reportFullOpening(places: Places, report: Report): void {
-  report.add('pages/opening', places.manuscript, {
+  report.add('pages/opening', places.opening, {
     message:
       'Title, authors and abstract leave no room for text on the first page, or are too long for it',
     remedy: 'Shorten the title, the abstract or the lives of the authors',

@@ -2,7 +2,12 @@ import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Root as MarkdownRoot } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type KeptCitations, type PlacedCitations, placeCitations } from '../citations/index.js';
+import {
+  type Bibliography,
+  type KeptCitations,
+  type PlacedCitations,
+  placeCitations,
+} from '../citations/index.js';
 import { Report } from '../diagnostics/report.js';
 import { type BuiltDocument, buildKept, type DocumentParts } from '../document/build-document.js';
 import type { Note, OctavoDocument } from '../document/document.js';
@@ -78,7 +83,8 @@ export async function structureWhole(
     const { claimsAccessibility, dropCaps } = request;
     const structure = (tree: MarkdownRoot, placed: PlacedCitations, report: Report) => {
       const own = { tree, end: structuredClone(end), placed };
-      const parts = { ...own, images, claimsAccessibility, dropCaps };
+      const { bibliography } = cited;
+      const parts = { ...own, bibliography, images, claimsAccessibility, dropCaps };
       return documentOf(publication, parts, report);
     };
     const { built, formulasApart } = await structure(text, citations, report);
@@ -153,6 +159,7 @@ interface Parts {
   tree: MarkdownRoot;
   end: MarkdownRoot | undefined;
   placed: PlacedCitations;
+  bibliography: Bibliography;
   images: DocumentParts['images'];
   claimsAccessibility: boolean | undefined;
   dropCaps: DropCaps | undefined;
@@ -160,7 +167,7 @@ interface Parts {
 
 async function documentOf(
   publication: Publication,
-  { tree, end, placed, images, claimsAccessibility, dropCaps }: Parts,
+  { tree, end, placed, bibliography, images, claimsAccessibility, dropCaps }: Parts,
   report: Report,
 ): Promise<BuiltWithFormulas> {
   const { metadata, toc } = publication;
@@ -172,7 +179,10 @@ async function documentOf(
     text: tree,
     colophon: end,
     metadata,
-    references: placed.atEnd,
+    references: placed.atEnd.map((entry) => ({
+      ...entry,
+      place: bibliography.get(entry.key)?.place,
+    })),
     referencesTitle: referencesTitleOf(publication),
     images,
     toc,

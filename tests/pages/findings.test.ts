@@ -42,6 +42,20 @@ describe('blocks stand where they are written', () => {
     expect(formatPlace(new Places(written(html), files).ofBlock(block))).toBe(place);
   });
 
+  it('in the bibliography', () => {
+    const document = written('<p data-line="3">a</p>');
+    const place = { file: 'works.bib', line: 12, column: 1 };
+    document.references = [{ key: 'k', id: 'ref-1', block: 1, content: [], text: '', place }];
+    expect(formatPlace(new Places(document, files).ofBlock(1))).toBe('works.bib:12:1');
+  });
+
+  it('above the text, where the front matter is', () => {
+    const opening = { file: 'octavo.yml', line: 4, column: 11 };
+    const document = written('<p data-line="3">a</p>');
+    expect(new Places(document, { ...files, opening }).opening).toEqual(opening);
+    expect(new Places(document, files).opening).toEqual({ file: 'manuscript.md' });
+  });
+
   it('in the colophon', () => {
     const document = written('<p data-line="3">a</p>', '<p data-line="2">b</p>');
     expect(formatPlace(new Places(document, files).ofBlock(9))).toBe('colophon.md:2:2');

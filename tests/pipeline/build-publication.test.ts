@@ -186,3 +186,18 @@ describe('a template of the publication itself', () => {
     expect(findings).toEqual([]);
   });
 });
+
+it('what does not fit the pages is told of where it is written, front matter and bibliography too', async () => {
+  const long = 'x'.repeat(120);
+  const abstract = 'Many words. '.repeat(800);
+  const work = `@book{k,\n author = {Roth, A.},\n title = {${long}},\n year = 2020\n}\n`;
+  const front = `title: T\nbibliography: works.bib\ncsl: octavo-author-date\nabstract: ${abstract}`;
+  const { findings } = await build(
+    { 'manuscript.md': `---\n${front}\n---\n\nText [@k].\n`, 'works.bib': `\n${work}` },
+    { editions: ['pdf'], browser: {} },
+  );
+  expect(findings.filter((each) => each.startsWith('pages/'))).toEqual([
+    expect.stringMatching(/^pages\/long-word works\.bib:2:\d+$/),
+    expect.stringMatching(/^pages\/opening manuscript\.md:5:\d+$/),
+  ]);
+});

@@ -46,9 +46,11 @@ async function lay(
   const publication = {
     citations: { backReferences, restartNotes },
     manuscript: { shown: 'm.md' },
+    metadata: document.metadata,
+    placeOf: () => ({ file: 'm.md', line: 1, column: 1 }),
   };
   const laidOut = await layOutPages({
-    publication: publication as Publication,
+    publication: publication as unknown as Publication,
     document,
     report,
     layOut: printing(template, await browser.composingRoom(template, 1_000_000)),
