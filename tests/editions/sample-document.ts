@@ -105,3 +105,17 @@ export function documentOf(sample: Sample): OctavoDocument {
 
 /** The template that the web and ebook editions are tested with. */
 export const sampleTemplate = (): Promise<Template> => loadTemplate('commentary', '.');
+
+export const hebrewWords = 'הדפוס היה מלאכה';
+
+/** An abstract, a life and a heading in Hebrew, in a publication that is not. */
+export const partlyHebrew: Sample = {
+  metadata: {
+    abstract: hebrewWords,
+    authors: [
+      { name: 'A', bio: hebrewWords },
+      { name: 'B', bio: 'B.' },
+    ],
+  },
+  body: `<h2 id="a">One</h2><p>x</p><h2 id="b" lang="he">${hebrewWords}</h2><p>x</p>`,
+};

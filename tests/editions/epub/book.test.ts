@@ -3,7 +3,7 @@ import JSZip from 'jszip';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it, test } from 'vitest';
 import { packBook } from '../../../src/editions/epub/container.js';
-import type { Sample } from '../sample-document.js';
+import { hebrewWords, partlyHebrew, type Sample } from '../sample-document.js';
 import { bookOf, tinyJpeg, tinyPng, writeSample } from './open-book.js';
 import { variedBooks } from './varied-books.js';
 
@@ -257,19 +257,9 @@ describe('links', () => {
 });
 
 test('abstract, lives and entries of the contents run as their letters do', async () => {
-  const hebrew = 'הדפוס היה מלאכה';
-  const { text: read } = await bookOf({
-    metadata: {
-      abstract: hebrew,
-      authors: [
-        { name: 'A', bio: hebrew },
-        { name: 'B', bio: 'B.' },
-      ],
-    },
-    body: `<h2 id="a">One</h2><p>x</p><h2 id="b" lang="he">${hebrew}</h2><p>x</p>`,
-  });
-  expect(read('EPUB/text/title-page.xhtml')).toContain(`<p dir="rtl">${hebrew}</p>`);
-  expect(read('EPUB/text/authors.xhtml')).toContain(`<p dir="rtl">${hebrew}</p><p>B.</p>`);
+  const { text: read } = await bookOf(partlyHebrew);
+  expect(read('EPUB/text/title-page.xhtml')).toContain(`<p dir="rtl">${hebrewWords}</p>`);
+  expect(read('EPUB/text/authors.xhtml')).toContain(`<p dir="rtl">${hebrewWords}</p><p>B.</p>`);
   expect(read('EPUB/nav.xhtml')).toMatch(/<a href="[^"]*">One<\/a>/);
   expect(read('EPUB/nav.xhtml')).toMatch(
     /<a href="[^"]*" lang="he" dir="rtl" xml:lang="he">הדפוס היה מלאכה<\/a>/,

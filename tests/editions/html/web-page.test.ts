@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { writeHtml } from '../../../src/editions/html/index.js';
 import { variedBooks } from '../epub/varied-books.js';
-import { documentOf, type Sample, sampleTemplate } from '../sample-document.js';
+import { documentOf, partlyHebrew, type Sample, sampleTemplate } from '../sample-document.js';
 
 interface Page {
   html: string;
@@ -182,18 +182,7 @@ describe('a web page', () => {
   });
 
   it('runs abstract, lives and entries of the contents as their letters do', async () => {
-    const hebrew = 'הדפוס היה מלאכה';
-    const { all } = await pageOf({
-      metadata: {
-        abstract: hebrew,
-        authors: [
-          { name: 'A', bio: hebrew },
-          { name: 'B', bio: 'B.' },
-        ],
-      },
-      body: `<h2 id="a">One</h2><p>x</p><h2 id="b" lang="he">${hebrew}</h2><p>x</p>`,
-      toc: true,
-    });
+    const { all } = await pageOf({ ...partlyHebrew, toc: true });
     const turned = all(({ properties }) => properties.dir === 'rtl');
     expect(turned.map(({ tagName }) => tagName)).toEqual(['p', 'a', 'h2', 'p']);
     expect(turned[1]?.properties).toMatchObject({ href: '#b', lang: 'he' });
