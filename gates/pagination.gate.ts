@@ -48,7 +48,7 @@ describe('the generated book', () => {
     shapeOf: () => [46, 46],
     noteSeparator: 1.2,
     continuedSeparator: 1.2,
-    balanceLast: true,
+    levelEnds: true,
     leading: 1,
   };
   const flow = bookFlow();

@@ -33,7 +33,7 @@ export function textModel(page: PageGeometry, measured: Measured, first: FirstPa
     shapeOf: (number) => (number === 0 ? opening : others),
     noteSeparator: page.noteGap + measured.ruleHeight,
     continuedSeparator: page.noteGap + measured.continuedRuleHeight,
-    balanceLast: page.balanceLastPage,
+    levelEnds: page.balanceLastPage,
     leading: page.leading,
   };
 }
@@ -58,7 +58,7 @@ export function closingModel(page: PageGeometry): PageModel {
     shapeOf: () => shape,
     noteSeparator: 0,
     continuedSeparator: 0,
-    balanceLast: false,
+    levelEnds: false,
     leading: page.leading,
   };
 }

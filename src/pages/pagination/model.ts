@@ -49,8 +49,8 @@ export interface PageModel {
   noteSeparator: number;
   /** The same over a note that continues from the column before. */
   continuedSeparator: number;
-  /** Whether the columns of the last page are to end level. */
-  balanceLast: boolean;
+  /** Whether the columns of pages on which a text ends, the last and those before a page that it asks for, are to end level. */
+  levelEnds: boolean;
   /**
    * Baseline to baseline of the text: what an uneven foot is counted in. Left out, the height of
    * most items is taken.
@@ -75,7 +75,7 @@ export interface Column {
   /** Floats that left their places for this column's head and foot: their first items, in order. */
   head: number[];
   foot: number[];
-  /** Height used of the column's: all of it, but for the last page's where it is balanced. Notes end here. */
+  /** Height used of the column's: all of it, but where a page is levelled. Notes end here. */
   height: number;
   /** px left between text and what stands at the foot, of {@link height}; negative where something did not fit and nothing could be done. */
   slack: number;

@@ -1,4 +1,4 @@
-import { balanceLastPage } from './balance.js';
+import { levelEnds } from './balance.js';
 import { ColumnSequence } from './column-sequence.js';
 import { Measurements } from './measurements.js';
 import type { Flow, PageModel, PagePlan } from './model.js';
@@ -47,8 +47,11 @@ export function paginate(
     const filled = placeColumns(pathTo(last), setting, model);
     // Pages far on may be of another shape than those probed led to expect.
     if (filled === undefined) continue;
-    const plan = planOf(filled, last.cost, measurements);
-    return model.balanceLast ? balanceLastPage(plan, filled, setting, model) : plan;
+    if (!model.levelEnds) return planOf(filled, last.cost, measurements);
+    const upTo = (item: number) => new Measurements(beginningOf(flow, item), model);
+    const levelled = levelEnds(filled, setting, model, upTo);
+    const cost = levelled.reduce((sum, { filling }) => sum + filling.cost, 0);
+    return planOf(levelled, cost, measurements);
   }
 }
 
@@ -72,4 +75,14 @@ function placeColumns(
     column += 1;
   }
   return filled;
+}
+
+/** A flow up to an item, and the notes that are called there. */
+function beginningOf({ items, notes }: Flow, end: number): Flow {
+  const beginning = items.slice(0, end);
+  const called = new Set(beginning.flatMap((item) => item.notes));
+  return {
+    items: beginning,
+    notes: notes.map((note, index) => (called.has(index) ? note : { items: [] })),
+  };
 }

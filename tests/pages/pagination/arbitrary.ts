@@ -120,13 +120,13 @@ export function modelArbitrary({ height }: Bounds): fc.Arbitrary<PageModel> {
       recto: shape,
       verso: shape,
       mirrored: fc.boolean(),
-      balanceLast: fc.boolean(),
+      levelEnds: fc.boolean(),
     })
-    .map(({ first, recto, verso, mirrored, balanceLast }) => ({
+    .map(({ first, recto, verso, mirrored, levelEnds }) => ({
       shapeOf: (page) => (page === 0 ? first : mirrored && page % 2 === 1 ? verso : recto),
       noteSeparator: 1,
       continuedSeparator: 0.5,
-      balanceLast,
+      levelEnds,
       leading: 1,
     }));
 }

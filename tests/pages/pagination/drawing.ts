@@ -63,13 +63,13 @@ function itemOf(word: string, names: readonly string[]): FlowItem & { letter: st
 export function modelOf(
   columns: number,
   height: number,
-  more: { first?: number; balanceLast?: boolean } = {},
+  more: { first?: number; levelEnds?: boolean } = {},
 ): PageModel {
   return {
     shapeOf: (page) => new Array(columns).fill(page === 0 ? (more.first ?? height) : height),
     noteSeparator: 1,
     continuedSeparator: 1,
-    balanceLast: more.balanceLast ?? false,
+    levelEnds: more.levelEnds ?? false,
     leading: 1,
   };
 }

@@ -158,7 +158,7 @@ function range(from: number, to: number): number[] {
 
 /** Whether the paginator finds a plan as cheap as the best of all; false where each has a fault. */
 function expectLeastCost(flow: Flow, drawn: PageModel): boolean {
-  const model = { ...drawn, balanceLast: false };
+  const model = { ...drawn, levelEnds: false };
   const plan = paginate(flow, model);
   const least = leastCost(flow, model);
   if (least === Infinity) {

@@ -267,7 +267,7 @@ const sketches: Sketch[] = [
   {
     what: 'the columns of the last page end level',
     text: 'a b c d e f g h i j k l m n',
-    model: modelOf(2, 5, { balanceLast: true }),
+    model: modelOf(2, 5, { levelEnds: true }),
     pages: `
       a f
       b g
@@ -282,7 +282,7 @@ const sketches: Sketch[] = [
     what: 'the last page is levelled with its notes under their calls',
     text: 'a b1 c d e f',
     notes: { 1: 2 },
-    model: modelOf(2, 9, { balanceLast: true }),
+    model: modelOf(2, 9, { levelEnds: true }),
     pages: `
       a c
       b d
@@ -291,9 +291,25 @@ const sketches: Sketch[] = [
       1 .`,
   },
   {
+    what: 'so do those before a page that the text asks for, with their notes',
+    text: 'a b1 c d e f >>g h i2 j',
+    notes: { 1: 1, 2: 1 },
+    model: modelOf(2, 9, { levelEnds: true }),
+    pages: `
+      a c
+      b d
+      _ e
+      1 f
+
+      g i
+      h j
+      . _
+      . 2`,
+  },
+  {
     what: 'a single line is not spread',
     text: 'a',
-    model: modelOf(2, 9, { balanceLast: true }),
+    model: modelOf(2, 9, { levelEnds: true }),
     pages: 'a',
   },
 ];

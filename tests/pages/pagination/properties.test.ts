@@ -57,8 +57,8 @@ describe('any flow on any pages', () => {
   it('levels the last page without a fault and without a page more', () => {
     fc.assert(
       fc.property(flowArbitrary(large), modelArbitrary(large), (flow, model) => {
-        const plain = paginate(flow, { ...model, balanceLast: false });
-        const level = paginate(flow, { ...model, balanceLast: true });
+        const plain = paginate(flow, { ...model, levelEnds: false });
+        const level = paginate(flow, { ...model, levelEnds: true });
         expect(level.pageCount).toBe(plain.pageCount);
         expect(level.faults.length).toBeLessThanOrEqual(plain.faults.length);
       }),
