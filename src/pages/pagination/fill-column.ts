@@ -9,6 +9,12 @@ import {
 } from './setting.js';
 import type { FloatCursor, State } from './states.js';
 
+/**
+ * A cut that leaves more lines of the column empty is looked at only where there is no other: it
+ * costs as much as seven cuts.
+ */
+const mostEmptyLines = 8;
+
 /** Fewest lines of a note on either side of a cut. */
 const leastNoteLines = 2;
 
@@ -231,15 +237,28 @@ class ColumnFiller {
     const cutCost = start > 0 ? weights.splitNoteAgain : weights.splitNote;
     const length = measurements.length(last);
     const end = length - leastNoteLines;
-    for (let line = start + leastNoteLines; line <= end; line += 1) {
-      const slack = room - measurements.noteArea(cursor, last, line);
-      if (slack < -rounding) return;
+    const first = start + leastNoteLines;
+    const slackAt = (line: number) => room - measurements.noteArea(cursor, last, line);
+    const offer = (line: number, slack: number): boolean => {
       const breakBefore = measurements.noteLine(last, line)?.breakBefore ?? 0;
-      if (breakBefore === Infinity) continue;
+      if (breakBefore === Infinity) return false;
       const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
       const carried = weights.carriedLine * (length - line);
       const cost = baseCost + cutCost + carried + breakBefore + endCost;
       this.offers.add(to, last, line, floats, slack, cost);
+      return true;
+    };
+    const most = mostEmptyLines * measurements.leading;
+    const near = firstLine(first, end + 1, (line) => slackAt(line) <= most);
+    let found = false;
+    for (let line = near; line <= end; line += 1) {
+      const slack = slackAt(line);
+      if (slack < -rounding) break;
+      found = offer(line, slack) || found;
+    }
+    for (let line = near - 1; line >= first && !found; line -= 1) {
+      const slack = slackAt(line);
+      found = slack >= -rounding && offer(line, slack);
     }
   }
 
@@ -254,4 +273,15 @@ class ColumnFiller {
   private breakCost(to: number, approach?: Approach): number {
     return to === this.state.item ? 0 : this.measurements.breakBefore(to, approach);
   }
+}
+
+/** The first line of a range of which something holds that holds of all after it; else its end. */
+function firstLine(from: number, end: number, holds: (line: number) => boolean): number {
+  let [low, high] = [from, Math.max(from, end)];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
