@@ -13,6 +13,7 @@ import { pageReferences } from './blocks/page-references.js';
 import { pandocFences } from './blocks/pandoc-fences.js';
 import { bracketedSpans } from './blocks/spans.js';
 import { tableCaptions } from './blocks/table-captions.js';
+import { trailingBreaks } from './blocks/trailing-breaks.js';
 import { undefinedLinks } from './blocks/undefined-links.js';
 import { checkDepth, withinDepth } from './depth.js';
 import { addFew } from './few-findings.js';
@@ -110,6 +111,7 @@ export function readText(
   bracketedSpans(root, source.text);
   pageReferences(root);
   directives(root, source.shown, report);
+  trailingBreaks(root);
   rawHtml(root, source.shown, report);
   checkAttributes(root, source.shown, report);
   notes(root, source.shown, report);

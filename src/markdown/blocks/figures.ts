@@ -22,7 +22,8 @@ export function figures(root: Root): void {
   });
 }
 
-function onlyImage(node: RootContent): Image | undefined {
+/** The image of a paragraph that holds nothing else. */
+export function onlyImage(node: RootContent): Image | undefined {
   if (node.type !== 'paragraph' || node.children.length !== 1) return undefined;
   const [image] = node.children;
   return image?.type === 'image' ? image : undefined;

@@ -58,6 +58,17 @@ const cases: [name: string, markdown: string, html: string][] = [
     '<aside class="box c" id="i"><p class="box-title">T</p><p>a</p></aside>',
   ],
   ['a leaf', '::page-break', '<div class="page-break"></div>'],
+  [
+    'a break at the end of containers is for what follows them',
+    '> - a\n>\n>   ::page-break\n\n:::box\nb\n\n::column-break\n:::\n\nc',
+    '<blockquote>\n<ul>\n<li>\n<p>a</p>\n</li>\n</ul>\n</blockquote>\n<div class="page-break"></div>\n' +
+      '<aside class="box"><p>b</p></aside>\n<div class="column-break"></div>\n<p>c</p>',
+  ],
+  [
+    'a break at the end of an item is for the next',
+    '- a\n\n  ::page-break\n- b',
+    '<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<div class="page-break"></div>\n<p>b</p>\n</li>\n</ul>',
+  ],
   ['colons in text', 'at 10:30, a:b :c[d] e', '<p>at 10:30, a:b :c[d] e</p>'],
 ];
 

@@ -13,6 +13,12 @@ const cases: [name: string, markdown: string, sketch: string[], findings: string
   ['a definition in a list', '- x\n\n  [^1]: N\n\na[^1]', ['list(listItem(x))', 'a^(N)'], []],
   ['labels are compared as CommonMark does', 'a[^A]\n\n[^a]: N', ['a^(N)'], []],
   ['two calls of one note', 'a[^1] b[^1]\n\n[^1]: N', ['a^(N) b^()'], []],
+  [
+    'a call in a caption',
+    '![A[^1]](x.png)\n\n[^1]: N',
+    ['figure(image()figureCaption(A^(N)))'],
+    [],
+  ],
   ['no definition', 'a\n b[^x] c', ['a\nb[^x] c'], ['markdown/undefined-note 2:3']],
   ['no definition, escaped', 'a\\[^x]', ['a[^x]'], []],
   ['never called', 'a\n\n[^1]: N', ['a'], ['markdown/unused-note 3:1']],
