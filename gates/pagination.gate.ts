@@ -6,6 +6,7 @@ import {
   flowArbitrary,
   large,
   modelArbitrary,
+  noteAreaModelArbitrary,
   small,
   smallWithFloats,
 } from '../tests/pages/pagination/arbitrary.js';
@@ -30,6 +31,23 @@ describe('10,000 generated flows', () => {
       }),
       { numRuns: 10_000, seed: 1513 },
     );
+  });
+
+  test('are placed so over the notes of their pages', () => {
+    const models = noteAreaModelArbitrary(large);
+    fc.assert(
+      fc.property(floatingFlowArbitrary(large), models, (flow, model) => {
+        expectInvariants(flow, model, paginate(flow, model));
+      }),
+      { numRuns: 10_000, seed: 1515 },
+    );
+  });
+
+  test('cost, where they are small, over the notes of their pages what the best costs', () => {
+    const flows = floatingFlowArbitrary(smallWithFloats);
+    const models = noteAreaModelArbitrary(small);
+    const runs = { numRuns: 10_000, seed: 1516 };
+    expect(countFaultless(flows, runs, models)).toBeGreaterThan(2000);
   });
 
   test('cost, where they are small and have floats, what the best of all plans costs', () => {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lettersOf } from '../tests/pages/printed-text.js';
 import {
@@ -15,18 +15,42 @@ import {
   commentary,
   lateNotes,
   loneLines,
+  notesOnOtherPages,
   strandedHeadings,
   straysOf,
   wrongLetters,
 } from './support/page-invariants.js';
-import { copyOf, discard, octavo, torturePublication } from './support/publications.js';
+import {
+  copyOf,
+  discard,
+  notesOfPages,
+  octavo,
+  torturePublication,
+} from './support/publications.js';
 
-/** Pages as they were looked at and found good: 24 dots an inch, grey. */
-const approved = 'gates/torture/pages';
+/**
+ * Where the notes stand, and the pages as they were looked at and found good: 24 dots an inch, grey.
+ */
+const settings = [
+  {
+    source: torturePublication,
+    notesStand: 'in the column of its call',
+    late: (pdf: Pages, count: number) => lateNotes(pdf, count, commentary),
+    approved: 'gates/torture/pages',
+  },
+  {
+    source: notesOfPages,
+    notesStand: 'on the page of its call',
+    late: notesOnOtherPages,
+    approved: 'gates/torture/pages-over-notes',
+  },
+];
 const resolution = '24';
 
 /** Share of a page's dots that may differ, by more than a third of the way from black to white. */
 const tolerance = 0.002;
+
+type Pages = Pick<ReadPdf, 'pages'>;
 
 /** The text of an HTML part without its tags. */
 function textIn(html: string): string {
@@ -57,7 +81,7 @@ function between(text: string, start: RegExp, end: RegExp): string {
 
 const withoutCalls = (html: string) => html.replace(/<sup[^>]*><a[^>]*doc-noteref.*?<\/sup>/gs, '');
 
-describe('a publication that has everything at once', () => {
+describe.each(settings)('$source', ({ source, notesStand, late, approved }) => {
   let folder: string;
   let pdf: ReadPdf;
   let built: ReturnType<typeof octavo>;
@@ -66,7 +90,7 @@ describe('a publication that has everything at once', () => {
   let notes: string;
 
   beforeAll(async () => {
-    folder = copyOf(torturePublication);
+    folder = copyOf(source);
     built = octavo(['build', folder]);
     pdf = await readPdf(readFileSync(join(folder, 'dist/manuscript.pdf')));
     const html = readFileSync(join(folder, 'dist/manuscript.html'), 'utf8');
@@ -155,16 +179,16 @@ describe('a publication that has everything at once', () => {
     for (const pages of spoilt) expect(wrongLetters(pages.join(''), wanted, head)).not.toEqual([]);
   });
 
-  test('has every note in the column of its call', () => {
+  test(`has every note ${notesStand}`, () => {
     const count = [...notes.matchAll(/<li[^>]*id="note-/g)].length;
     expect(count).toBeGreaterThanOrEqual(28);
-    expect(lateNotes(pdf, count, commentary)).toEqual([]);
+    expect(late(pdf, count)).toEqual([]);
     const [first, second] = pdf.pages;
     const moved = [
       { ...first, links: second?.links ?? [] },
       ...pdf.pages.slice(1),
     ] as ReadPdf['pages'];
-    expect(lateNotes({ pages: moved }, count, commentary)).not.toEqual([]);
+    expect(late({ pages: moved }, count)).not.toEqual([]);
   });
 
   test('has nothing outside its column', () => {
@@ -204,7 +228,7 @@ describe('a publication that has everything at once', () => {
     }
     expect(readdirSync(approved).sort()).toEqual(pages);
     const differing = pages.filter((page) =>
-      differs(join(approved, page), join(drawn, page), page),
+      differs(join(approved, page), join(drawn, page), join(shown, basename(approved), page)),
     );
     expect(differing, `see ${shown}`).toEqual([]);
   });
@@ -213,9 +237,8 @@ describe('a publication that has everything at once', () => {
 /** Where the differences are shown: approved, drawn and what differs, side by side. */
 const shown = 'gates/torture/differences';
 
-function differs(before: string, after: string, page: string): boolean {
-  const difference = join(shown, page);
-  if (!existsSync(shown)) mkdirSync(shown, { recursive: true });
+function differs(before: string, after: string, difference: string): boolean {
+  mkdirSync(dirname(difference), { recursive: true });
   const { output } = run('compare', ['-metric', 'AE', '-fuzz', '33%', before, after, difference]);
   const dots = Number.parseFloat(output);
   const [width, height] = sizeOf(readFileSync(before));

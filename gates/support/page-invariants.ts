@@ -117,19 +117,21 @@ export function pairsOf({ links }: ReadPage, page: number): Pair[] {
   );
 }
 
-/** Notes that do not begin in the column of their call. */
-export function lateNotes(
-  { pages }: Pick<ReadPdf, 'pages'>,
-  count: number,
-  area: TypeArea,
-): string[] {
+/** Notes that do not begin on the page of their call. */
+export function notesOnOtherPages({ pages }: Pick<ReadPdf, 'pages'>, count: number): string[] {
   const pairs = pages.flatMap(pairsOf);
+  return pairs.length === count ? [] : [`${pairs.length} of ${count} notes are found`];
+}
+
+/** Notes that do not begin in the column of their call. */
+export function lateNotes(pdf: Pick<ReadPdf, 'pages'>, count: number, area: TypeArea): string[] {
+  const pairs = pdf.pages.flatMap(pairsOf);
   const faults = pairs.filter(
     ({ page, call, note }) =>
       columnOf(call.box[0], page, area) !== columnOf(note.box[0], page, area),
   );
   const told = faults.map(({ page }) => `page ${page + 1}: a note in another column`);
-  return pairs.length === count ? told : [...told, `${pairs.length} of ${count} notes are found`];
+  return [...told, ...notesOnOtherPages(pdf, count)];
 }
 
 interface ColumnLine {

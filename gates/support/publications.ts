@@ -30,6 +30,16 @@ export function hasReference(): boolean {
 /** The publication that has everything at once. */
 export const torturePublication = 'gates/torture/publication';
 
+/** The same, with its notes at the foot of the page, in two columns. */
+export const notesOfPages = `${torturePublication}, its notes at the foot of the page`;
+
+function putNotesAtPageFoot(folder: string): void {
+  const file = join(folder, 'manuscript.md');
+  const manuscript = readFileSync(file, 'utf8');
+  const wish = 'notes: { area: page, columns: 2 }';
+  writeFileSync(file, manuscript.replace(/^---\n/, `---\n${wish}\n`));
+}
+
 /** The commentary's template with a font for Japanese, of the characters that the text has. */
 function addTemplate(folder: string): void {
   const template = join(folder, 'template');
@@ -49,8 +59,10 @@ function addTemplate(folder: string): void {
 /** A copy to build in, so that nothing is written beside the original. */
 export function copyOf(folder: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'octavo-gate-'));
-  cpSync(folder, copy, { recursive: true });
-  if (folder === torturePublication) addTemplate(copy);
+  const source = folder === notesOfPages ? torturePublication : folder;
+  cpSync(source, copy, { recursive: true });
+  if (source === torturePublication) addTemplate(copy);
+  if (folder === notesOfPages) putNotesAtPageFoot(copy);
   return copy;
 }
 
@@ -60,7 +72,7 @@ export const generatedBook = 'the generated book';
 /** What every edition is made of and every outside checker looks at: paths, and the generated book. */
 export function everyPublication(): string[] {
   const reference = hasReference() ? [referenceFolder as string] : [];
-  return ['manuscript', ...reference, torturePublication, generatedBook];
+  return ['manuscript', ...reference, torturePublication, notesOfPages, generatedBook];
 }
 
 /** A folder to build in with one of {@link everyPublication}. */

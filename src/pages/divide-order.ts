@@ -1,5 +1,5 @@
 import type { TakeSize } from './join-takes.js';
-import type { ColumnPlan, MakeUp, PlacedInColumn } from './measured.js';
+import type { ColumnPlan, MakeUp, NoteAreaPlan, PlacedInColumn } from './measured.js';
 
 /** The order for all pages, before it is divided among the takes. */
 export type WholeOrder = Omit<MakeUp, 'firstPage' | 'nextFirstPage' | 'received'>;
@@ -51,6 +51,13 @@ const holdsItems = (column: ColumnPlan, items: Range) =>
 const holdsNotes = (column: ColumnPlan, notes: Range) =>
   column.notes.some(({ note }) => isIn(note, notes));
 
+const areaPartOf = (area: NoteAreaPlan, notes: Range): NoteAreaPlan => ({
+  ...area,
+  pieces: area.pieces
+    .filter(({ note }) => isIn(note, notes))
+    .map((piece) => ({ ...piece, note: piece.note - notes.from })),
+});
+
 const holdsFloats = ({ head, foot }: ColumnPlan, items: Range) =>
   [...head, ...foot].some(({ item }) => isIn(item, items));
 
@@ -89,13 +96,20 @@ export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): Take
       holdsNotes(column, ownNotes);
     const floatPlans = order.floats.slice(ownFloats.from, ownFloats.to);
     const columns = order.columns.filter(isOwn).map((column) => partOf(column, ownItems, ownNotes));
-    const pages = [...columns, ...floatPlans].map(({ page }) => page);
+    const areas = order.areas
+      .map((area) => areaPartOf(area, ownNotes))
+      .filter(
+        ({ page, pieces }) =>
+          pieces.length > 0 || isIn(page, { from: firstPage, to: nextFirstPage }),
+      );
+    const pages = [...columns, ...areas, ...floatPlans].map(({ page }) => page);
     return {
       ...order,
       firstPage,
       nextFirstPage,
       furniture: order.furniture.slice(firstPage, Math.max(nextFirstPage - 1, ...pages) + 1),
       columns,
+      areas,
       gaps: order.gaps
         .filter(({ block }) => isIn(block, ownBlocks))
         .map(({ block, gap }) => ({ block: block - ownBlocks.from, gap })),

@@ -124,7 +124,7 @@ export function reportPlan(
       });
     } else if (kind === 'note-late') {
       report.add('pages/late-note', place, {
-        message: `Note ${(note ?? 0) + 1} has no room in the column of its call, on page ${folio(page)}`,
+        message: `Note ${(note ?? 0) + 1} has no room ${plan.areas.length > 0 ? 'beside' : 'in the column of'} its call, on page ${folio(page)}`,
         remedy: 'Shorten the notes there, or move the call',
       });
     } else {
@@ -166,9 +166,11 @@ export function reportMadeUp(
   for (const { page, column, block, by } of made.drifts) {
     if (known.has(`${page}/${column}`)) continue;
     const over = made.overflows.some((other) => other.page === page && other.column === column);
-    if (over) continue;
+    const isNotes = column === undefined;
+    if (over || (isNotes && plan.faults.some((fault) => fault.page === page))) continue;
+    const what = isNotes ? 'The notes' : `Column ${column + 1}`;
     report.add('pages/drift', places.ofBlock(block), {
-      message: `Column ${column + 1} of page ${folio(page)} came out ${Math.abs(by).toFixed(1)} px ${by > 0 ? 'higher' : 'lower'} than Octavo planned`,
+      message: `${what} of page ${folio(page)} came out ${Math.abs(by).toFixed(1)} px ${by > 0 ? 'higher' : 'lower'} than Octavo planned`,
       remedy:
         'Look at the page; please report this with the manuscript, for it is a fault of Octavo',
     });

@@ -115,7 +115,8 @@ function markFloats(
 }
 
 function noteFlow(galley: MeasuredGalley): NoteFlow {
-  return { items: galleyItems(galley).map((item) => ({ ...item, notes: [] })) };
+  const items = galleyItems(galley).map((item) => ({ ...item, notes: [] }));
+  return { items, marked: galley.isMarked };
 }
 
 export interface FlowSizes {

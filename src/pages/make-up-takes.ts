@@ -15,7 +15,7 @@ export async function makeUpTakes(
 ): Promise<Pick<MadeTake, 'starts' | 'pageOf'>> {
   const starts: MadeTake['starts'] = [];
   const pages: MadeTake['pageOf'][] = [];
-  let received: HandedOver = { columns: [], floats: [] };
+  let received: HandedOver = { columns: [], areas: [], floats: [] };
   for (const [take, order] of orders.entries()) {
     const made = await makeUp(take, { ...order, received });
     starts.push(...made.starts);
@@ -23,8 +23,12 @@ export async function makeUpTakes(
     const isOrdered = ({ page, column }: { page: number; column: number }) =>
       order.columns.some((own) => own.page === page && own.column === column);
     const passedOn = received.columns.filter((column) => !isOrdered(column));
+    const passedAreas = received.areas.filter(
+      ({ page }) => !order.areas.some((own) => own.page === page),
+    );
     received = {
       columns: [...passedOn, ...made.handedOver.columns],
+      areas: [...passedAreas, ...made.handedOver.areas],
       floats: made.handedOver.floats,
     };
   }

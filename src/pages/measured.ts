@@ -40,6 +40,8 @@ export interface MeasuredBlock {
 /** A column of set type before it is made up into pages. */
 export interface MeasuredGalley {
   blocks: MeasuredBlock[];
+  /** A note that is called by a mark. */
+  isMarked?: boolean;
 }
 
 /** A figure or table as wide as all columns, out of its place in the text. */
@@ -83,8 +85,8 @@ export interface Measured {
 export interface SetCopy {
   title: string;
   lang: string;
-  /** px: a column, the type area, and the height of both. */
-  widths: { column: number; text: number; height: number };
+  /** px: a column, the type area, the height of both; a column of notes, and the rule over them. */
+  widths: { column: number; text: number; height: number; note: number; noteRule: number };
   /** HTML; empty where there is nothing. */
   text: string;
   notes: string;
@@ -138,6 +140,26 @@ export interface ColumnPlan extends GalleyPart {
   foot: PlacedInColumn[];
 }
 
+/** A part of a note in an area of notes. */
+export interface NotePiece extends GalleyPart {
+  note: number;
+  /** The area's column that it stands in, and its place there. */
+  column: number;
+  place: number;
+}
+
+/** The notes of a page, where they stand together at its foot. */
+export interface NoteAreaPlan {
+  page: number;
+  /** px from the top of the type area to the rule, and from there to the foot of the notes. */
+  top: number;
+  height: number;
+  /** Whether a note goes on from the page before. */
+  continued: boolean;
+  columns: number;
+  pieces: NotePiece[];
+}
+
 export interface FloatPlan {
   page: number;
   edge: 'head' | 'foot';
@@ -148,6 +170,7 @@ export interface FloatPlan {
 /** What one take leaves for the next on pages that both have a part in. */
 export interface HandedOver {
   columns: HandedColumn[];
+  areas: HandedArea[];
   floats: { plan: FloatPlan; html: string }[];
 }
 
@@ -158,6 +181,11 @@ export interface MadeTake {
   /** The page of every id on pages that the take ends. */
   pageOf: Record<string, number>;
   handedOver: HandedOver;
+}
+
+export interface HandedArea {
+  page: number;
+  pieces: { column: number; place: number; html: string }[];
 }
 
 export interface HandedColumn {
@@ -184,6 +212,7 @@ export interface MakeUp {
     columnGap: number;
     textWidth: number;
     textHeight: number;
+    noteColumnWidth: number;
   };
   /** The first page that has a part of the take. */
   firstPage: number;
@@ -195,6 +224,7 @@ export interface MakeUp {
   received: HandedOver;
   /** Items and notes are counted within the take. */
   columns: ColumnPlan[];
+  areas: NoteAreaPlan[];
   /** Spaces above blocks of the text that are to grow; blocks are counted within the take. */
   gaps: Gap[];
   closing: ColumnPlan[];
@@ -207,8 +237,11 @@ export interface MakeUp {
 
 /** What the pages of a take came out as, where that is not as planned. */
 export interface Inspected {
-  /** Columns whose type came out other than planned, and by how much (px); their first blocks. */
-  drifts: { page: number; column: number; block?: number; by: number }[];
+  /**
+   * Columns whose type came out other than planned, and by how much (px); their first blocks.
+   * Without a column, the notes at the foot of their page.
+   */
+  drifts: { page: number; column?: number; block?: number; by: number }[];
   /** Columns that type stands over, by how much (px), and the first block that does. */
   overflows: { page: number; column: number; block?: number; by: number }[];
 }

@@ -33,6 +33,7 @@ export function textModel(page: PageGeometry, measured: Measured, first: FirstPa
     shapeOf: (number) => (number === 0 ? opening : others),
     noteSeparator: page.noteGap + measured.ruleHeight,
     continuedSeparator: page.noteGap + measured.continuedRuleHeight,
+    noteColumns: page.notes.area === 'page' ? page.notes.columns : undefined,
     levelEnds: page.balanceLastPage,
     leading: page.leading,
   };

@@ -1,6 +1,7 @@
 import { directionOf } from '../document/direction.js';
 import {
   columnWidth,
+  noteColumnWidth,
   type PageGeometry,
   pageView,
   renderTemplate,
@@ -12,11 +13,12 @@ import {
 import type { WholeOrder } from './divide-order.js';
 import { firstItemOf, flowOf } from './flow.js';
 import { folioOf, type Numbering } from './folios.js';
-import type { ColumnPlan, FloatPlan, Measured, PlacedInColumn } from './measured.js';
+import type { ColumnPlan, FloatPlan, Measured, NoteAreaPlan, PlacedInColumn } from './measured.js';
 import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
 import {
   type Column,
   type Flow,
+  type NoteArea,
   type PagePlan,
   type PlacedFloat,
   paginate,
@@ -90,9 +92,27 @@ function floatPlan(
   const head = headOf(page, plans);
   if (edge === 'head') return { page, edge, top: head + offset };
   const foot = page === 0 ? head + plans.first.height : textHeight(geometry);
-  const first = foot - floatRoom(page, edge, plans);
+  const notes = plans.text.areas.find((area) => area.page === page)?.height ?? 0;
+  const first = foot - notes - floatRoom(page, edge, plans);
   // The space that it takes beside its own height parts it from what is above.
   return { page, edge, top: first + offset + height - (measured.floats[float]?.height ?? 0) };
+}
+
+/** Notes stand below all else of their page. */
+function noteAreaPlan(area: NoteArea, plans: Plans, { noteGap }: PageGeometry): NoteAreaPlan {
+  const { page } = area;
+  const columns = plans.text.columns.filter((column) => column.page === page);
+  const depth = Math.max(0, ...columns.map(({ height }) => height));
+  return {
+    page,
+    top: topOf(page, plans) + depth + floatRoom(page, 'foot', plans) + noteGap,
+    height: area.height - noteGap,
+    continued: (area.columns[0]?.[0]?.from ?? 0) > 0,
+    columns: area.columns.length,
+    pieces: area.columns.flatMap((parts, column) =>
+      parts.map((part, place) => ({ ...part, column, place })),
+    ),
+  };
 }
 
 export interface Plans extends Numbering {
@@ -166,6 +186,7 @@ export function makeUpOrder(
       columnGap: page.columnGap,
       textWidth: textWidth(page),
       textHeight: textHeight(page),
+      noteColumnWidth: noteColumnWidth(page),
     },
     furniture,
     columns: plans.text.columns.map((column) =>
@@ -176,6 +197,7 @@ export function makeUpOrder(
         plans.flow,
       ),
     ),
+    areas: plans.text.areas.map((area) => noteAreaPlan(area, plans, page)),
     closing: plans.closing.columns.map((column) =>
       columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
     ),

@@ -60,6 +60,8 @@ const mechanics = `
 .page, .furniture, .column, .octavo-notes, .octavo-placed { position: absolute; }
 .page { overflow: visible; }
 .octavo-notes { left: 0; bottom: 0; }
+.octavo-note-columns { display: flex; column-gap: var(--note-column-gap); align-items: flex-start; }
+.octavo-note-columns > * { display: flow-root; flex: none; }
 .octavo-set { white-space-collapse: preserve !important; text-wrap-mode: nowrap !important; }
 /* The space at a line's end would push aligned lines out of their place. */
 .octavo-set.octavo-aligned { white-space-collapse: preserve-breaks !important; }

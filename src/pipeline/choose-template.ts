@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/report.js';
 import type { Publication } from '../publication/publication.js';
-import { loadTemplate, type Template, templateNames } from '../template/index.js';
+import { loadTemplate, notesAsWished, type Template, templateNames } from '../template/index.js';
 
 export interface TemplateRequest {
   publication: Publication;
@@ -15,7 +15,12 @@ export interface TemplateRequest {
  * The template to build with. A template's HTML goes into the editions as it is, so whoever names
  * one vouches for it; where an untrusted publication does, the reader is warned.
  */
-export function chooseTemplate(request: TemplateRequest): Promise<Template> {
+export async function chooseTemplate(request: TemplateRequest): Promise<Template> {
+  const template = await findTemplate(request);
+  return { ...template, page: notesAsWished(template.page, request.publication.notes) };
+}
+
+function findTemplate(request: TemplateRequest): Promise<Template> {
   const { publication, template, workingFolder, report } = request;
   if (template !== undefined) {
     return loadTemplate(template, workingFolder, {

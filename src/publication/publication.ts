@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { NoteWishes } from './note-wishes.js';
 import type { PressWishes } from './press-wishes.js';
 import type { ScreenWishes } from './screen-wishes.js';
 
@@ -133,6 +134,8 @@ export interface Publication {
   toc: boolean;
   /** Whether the screen PDF is to say that it is accessible. */
   accessible: boolean;
+  /** How notes stand in pages. */
+  notes: NoteWishes;
   /** What the screen PDF is to be. */
   screen: ScreenWishes;
   /** What the press PDF is to be in place of what the template says. */

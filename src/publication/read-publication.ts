@@ -85,6 +85,7 @@ export async function readPublication(
     toc: values.toc ?? false,
     accessible: values.accessible ?? true,
     screen: values.screen ?? {},
+    notes: values.notes ?? {},
     press: values.press ?? {},
     expandIbid: values['expand-ibid'] ?? false,
     placeOf,

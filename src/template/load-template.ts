@@ -128,6 +128,20 @@ function geometryOf({ page }: TemplateSettings, file: string): PageGeometry {
       },
     );
   }
+  const { area, columns: noteColumns } = page.notes;
+  const noteColumnGap = page.notes['column-gap'] ?? (columnGap || leading);
+  const areaWidth = columnWidth * columns + columnGap * (columns - 1);
+  const noteWidth = (areaWidth - noteColumnGap * (noteColumns - 1)) / noteColumns;
+  if (noteWidth < leading * 3) {
+    throw new Failure(
+      'template/invalid',
+      { file },
+      {
+        message: 'The columns of the notes are too narrow for words',
+        remedy: 'Make `notes.columns` fewer, or their `column-gap` narrower',
+      },
+    );
+  }
   return {
     width,
     height,
@@ -137,6 +151,11 @@ function geometryOf({ page }: TemplateSettings, file: string): PageGeometry {
     columnGap,
     leading,
     noteGap: page['note-gap'] ?? snap(leading / 2),
+    notes: {
+      area: area ?? (noteColumns > 1 ? 'page' : 'column'),
+      columns: noteColumns,
+      columnGap: noteColumnGap,
+    },
     balanceLastPage: page['balance-last-page'],
     dropCaps: page['drop-caps'],
   };

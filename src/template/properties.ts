@@ -15,6 +15,18 @@ export function textWidth(page: PageGeometry): number {
   return columnWidth(page) * page.columns + page.columnGap * (page.columns - 1);
 }
 
+/** Width that the rule over notes stands in: a column's, or the type area's. */
+export function noteAreaWidth(page: PageGeometry): number {
+  return page.notes.area === 'page' ? textWidth(page) : columnWidth(page);
+}
+
+/** Width that notes are set in. */
+export function noteColumnWidth(page: PageGeometry): number {
+  const { area, columns, columnGap } = page.notes;
+  if (area === 'column') return columnWidth(page);
+  return Math.floor(((textWidth(page) - columnGap * (columns - 1)) / columns) * 64) / 64;
+}
+
 /** Height of the type area: as many whole lines as the margins leave room for. */
 export function textHeight({ height, margins, leading }: PageGeometry): number {
   return Math.floor((height - margins.top - margins.bottom) / leading + 1e-6) * leading;
@@ -37,11 +49,14 @@ export function pageProperties(page: PageGeometry): string {
     'text-height': textHeight(page),
     leading,
     'note-gap': noteGap,
+    'note-column-width': noteColumnWidth(page),
+    'note-column-gap': page.notes.columnGap,
   };
   const properties = Object.entries(lengths).map(([name, px]) => `--${name}: ${snap(px)}px;`);
   return [
     ...properties,
     `--columns: ${columns};`,
+    `--note-columns: ${page.notes.columns};`,
     `--drop-cap-lines: ${page.dropCaps?.lines ?? usualDropCap};`,
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { lengthIn } from '../publication/length.js';
+import { mostNoteColumns, noteAreas } from '../publication/note-wishes.js';
 import {
   conformances,
   gridIn,
@@ -42,6 +43,17 @@ const dropCaps = z.strictObject({
   at: z.enum(['text', 'chapters']).default('text'),
 });
 
+const notes = z
+  .strictObject({
+    area: z.enum(noteAreas).optional(),
+    columns: z.number().int().min(1).max(mostNoteColumns).default(1),
+    'column-gap': length.optional(),
+  })
+  .refine(({ area, columns }) => area !== 'column' || columns === 1, {
+    message: 'several columns stand at the foot of the page: write `area: page`',
+    path: ['columns'],
+  });
+
 const page = z.strictObject({
   width: positive,
   height: positive,
@@ -51,6 +63,7 @@ const page = z.strictObject({
   'column-gap': length.default(0),
   leading: positive,
   'note-gap': length.optional(),
+  notes: notes.prefault({}),
   'balance-last-page': z.boolean().default(true),
   'drop-caps': dropCaps.optional(),
 });
@@ -116,6 +129,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(schema.shape),
   page: Object.keys(page.shape),
   'page.drop-caps': Object.keys(dropCaps.shape),
+  'page.notes': ['area', 'columns', 'column-gap'],
   'page.margins': ['top', 'bottom', 'inside', 'outside'],
   press: Object.keys(press.shape),
   'press.colours': Object.keys(pressColour.shape),

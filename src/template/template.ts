@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { NoteAreaName } from '../publication/note-wishes.js';
 import type { Conformance, Imposition } from '../publication/press-wishes.js';
 
 /** All lengths in CSS px (1/96 in) once read; the file writes `mm`, `pt`, `px`. */
@@ -14,6 +15,8 @@ export interface PageGeometry {
   leading: number;
   /** Least space between the text and the rule over the notes. */
   noteGap: number;
+  /** Where notes stand, in how many columns, and what is between these. */
+  notes: { area: NoteAreaName; columns: number; columnGap: number };
   /** Whether the columns of the text's last page end level. */
   balanceLastPage: boolean;
   /** Initials over several lines: at the beginning of the text, or of each chapter. */

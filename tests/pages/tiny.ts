@@ -4,7 +4,7 @@ import { type Browser, launchBrowser } from '../../src/browser/index.js';
 import { Report } from '../../src/diagnostics/report.js';
 import type { OctavoDocument } from '../../src/document/document.js';
 import { ComposingRoom, layOut, type PrintedPages, pageShell } from '../../src/pages/index.js';
-import { loadTemplate, type Template } from '../../src/template/index.js';
+import { loadTemplate, type PageGeometry, type Template } from '../../src/template/index.js';
 
 export interface TinyPages {
   readonly browser: Browser;
@@ -14,11 +14,14 @@ export interface TinyPages {
    * @param largestTake UTF-16 units that one page of the browser sets.
    * @param height Of the page, px.
    */
-  lay(
-    document: OctavoDocument,
-    largestTake?: number,
-    height?: number,
-  ): Promise<{ pages: PrintedPages; report: Report }>;
+  lay(document: OctavoDocument, largestTake?: number, height?: number): Promise<Laid>;
+  /** The same on pages that differ. */
+  layOn(document: OctavoDocument, page: Partial<PageGeometry>, largestTake?: number): Promise<Laid>;
+}
+
+interface Laid {
+  pages: PrintedPages;
+  report: Report;
 }
 
 /** Compositors for what tests set. */
@@ -37,6 +40,14 @@ export function useTinyPages(): TinyPages {
     template = await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/');
   });
   afterAll(() => browser.close());
+  const layOn: TinyPages['layOn'] = async (document, page, largestTake) => {
+    const own = { ...template, page: { ...template.page, ...page } };
+    const report = new Report();
+    const files = { manuscript: 'manuscript.md' };
+    const room = composingRoom(browser, own);
+    const options = { largestTake };
+    return { pages: await layOut(document, own, room, report, files, options), report };
+  };
   return {
     get browser() {
       return browser;
@@ -44,13 +55,8 @@ export function useTinyPages(): TinyPages {
     get template() {
       return template;
     },
-    async lay(document, largestTake, height = template.page.height) {
-      const own = { ...template, page: { ...template.page, height } };
-      const report = new Report();
-      const files = { manuscript: 'manuscript.md' };
-      const room = composingRoom(browser, own);
-      const options = { largestTake };
-      return { pages: await layOut(document, own, room, report, files, options), report };
-    },
+    lay: (document, largestTake, height = template.page.height) =>
+      layOn(document, { height }, largestTake),
+    layOn,
   };
 }

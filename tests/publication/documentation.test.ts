@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { authorFields } from '../../src/publication/front-matter/authors.js';
 import { depositorFields } from '../../src/publication/front-matter/depositor.js';
+import { noteFields } from '../../src/publication/front-matter/notes.js';
 import { impositionFields, pressFields } from '../../src/publication/front-matter/press.js';
 import type { FieldTable } from '../../src/publication/front-matter/reading.js';
 import { metadataFields, settingsFields } from '../../src/publication/front-matter/schema.js';
@@ -38,6 +39,7 @@ describe('docs/front-matter.md says what the schema says', () => {
     ['An author', authorFields],
     ['The series', seriesFields],
     ['The depositor', depositorFields],
+    ['The notes', noteFields],
     ['The screen PDF', screenFields],
     ['The press', pressFields],
     ['The imposition', impositionFields],

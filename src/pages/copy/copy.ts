@@ -4,7 +4,14 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { directionOf } from '../../document/direction.js';
 import { type Note, noteLabel, type OctavoDocument } from '../../document/document.js';
-import { columnWidth, type Template, textHeight, textWidth } from '../../template/index.js';
+import {
+  columnWidth,
+  noteAreaWidth,
+  noteColumnWidth,
+  type Template,
+  textHeight,
+  textWidth,
+} from '../../template/index.js';
 import type { SetCopy } from '../measured.js';
 import type { FixedParts } from './fixed-parts.js';
 import type { Slips } from './slips.js';
@@ -47,7 +54,13 @@ export async function copyOf(
   return {
     title,
     lang,
-    widths: { column: columnWidth(page), text: textWidth(page), height: textHeight(page) },
+    widths: {
+      column: columnWidth(page),
+      text: textWidth(page),
+      height: textHeight(page),
+      note: noteColumnWidth(page),
+      noteRule: noteAreaWidth(page),
+    },
     text: await galley('text', [...context.map((block) => slips.ofContext(block)), ...blocks]),
     notes: await galley(
       'notes',

@@ -66,7 +66,7 @@ function blockBelow(floor: number, galley: HTMLElement): number | undefined {
 }
 
 /** Compares what the pages came out as with what was planned. */
-export function inspectColumns({ columns }: PageMaker): Inspected {
+export function inspectColumns({ columns, areas }: PageMaker): Inspected {
   const found: Inspected = { drifts: [], overflows: [] };
   for (const { plan, text, notes } of columns) {
     const { page, column } = plan;
@@ -82,6 +82,11 @@ export function inspectColumns({ columns }: PageMaker): Inspected {
       const block = blockBelow(floor + tolerance, text);
       found.overflows.push({ page, column, block, by: foot - floor });
     }
+  }
+  for (const { plan, element, columns } of areas) {
+    const { top } = element.getBoundingClientRect();
+    const by = Math.max(...columns.map(footOf)) - top - plan.height;
+    if (Math.abs(by) > tolerance) found.drifts.push({ page: plan.page, by });
   }
   return found;
 }

@@ -12,6 +12,7 @@ import { LiftedFloats } from './column-floats.js';
 import { joinByMarks, learnParts } from './cut.js';
 import { widenGap } from './grid.js';
 import { offsetOfItem } from './item-offset.js';
+import { handedArea, type MadeArea, NoteAreaMaker } from './made-area.js';
 import { handedColumn, type MadeColumn, rootsOf } from './made-column.js';
 import { putMarkedFirst } from './marked-notes.js';
 import { emptyRoot, type Stocks, take } from './stock.js';
@@ -28,6 +29,7 @@ export class PageMaker {
   readonly #lifted: LiftedFloats;
   readonly starts: MadeTake['starts'] = [];
   columns: MadeColumn[] = [];
+  areas: MadeArea[] = [];
 
   constructor(stocks: Stocks, order: MakeUp) {
     this.#stocks = stocks;
@@ -55,6 +57,7 @@ export class PageMaker {
     this.#floats('head');
     for (const plan of columns) this.#column(plan);
     this.#floats('foot');
+    this.#areas();
     for (const plan of closing) this.#closingPage(plan);
     this.#openingFoot();
   }
@@ -78,15 +81,19 @@ export class PageMaker {
     const { nextFirstPage } = this.order;
     const isHanded = ({ plan }: { plan: { page: number } }) => plan.page >= nextFirstPage;
     const columns = this.columns.filter(isHanded);
+    const areas = this.areas.filter(isHanded);
     const floats = this.#placedFloats.filter(isHanded);
-    const roots = [...columns.flatMap(rootsOf), ...floats.map(({ element }) => element)];
+    const notes = areas.map(({ element }) => element);
+    const roots = [...columns.flatMap(rootsOf), ...notes, ...floats.map(({ element }) => element)];
     if (roots.length > 0) {
       learnParts(this.#pages);
       joinByMarks(this.sheets, roots);
     }
     this.columns = this.columns.filter((column) => !isHanded(column));
+    this.areas = this.areas.filter((area) => !isHanded(area));
     return {
       columns: columns.map(handedColumn),
+      areas: areas.map(handedArea),
       floats: floats.map(({ plan, element }) => ({ plan, html: element.innerHTML })),
     };
   }
@@ -226,6 +233,19 @@ export class PageMaker {
     dropTopMargin(root);
     area.append(root);
     return area;
+  }
+
+  #areas(): void {
+    const { areas, received, page, direction, nextFirstPage } = this.order;
+    const maker = new NoteAreaMaker(this.#stocks, page, direction);
+    for (const plan of areas) {
+      const handed = received.areas.find((area) => area.page === plan.page);
+      // The space over a first note falls away once all of its page are there.
+      const made = maker.make(plan, handed, plan.page < nextFirstPage);
+      made.element.style.left = `${this.#marginLeft(plan.page)}px`;
+      this.areas.push(made);
+      this.#trimOf(plan.page)?.append(made.element);
+    }
   }
 
   #noteItem(note: number, line: number): number {

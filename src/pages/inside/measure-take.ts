@@ -91,8 +91,8 @@ export function measureTake(
     openingHeight: heightOf(opening, widths.text),
     openingFootHeight: heightOf(openingFoot, widths.text),
     openingFlows,
-    ruleHeight: heightOf(rule, widths.column),
-    continuedRuleHeight: heightOf(continued, widths.column),
+    ruleHeight: heightOf(rule, widths.noteRule),
+    continuedRuleHeight: heightOf(continued, widths.noteRule),
     leading,
     faults: set.faults,
   };

@@ -30,9 +30,8 @@ export function splitNotes(galley: Galley, measured: MeasuredGalley): MeasuredGa
   const notes: MeasuredGalley[] = [];
   galley.blocks.forEach((block, index) => {
     const found = measured.blocks[index];
-    if (block.entered.some((element) => element.classList.contains('note'))) {
-      notes.push({ blocks: [] });
-    }
+    const note = block.entered.find((element) => element.classList.contains('note'));
+    if (note) notes.push({ blocks: [], isMarked: note.classList.contains('marked') });
     if (found) notes.at(-1)?.blocks.push(found);
   });
   return notes;

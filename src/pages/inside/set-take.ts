@@ -70,7 +70,7 @@ export async function setTake(copy: SetCopy): Promise<TakeInLines> {
   const common = { height: widths.height, fonts: new Fonts(), faults };
   const settings = [
     { galley: text, width: widths.column, ...common },
-    { galley: notes, width: widths.column, ...common },
+    { galley: notes, width: widths.note, ...common },
     { galley: closing, width: widths.text, ...common },
   ];
   const mayFloat = widths.text > widths.column;

@@ -1,22 +1,26 @@
-import { type Approach, type Measurements, type NoteCursor, rounding } from './measurements.js';
+import {
+  type Approach,
+  leastNoteLines,
+  type Measurements,
+  type NoteCursor,
+  rounding,
+} from './measurements.js';
 import type { Offers } from './offers.js';
 import {
+  type ColumnRoom,
   floatsCost,
   type Setting,
   shortColumnCost,
   waitingFloats,
   waitsForPage,
 } from './setting.js';
-import type { FloatCursor, State } from './states.js';
+import type { ColumnStart, FloatCursor } from './states.js';
 
 /**
  * A cut that leaves more lines of the column empty is looked at only where there is no other: it
  * costs as much as seven cuts.
  */
 const mostEmptyLines = 8;
-
-/** Fewest lines of a note on either side of a cut. */
-const leastNoteLines = 2;
 
 /**
  * Every way to fill the column of a state without a fault: items up to each allowed break, with
@@ -29,7 +33,11 @@ const leastNoteLines = 2;
  *
  * @returns Whether it matters where in its page the column stands.
  */
-export function fillColumn(state: State, setting: Setting, offers: Offers): boolean {
+export function fillColumn(
+  state: ColumnStart,
+  setting: Setting<ColumnRoom>,
+  offers: Offers,
+): boolean {
   const waiting = waitingFloats(state, setting);
   const before = offers.count;
   let matters = false;
@@ -63,8 +71,8 @@ class ColumnFiller {
   private readonly noFloats: FloatCursor;
 
   constructor(
-    private readonly state: State,
-    private readonly setting: Setting,
+    private readonly state: ColumnStart,
+    private readonly setting: Setting<ColumnRoom>,
     private readonly offers: Offers,
     private readonly head: number,
     private readonly waiting: number,

@@ -3,11 +3,20 @@ import type { Flow, FlowItem, PageModel } from './model.js';
 /** Rounding of sums of heights, px. */
 export const rounding = 1e-6;
 
+/** Fewest lines of a note on either side of a cut. */
+export const leastNoteLines = 2;
+
 /** Where the placing of notes stands: the next line to place is `line` of `note`. */
 export interface NoteCursor {
   note: number;
   line: number;
 }
+
+/** No note has so many lines. */
+const mostLines = 2 ** 20;
+
+/** Names a place among all lines of notes. */
+export const notesKey = (note: number, line: number) => note * mostLines + line;
 
 /** Space above an item, and what ending a column before it costs. */
 export type Approach = Pick<FlowItem, 'gap' | 'breakBefore'>;
@@ -52,9 +61,11 @@ export class Measurements {
   /** Height of all floats before each float. */
   private readonly floatSums: Float64Array;
 
+  /** @param leavesNotes Nothing is told of notes: they stand elsewhere than in the columns. */
   constructor(
     private readonly flow: Flow,
     private readonly model: PageModel,
+    leavesNotes = false,
   ) {
     this.items = flow.items;
     this.itemCount = flow.items.length;
@@ -70,13 +81,9 @@ export class Measurements {
       this.breaks[item] = this.breakBefore(item);
       this.forcedBreaks[item] = forced === undefined ? 0 : 1;
     });
-    this.noteOrder = notesInOrderOfCall(flow);
+    this.noteOrder = leavesNotes ? [] : notesInOrderOfCall(flow);
     this.calledBefore = new Int32Array(this.itemCount + 1);
-    const seen = new Set<number>();
-    flow.items.forEach((item, i) => {
-      for (const note of item.notes) seen.add(note);
-      this.calledBefore[i + 1] = seen.size;
-    });
+    if (!leavesNotes) this.countCalls();
     const count = this.noteOrder.length;
     this.calledBefore[this.itemCount] = count;
     this.lineSums = this.noteOrder.map((note) => sumsOf(flow.notes[note]?.items ?? []));
@@ -96,6 +103,14 @@ export class Measurements {
     this.floats.forEach(({ item }, float) => {
       const height = flow.items[item]?.float?.height ?? 0;
       this.floatSums[float + 1] = (this.floatSums[float] as number) + height;
+    });
+  }
+
+  private countCalls(): void {
+    const seen = new Set<number>();
+    this.items.forEach((item, i) => {
+      for (const note of item.notes) seen.add(note);
+      this.calledBefore[i + 1] = seen.size;
     });
   }
 
@@ -126,6 +141,10 @@ export class Measurements {
 
   noteLine(note: number, line: number): FlowItem | undefined {
     return this.flow.notes[this.noteOrder[note] ?? -1]?.items[line];
+  }
+
+  isMarked(note: number): boolean {
+    return this.flow.notes[this.noteOrder[note] ?? -1]?.marked === true;
   }
 
   called(item: number): number {

@@ -30,6 +30,8 @@ export interface FlowItem {
 }
 
 export interface NoteFlow {
+  /** Where notes of several columns stand together: it stands before those that are not marked. */
+  marked?: boolean;
   /** The lines of the note. `gap` of the first is the space between notes; `notes` are empty. */
   items: readonly FlowItem[];
 }
@@ -49,6 +51,11 @@ export interface PageModel {
   noteSeparator: number;
   /** The same over a note that continues from the column before. */
   continuedSeparator: number;
+  /**
+   * The notes of all columns of a page stand together at its foot, over the width of all columns,
+   * in so many columns of their own. Left out, each stands at the foot of the column of its call.
+   */
+  noteColumns?: number;
   /** Whether the columns of pages on which a text ends, the last and those before a page that it asks for, are to end level. */
   levelEnds: boolean;
   /**
@@ -75,10 +82,22 @@ export interface Column {
   /** Floats that left their places for this column's head and foot: their first items, in order. */
   head: number[];
   foot: number[];
-  /** Height used of the column's: all of it, but where a page is levelled. Notes end here. */
+  /**
+   * Height used of the column's: all of it, but where a page is levelled, and above a
+   * {@link NoteArea}. Its notes end here.
+   */
   height: number;
   /** px left between text and what stands at the foot, of {@link height}; negative where something did not fit and nothing could be done. */
   slack: number;
+}
+
+/** The notes of a page, where they stand together at its foot. Its columns end above them. */
+export interface NoteArea {
+  page: number;
+  /** px of the page that it takes, the separator included. */
+  height: number;
+  /** What stands in each of its columns, from top to bottom. */
+  columns: NotePart[][];
 }
 
 /** What a plan could not avoid, for the report. */
@@ -92,6 +111,8 @@ export interface PaginationFault {
 
 export interface PagePlan {
   columns: Column[];
+  /** In the order of their pages; none where notes stand in the columns of their calls. */
+  areas: NoteArea[];
   pageCount: number;
   faults: PaginationFault[];
   cost: number;

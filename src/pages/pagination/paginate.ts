@@ -1,7 +1,9 @@
 import { levelEnds } from './balance.js';
+import { beginningOf } from './beginning.js';
 import { ColumnSequence } from './column-sequence.js';
 import { Measurements } from './measurements.js';
 import type { Flow, PageModel, PagePlan } from './model.js';
+import { paginatePages } from './page-notes/paginate-pages.js';
 import { type FilledColumn, pathTo, planOf } from './plan.js';
 import type { Setting } from './setting.js';
 import { solve } from './solve.js';
@@ -17,7 +19,8 @@ import { defaultWeights, type PaginationWeights } from './weights.js';
  * filled by it whole. A second call of a note places nothing. Floats keep their order; none stands
  * before its place in the text, before a page of its own that text asks for, or, where it calls
  * notes, in a later column; each stands in the column of its place or at the head of the next, or
- * as soon after as there is room.
+ * as soon after as there is room. Where the notes of a page stand together at its foot
+ * ({@link PageModel.noteColumns}), the same holds with pages in the place of their columns.
  *
  * @throws RangeError where the model has no column at all.
  */
@@ -28,8 +31,10 @@ export function paginate(
 ): PagePlan {
   const measurements = new Measurements(flow, model);
   if (measurements.itemCount === 0 && measurements.noteOrder.length === 0) {
-    return { columns: [], pageCount: 0, faults: [], cost: 0 };
+    return { columns: [], areas: [], pageCount: 0, faults: [], cost: 0 };
   }
+  const allWeights = { ...defaultWeights, ...weights };
+  if (model.noteColumns !== undefined) return paginatePages(flow, model, allWeights);
   const tellPositions =
     measurements.floats.length > 0 || flow.items.some(({ forced }) => forced === 'page');
   for (let probed = 8; ; probed *= 4) {
@@ -39,7 +44,7 @@ export function paginate(
     const setting: Setting = {
       measurements,
       columns,
-      weights: { ...defaultWeights, ...weights },
+      weights: allWeights,
       lastColumnCounts: false,
     };
     const last = solve({ item: 0, note: 0, line: 0, float: 0, column: 0 }, setting, true);
@@ -75,14 +80,4 @@ function placeColumns(
     column += 1;
   }
   return filled;
-}
-
-/** A flow up to an item, and the notes that are called there. */
-function beginningOf({ items, notes }: Flow, end: number): Flow {
-  const beginning = items.slice(0, end);
-  const called = new Set(beginning.flatMap((item) => item.notes));
-  return {
-    items: beginning,
-    notes: notes.map((note, index) => (called.has(index) ? note : { items: [] })),
-  };
 }

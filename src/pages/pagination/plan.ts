@@ -1,13 +1,13 @@
 import type { Measurements, NoteCursor } from './measurements.js';
 import type { Column, NotePart, PagePlan, PaginationFault } from './model.js';
-import type { Filling, FloatCursor, State } from './states.js';
+import type { ColumnStart, Filling, FloatCursor, State } from './states.js';
 
 /** A column of a page with what fills it. */
-export interface FilledColumn {
+export interface FilledColumn<Before = State> {
   page: number;
   column: number;
   height: number;
-  before: State;
+  before: Before;
   filling: Filling;
 }
 
@@ -21,7 +21,7 @@ export function pathTo(last: State): { before: State; filling: Filling }[] {
 }
 
 export function planOf(
-  filled: readonly FilledColumn[],
+  filled: readonly FilledColumn<Omit<ColumnStart, 'column'>>[],
   cost: number,
   measurements: Measurements,
 ): PagePlan {
@@ -34,7 +34,7 @@ export function planOf(
   const faults = filled.flatMap(({ page, column, filling }) =>
     (filling.faults ?? []).map((fault): PaginationFault => ({ ...fault, page, column })),
   );
-  return { columns, pageCount: (filled.at(-1)?.page ?? -1) + 1, faults, cost };
+  return { columns, areas: [], pageCount: (filled.at(-1)?.page ?? -1) + 1, faults, cost };
 }
 
 function floatsBetween(

@@ -3,35 +3,50 @@ import type { Measurements } from './measurements.js';
 import type { FloatCursor, State } from './states.js';
 import type { PaginationWeights } from './weights.js';
 
+/** What is to be known of a column that is filled. */
+export type ColumnRoom = Pick<
+  ColumnSequence,
+  'heightOf' | 'startsPage' | 'endsPage' | 'tallerFollows'
+>;
+
 /** What columns are filled with and by. */
-export interface Setting {
+export interface Setting<Columns extends ColumnRoom = ColumnSequence> {
   measurements: Measurements;
-  columns: ColumnSequence;
+  columns: Columns;
   weights: PaginationWeights;
   /** Whether the last column of all costs what it is short. */
   lastColumnCounts: boolean;
 }
 
-export function waitingFloats({ item, float }: State, { measurements }: Setting): number {
+export function waitingFloats(
+  { item, float }: Pick<State, 'item' | 'float'>,
+  { measurements }: Pick<Setting, 'measurements'>,
+): number {
   return Math.max(0, measurements.floatsBefore(item) - float);
 }
 
 /** Text that asks for a new page lets pass the columns left on this one. */
-export function waitsForPage(state: State, { measurements, columns }: Setting): boolean {
+export function waitsForPage(
+  state: Pick<State, 'item' | 'column'>,
+  { measurements, columns }: Setting<ColumnRoom>,
+): boolean {
   return measurements.items[state.item]?.forced === 'page' && !columns.startsPage(state.column);
 }
 
-export function shortColumnCost(slack: number, { measurements, weights }: Setting): number {
+export function shortColumnCost(
+  slack: number,
+  { measurements, weights }: Pick<Setting, 'measurements' | 'weights'>,
+): number {
   const lines = Math.max(0, slack) / measurements.leading;
   return weights.shortColumn * lines * lines;
 }
 
 /** What floats cost by standing elsewhere than the text has them, and by waiting longer. */
 export function floatsCost(
-  state: State,
+  state: Pick<State, 'item' | 'column'>,
   to: number,
   { next, head, foot }: FloatCursor,
-  { measurements, columns, weights }: Setting,
+  { measurements, columns, weights }: Setting<ColumnRoom>,
 ): number {
   const called = measurements.floatsBefore(to);
   const waiting = called - next;

@@ -3,16 +3,7 @@ import { fillColumn } from './fill-column.js';
 import { fillAtAnyPrice } from './last-resort.js';
 import { Offers } from './offers.js';
 import type { Setting } from './setting.js';
-import { type FloatCursor, type State, StatesAtItem } from './states.js';
-
-/** Where a plan starts: the first column, or that of a page to be set anew. */
-export interface Start {
-  item: number;
-  note: number;
-  line: number;
-  float: number;
-  column: number;
-}
+import { type ColumnStart, type FloatCursor, type State, StatesAtItem } from './states.js';
 
 /**
  * Where pages differ far into a text, a plan that is so many columns behind another at the same
@@ -25,10 +16,15 @@ const widestLag = 8;
  * dynamic programming over the items, after Plass, *Optimal Pagination Techniques for Automatic
  * Typesetting Systems* (Stanford 1981), with what is left of the notes and floats as part of the state.
  *
+ * @param start The first column, or that of a page to be set anew.
  * @param atAnyPrice Whether faults are allowed where nothing else goes; else there may be no plan.
  * @returns The last state; its `previous` lead back to the start.
  */
-export function solve(start: Start, setting: Setting, atAnyPrice: boolean): State | undefined {
+export function solve(
+  start: ColumnStart,
+  setting: Setting,
+  atAnyPrice: boolean,
+): State | undefined {
   return new Search(start, setting, atAnyPrice).toEnd();
 }
 
@@ -46,7 +42,7 @@ class Search {
   private readonly wholeCosts: Float64Array;
 
   constructor(
-    private readonly start: Start,
+    private readonly start: ColumnStart,
     private readonly setting: Setting,
     private readonly atAnyPrice: boolean,
   ) {

@@ -1,4 +1,4 @@
-import type { NoteCursor } from './measurements.js';
+import { type NoteCursor, notesKey } from './measurements.js';
 import type { PaginationFault } from './model.js';
 
 /** A fault as it is chosen, before its page is known. */
@@ -26,10 +26,10 @@ export interface Filling {
 }
 
 /**
- * A column about to be filled: what comes next, and the cheapest way to get here. Notes called
- * before `item` from the cursor on are carried into it, and floats from `float` on wait.
+ * A column about to be filled: what comes next. Notes called before `item` from the cursor on are
+ * carried into it, and floats from `float` on wait.
  */
-export interface State {
+export interface ColumnStart {
   item: number;
   note: number;
   line: number;
@@ -37,6 +37,10 @@ export interface State {
   float: number;
   /** Class of the column ({@link ColumnSequence}). */
   column: number;
+}
+
+/** The same, and the cheapest way to get there. */
+export interface State extends ColumnStart {
   cost: number;
   previous: State | undefined;
   /** How the column of `previous` was filled. */
@@ -130,11 +134,6 @@ export class StatesAtItem {
     return undefined;
   }
 }
-
-/** No note has so many lines. */
-const mostLines = 2 ** 20;
-
-const notesKey = (note: number, line: number) => note * mostLines + line;
 
 function comesBefore(a: State, b: State): boolean {
   return (a.note - b.note || a.line - b.line || a.float - b.float || a.column - b.column) < 0;

@@ -18,6 +18,7 @@ import {
   webAddress,
   worksList,
 } from './kinds.js';
+import { notes } from './notes.js';
 import { press } from './press.js';
 import type { FieldValues, Kind } from './reading.js';
 import { screen } from './screen.js';
@@ -142,6 +143,11 @@ export const metadataFields = {
     means:
       'Notes are numbered from 1 in each chapter, and citations start anew; or on each page (see below)',
     example: 'restart-notes: true',
+  },
+  notes: {
+    kind: notes,
+    means: 'Where notes stand in the PDF editions, in place of what the template says (see below)',
+    example: 'notes: { area: page, columns: 2 }',
   },
   'back-references': {
     kind: flag,

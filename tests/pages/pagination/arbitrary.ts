@@ -130,3 +130,19 @@ export function modelArbitrary({ height }: Bounds): fc.Arbitrary<PageModel> {
       leading: 1,
     }));
 }
+
+/** The same with the notes of each page together at its foot, in up to three columns. */
+export function noteAreaModelArbitrary(bounds: Bounds): fc.Arbitrary<PageModel> {
+  return fc
+    .tuple(modelArbitrary(bounds), fc.integer({ min: 1, max: 3 }))
+    .map(([model, noteColumns]) => ({ ...model, noteColumns }));
+}
+
+/** Flows of which some notes are marked. */
+export function markedFlowArbitrary(bounds: Bounds): fc.Arbitrary<Flow> {
+  const marks = fc.array(fc.boolean(), { minLength: bounds.notes, maxLength: bounds.notes });
+  return fc.tuple(flowArbitrary(bounds), marks).map(([flow, marked]) => ({
+    ...flow,
+    notes: flow.notes.map((note, i) => (marked[i] ? { ...note, marked: true } : note)),
+  }));
+}

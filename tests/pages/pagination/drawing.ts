@@ -2,6 +2,7 @@ import type {
   Column,
   Flow,
   FlowItem,
+  NoteArea,
   PageModel,
   PagePlan,
 } from '../../../src/pages/pagination/index.js';
@@ -17,7 +18,7 @@ import type {
  *
  * Pages are drawn column beside column: the letter of the item in each of its rows, `.` for room,
  * `_` and `=` for the rule over notes and over a continued one, `^` for a repeated head, `$` for a repeated foot, and for
- * a note's line the digit of the note.
+ * a note's line the digit of the note. Notes of all columns of a page stand below them, side by side.
  */
 export function flowOf(text: string, noteLengths: Record<string, number> = {}): DrawnFlow {
   const names = Object.keys(noteLengths);
@@ -63,12 +64,13 @@ function itemOf(word: string, names: readonly string[]): FlowItem & { letter: st
 export function modelOf(
   columns: number,
   height: number,
-  more: { first?: number; levelEnds?: boolean } = {},
+  more: { first?: number; levelEnds?: boolean; noteColumns?: number } = {},
 ): PageModel {
   return {
     shapeOf: (page) => new Array(columns).fill(page === 0 ? (more.first ?? height) : height),
     noteSeparator: 1,
     continuedSeparator: 1,
+    noteColumns: more.noteColumns,
     levelEnds: more.levelEnds ?? false,
     leading: 1,
   };
@@ -88,9 +90,24 @@ export function drawPages(flow: DrawnFlow, plan: PagePlan): string {
         .join(' ')
         .trimEnd(),
     );
-    pages.push(lines.join('\n'));
+    const area = plan.areas.find((each) => each.page === page);
+    pages.push([...lines, ...(area ? drawArea(flow, area, columns.length) : [])].join('\n'));
   }
   return pages.join('\n\n');
+}
+
+/** The notes of a page under a rule as wide as its columns, each of their columns below. */
+function drawArea(flow: DrawnFlow, { columns }: NoteArea, textColumns: number): string[] {
+  const isContinued = (columns[0]?.[0]?.from ?? 0) > 0;
+  const rule = (isContinued ? '=' : '_').repeat(2 * textColumns - 1);
+  const drawn = columns.map((parts) =>
+    parts.flatMap(({ note, from, to }) => new Array(to - from).fill(flow.names[note])),
+  );
+  const rows = Math.max(...drawn.map(({ length }) => length));
+  const lines = Array.from({ length: rows }, (_, row) =>
+    drawn.map((column) => column[row] ?? '.').join(' '),
+  );
+  return [rule, ...lines];
 }
 
 function drawColumn(flow: DrawnFlow, column: Column, gone: ReadonlySet<number>): string[] {

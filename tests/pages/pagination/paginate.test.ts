@@ -325,6 +325,7 @@ describe('pages without a fault', () => {
   it('makes no page of nothing', () => {
     expect(paginate({ items: [], notes: [] }, modelOf(2, 5))).toEqual({
       columns: [],
+      areas: [],
       pageCount: 0,
       faults: [],
       cost: 0,

@@ -1,0 +1,76 @@
+import { type NoteCursor, notesKey } from '../measurements.js';
+import type { ColumnStart, Filling } from '../states.js';
+
+/** What a page is filled with. */
+export interface PageFilling {
+  /** Its columns, as far as they are used, without notes. */
+  columns: Filling[];
+  /** px of its note area; nothing where it has none. */
+  area: number;
+  /** Where the notes stand after it, settled. */
+  notes: NoteCursor;
+  /** Columns of its notes end where they may not: nothing else was possible. */
+  pressed: boolean;
+}
+
+/** A page about to be filled, and the cheapest way to get there. */
+export interface PageState extends ColumnStart {
+  cost: number;
+  previous: PageState | undefined;
+  /** How the page of `previous` was filled. */
+  page: PageFilling | undefined;
+  settled: boolean;
+}
+
+/** The states at one item. */
+export class PagesAtItem {
+  private readonly states: PageState[] = [];
+  /** By where the notes stand: a long note that may be cut at any line makes many. */
+  private readonly byNotes = new Map<number, PageState[]>();
+
+  find(note: number, line: number, float: number, column: number): PageState | undefined {
+    for (const state of this.byNotes.get(notesKey(note, line)) ?? []) {
+      if (state.float === float && state.column === column) return state;
+    }
+    return undefined;
+  }
+
+  /** Takes a way to a state if none so far is cheaper; of equal ones the last. */
+  reach(start: ColumnStart, cost: number, previous?: PageState, page?: PageFilling): void {
+    const { note, line, float, column } = start;
+    const known = this.find(note, line, float, column);
+    if (known === undefined) {
+      const state = { ...start, cost, previous, page, settled: false };
+      this.states.push(state);
+      const key = notesKey(note, line);
+      const there = this.byNotes.get(key);
+      if (there) there.push(state);
+      else this.byNotes.set(key, [state]);
+      return;
+    }
+    if (known.cost < cost) return;
+    known.settled &&= known.cost === cost;
+    known.cost = cost;
+    known.previous = previous;
+    known.page = page;
+  }
+
+  /** The class of the column that comes first. */
+  get leastColumn(): number {
+    return this.states.reduce((least, { column }) => Math.min(least, column), Infinity);
+  }
+
+  /** The next state to go on from: pages of carried notes lead on to states of the same item. */
+  next(): PageState | undefined {
+    let first: PageState | undefined;
+    for (const state of this.states) {
+      if (!state.settled && (first === undefined || comesBefore(state, first))) first = state;
+    }
+    if (first !== undefined) first.settled = true;
+    return first;
+  }
+}
+
+function comesBefore(a: PageState, b: PageState): boolean {
+  return (a.note - b.note || a.line - b.line || a.float - b.float || a.column - b.column) < 0;
+}

@@ -1,0 +1,114 @@
+import type { NoteCursor } from '../measurements.js';
+import type { ColumnStart } from '../states.js';
+import { fillPage, type PageReach } from './fill-page.js';
+import { fillPageAtAnyPrice } from './last-resort.js';
+import { columnsOfPage, type PageSetting } from './page-setting.js';
+import { type PageFilling, type PageState, PagesAtItem } from './page-states.js';
+
+/**
+ * Where pages differ far into a text, a plan that is so many columns behind another at the same
+ * item is given up: it has left as many empty, and would be told apart to the end.
+ */
+const widestLag = 4;
+
+/**
+ * The cheapest way through all pages, from the first to the end of the text and its notes: dynamic
+ * programming over the items, a page a step, with what is left of the notes and floats as part of
+ * the state.
+ *
+ * @returns The last state; its `previous` lead back to the start.
+ */
+export function solvePages(start: ColumnStart, setting: PageSetting): PageState | undefined {
+  // A plan that was given up may have been the only one to come to the end.
+  const behind = () => new PageSearch(start, setting, Infinity).toEnd();
+  return new PageSearch(start, setting, widestLag).toEnd() ?? behind();
+}
+
+class PageSearch {
+  private readonly end: number;
+  private readonly states: (PagesAtItem | undefined)[];
+  /** What the cheapest way costs to each item in each class of column with all notes and floats placed. */
+  private readonly wholeCosts: Float64Array;
+  private readonly allNotes: number;
+
+  constructor(
+    private readonly start: ColumnStart,
+    private readonly setting: PageSetting,
+    private readonly mostLag: number,
+  ) {
+    const { measurements, columns, calls } = setting;
+    this.end = measurements.itemCount;
+    this.allNotes = calls.nextNote(this.end);
+    const length = this.end + 1 - start.item;
+    this.states = new Array(length);
+    this.wholeCosts = new Float64Array(length * columns.count).fill(Infinity);
+    const first = new PagesAtItem();
+    first.reach({ ...start, ...measurements.settled(start.note, start.line) }, 0);
+    this.states[0] = first;
+  }
+
+  toEnd(): PageState | undefined {
+    const { start, states, end } = this;
+    for (let item = start.item; item <= end; item += 1) {
+      const here = states[item - start.item];
+      if (here === undefined) continue;
+      this.goOnFrom(here);
+      // Those on the way to the end are held by it.
+      if (item < end) states[item - start.item] = undefined;
+    }
+    const { floats } = this.setting.text;
+    return states[end - start.item]?.find(this.allNotes, 0, floats.length, 0);
+  }
+
+  private goOnFrom(here: PagesAtItem): void {
+    const { setting } = this;
+    const last = here.leastColumn + this.mostLag;
+    for (let state = here.next(); state !== undefined; state = here.next()) {
+      if (state.column > last || this.isComplete(state.item, state, state.float)) continue;
+      const reach = this.reachFrom(state);
+      if (!fillPage(state, setting, reach)) fillPageAtAnyPrice(state, setting, reach);
+    }
+  }
+
+  private reachFrom(from: PageState): PageReach {
+    const { columns, calls, text } = this.setting;
+    const after = columns.after(columnsOfPage(from.column, columns).at(-1) as number);
+    const classAfter = (to: number, notes: NoteCursor, float: number) =>
+      this.isComplete(to, notes, float) ? 0 : after;
+    const slotOf = (to: number, notes: NoteCursor, float: number, column: number) => {
+      const isWhole = notes.line === 0 && notes.note === calls.nextNote(to);
+      if (!isWhole || float !== text.floatsBefore(to)) return -1;
+      return (to - this.start.item) * columns.count + column;
+    };
+    const knownCost = (to: number, notes: NoteCursor, float: number) => {
+      const column = classAfter(to, notes, float);
+      const slot = slotOf(to, notes, float, column);
+      if (slot >= 0) return this.wholeCosts[slot] as number;
+      const there = this.states[to - this.start.item];
+      return there?.find(notes.note, notes.line, float, column)?.cost ?? Infinity;
+    };
+    const reach = (
+      to: number,
+      notes: NoteCursor,
+      float: number,
+      cost: number,
+      page: () => PageFilling,
+    ) => {
+      if (cost > knownCost(to, notes, float)) return;
+      const column = classAfter(to, notes, float);
+      const slot = slotOf(to, notes, float, column);
+      if (slot >= 0) this.wholeCosts[slot] = cost;
+      const index = to - this.start.item;
+      this.states[index] ??= new PagesAtItem();
+      const { note, line } = notes;
+      this.states[index]?.reach({ item: to, note, line, float, column }, cost, from, page());
+    };
+    const isComplete = (to: number, notes: NoteCursor, float: number) =>
+      this.isComplete(to, notes, float);
+    return { knownCost, reach, isComplete };
+  }
+
+  private isComplete(to: number, { note }: NoteCursor, float: number): boolean {
+    return to === this.end && note >= this.allNotes && float >= this.setting.text.floats.length;
+  }
+}
