@@ -88,6 +88,11 @@ function reportSetting(fault: SettingFault, places: Places, report: Report): voi
       message: `The formula “${text.length > 60 ? `${text.slice(0, 57)}…` : text}” is too wide for its column and is made smaller than is good to read`,
       remedy: 'Divide it, with \\begin{aligned} … \\\\ … \\end{aligned} for one',
     });
+  } else if (fault.kind === 'lost-break') {
+    report.add('pages/lost-break', place, {
+      message: 'No page or column can begin here, within what stands across the columns',
+      remedy: 'End the `:::wide` before the break, and begin another after it',
+    });
   } else if (fault.kind === 'tall-row') {
     report.add('pages/overflow', place, {
       message: `A row of the table “${text}” is taller than a column: the cells of the table stand one under the other`,

@@ -122,6 +122,24 @@ describe('what spans the columns', () => {
     expect(first?.page).toBeLessThanOrEqual(next?.page ?? 0);
   });
 
+  it('begins the page that is asked for before it, and so does the text after it', async () => {
+    const after = `<p>Behind ${prose(20, 4)}</p>${paragraphs(2, 5)}`;
+    for (const spanning of [
+      `<div class="page-break"></div>${wide(table('Zebra'))}`,
+      wide(`<div class="page-break"></div>${table('Zebra')}`),
+    ]) {
+      const { rules, printed } = await lay(`${paragraphs(1)}${spanning}${after}`);
+      expect(rules).toEqual([]);
+      expect([find(printed, 'Zebra').page, find(printed, 'Behind').page]).toEqual([1, 1]);
+    }
+  });
+
+  it('is in one piece: what is asked for within it is told of', async () => {
+    const within = `${table('Zebra')}<div class="page-break"></div>${table('Yak')}`;
+    const { rules } = await lay(`${paragraphs(1)}${wide(within)}${paragraphs(3, 2)}`);
+    expect(rules).toEqual(['pages/lost-break']);
+  });
+
   it('is a table that no column could hold, of itself', async () => {
     const words = [
       'Zebras',

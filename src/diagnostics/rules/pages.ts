@@ -17,6 +17,10 @@ export const pageRules = defineRules({
     severity: 'warning',
     guards: 'Every figure and table stands on the page of its place in the text or on the next.',
   },
+  'pages/lost-break': {
+    severity: 'warning',
+    guards: 'A page or column begins wherever the manuscript asks for one.',
+  },
   'pages/stranded': {
     severity: 'warning',
     guards: 'No column ends with a heading, or begins or ends with a lone line of a paragraph.',

@@ -137,6 +137,27 @@ export function partsOf(
   return [...parts, root];
 }
 
+const isForced = (value: MeasuredBlock['breakBefore']) => value === 'page' || value === 'column';
+
+/**
+ * A new column or page that is asked for before a float is for the text after it as well, with
+ * which the float then stands.
+ *
+ * @returns Whether one is asked for.
+ */
+export function passOnBreak(
+  [first]: readonly MeasuredBlock[],
+  next: MeasuredBlock | undefined,
+): boolean {
+  if (!first || !next || !isForced(first.breakBefore)) return false;
+  if (next.breakBefore !== 'page') next.breakBefore = first.breakBefore;
+  return true;
+}
+
+/** Whether a new column or page is asked for within a float: it is in one piece. */
+export const isLostBreak = ({ breakBefore }: MeasuredBlock, index: number): boolean =>
+  index > 0 && isForced(breakBefore);
+
 /** Notes called in a float belong where the text calls it: to the item that it stands after. */
 export function giveNotes(from: readonly MeasuredBlock[], to: MeasuredBlock | undefined): void {
   if (!to) return;

@@ -1,7 +1,7 @@
 import type { Measured, MeasuredFloat, MeasuredGalley, SetCopy } from '../measured.js';
 import { findColumnFloats } from './column-floats.js';
 import { Items } from './cut.js';
-import { floatHeight, giveNotes, partsOf } from './floats.js';
+import { floatHeight, giveNotes, isLostBreak, partsOf, passOnBreak } from './floats.js';
 import type { Galley } from './galley.js';
 import { readGrid } from './grid.js';
 import { contextOf, measureGalley } from './measure-galley.js';
@@ -27,15 +27,20 @@ function byPosition(a: { element: HTMLElement }, b: { element: HTMLElement }): n
 
 /** Floats in parts that pages can hold. Their notes go to the text's blocks that they stood after. */
 function measureFloats(
-  { text, floats }: TakeInLines,
+  { text, floats, faults }: TakeInLines,
   measuredText: MeasuredGalley,
   called: Set<number>,
   widths: Widths,
 ): { measured: MeasuredFloat[]; parts: HTMLElement[] } {
   const parts: HTMLElement[] = [];
   const measured = floats.flatMap((galley): MeasuredFloat[] => {
-    const after = galley.after ? text.blocks.indexOf(galley.after) : -1;
     const { blocks } = measureGalley(galley, { called });
+    const place = galley.after ? text.blocks.indexOf(galley.after) : -1;
+    const next = measuredText.blocks[place + 1];
+    const after = passOnBreak(blocks, next) ? place + 1 : place;
+    for (const { block } of blocks.filter(isLostBreak)) {
+      faults.push({ kind: 'lost-break', block, text: '' });
+    }
     giveNotes(blocks, measuredText.blocks[Math.max(0, after)]);
     const isSideways = isTurned(galley.root);
     const own = partsOf(galley, blocks, isSideways ? widths.text : widths.height);
