@@ -1,5 +1,8 @@
 import type { PageModel } from './model.js';
 
+/** Pages without a column are taken to be all there are where so many have none at the end. */
+const mostProbed = 512;
+
 /**
  * The columns of all pages in reading order. From some page on pages are alike, and columns of the
  * same class hold the same: plans that reach them need not be told apart by how far they came.
@@ -43,6 +46,9 @@ export class ColumnSequence {
     const period = [1, 2].find((pages) => sameFrom(shapes, pages) < probed - 2 * pages) ?? 1;
     const start = sameFrom(shapes, period);
     const kept = shapes.slice(0, start + period);
+    const goesOn = kept.slice(start).some(({ length }) => length > 0);
+    // The last page looked at may be blank of all pages.
+    if (!goesOn && probed < mostProbed) return ColumnSequence.of(model, 4 * probed, tellPositions);
     const last = kept.at(-1) ?? [];
     const alike = period === 1 && last.every((height) => height === last[0]);
     if (alike && !tellPositions && last.length > 1) kept[kept.length - 1] = last.slice(0, 1);

@@ -360,6 +360,18 @@ describe('pages without a fault', () => {
     ]);
   });
 
+  it('passes by a blank page wherever it is', () => {
+    for (const noteColumns of [undefined, 1]) {
+      for (let blank = 1; blank < 12; blank += 1) {
+        const model = { ...modelOf(1, 1, { noteColumns }) };
+        model.shapeOf = (page) => (page === blank ? [] : [1]);
+        const plan = paginate(flowOf('a b c d e f g h i j k l'), model);
+        const pages = Array.from({ length: 13 }, (_, page) => page);
+        expect(plan.columns.map(({ page }) => page)).toEqual(pages.filter((p) => p !== blank));
+      }
+    }
+  });
+
   it('rejects a model without columns', () => {
     expect(() => paginate(flowOf('a'), { ...modelOf(1, 2), shapeOf: () => [] })).toThrow(
       RangeError,
