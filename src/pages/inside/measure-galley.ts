@@ -25,6 +25,8 @@ function outerEdges(block: Block): Edges {
     const style = getComputedStyle(container);
     return px(style.paddingBottom) + px(style.borderBottomWidth) > 0;
   });
+  // What begins a column is no longer in a page whose styles can be asked.
+  opening?.classList.add('octavo-boxed');
   return {
     top: opening ? opening.getBoundingClientRect().top : own.top,
     bottom: closing ? closing.getBoundingClientRect().bottom : own.bottom,
