@@ -5,7 +5,12 @@ import type { OctavoDocument } from '../document/document.js';
 import { placeOf, type ShownFiles } from '../document/places.js';
 import { blockOfItem } from './flow.js';
 import type { Inspected, Measured, SettingFault } from './measured.js';
-import type { PagePlan } from './pagination/index.js';
+import {
+  mostBesideNotes,
+  type NotePart,
+  type PagePlan,
+  type PlacedFloat,
+} from './pagination/index.js';
 
 /** Where blocks and notes were written. */
 export class Places {
@@ -118,7 +123,10 @@ export function reportPlan(
   places: Places,
   report: Report,
 ): void {
+  const floatNotes = new Set(measured.floats.flatMap(({ notes }) => notes));
   for (const { kind, page, item, note } of plan.faults) {
+    // Where those are called is told by where their float stands.
+    if (kind === 'note-late' && floatNotes.has(note ?? -1)) continue;
     const block = blockOfItem(measured.text, item)?.block;
     const place =
       item === undefined && note !== undefined ? places.ofNote(note) : places.ofBlock(block);
@@ -129,13 +137,55 @@ export function reportPlan(
       });
     } else if (kind === 'note-late') {
       report.add('pages/late-note', place, {
-        message: `Note ${(note ?? 0) + 1} has no room ${plan.areas.length > 0 ? 'beside' : 'in the column of'} its call, on page ${folio(page)}`,
+        message: `Note ${(note ?? 0) + 1} has no room ${plan.areas.length > 0 ? 'beside' : 'in the column of'} its call, on page ${folio(page)}${beginning(plan, note, page)}`,
         remedy: 'Shorten the notes there, or move the call',
       });
     } else {
       report.add('pages/stranded', place, {
         message: `A heading or a lone line is parted from its text on page ${folio(page)}`,
         remedy: 'Divide what follows, which is to stay in one piece and does not fit',
+      });
+    }
+  }
+}
+
+/** The page, from 0, on which a note begins. */
+function pageOfNote({ columns, areas }: PagePlan, note: number | undefined): number | undefined {
+  const begins = (part: NotePart) => part.note === note && part.from === 0;
+  const area = areas.find((each) => each.columns.flat().some(begins));
+  return area?.page ?? columns.find(({ notes }) => notes.some(begins))?.page;
+}
+
+function beginning(plan: PagePlan, note: number | undefined, callPage: number): string {
+  const page = pageOfNote(plan, note);
+  if (page === undefined) return '';
+  return page === callPage
+    ? ': it begins in the next column'
+    : `: it begins on page ${folio(page)}`;
+}
+
+/**
+ * Notes of figures and tables as wide as the page that stand on other pages than these, but for
+ * those that have a page to themselves.
+ *
+ * @param textHeight Of a page, px.
+ */
+export function reportFloatNotes(
+  plan: PagePlan,
+  placed: readonly PlacedFloat[],
+  { floats }: Measured,
+  textHeight: number,
+  places: Places,
+  report: Report,
+): void {
+  for (const { float, page, height } of placed) {
+    if (height > mostBesideNotes * textHeight) continue;
+    for (const note of floats[float]?.notes ?? []) {
+      const own = pageOfNote(plan, note);
+      if (own === undefined || own === page) continue;
+      report.add('pages/late-note', places.ofNote(note), {
+        message: `Note ${note + 1} begins on page ${folio(own)}, and the figure or table that calls it stands on page ${folio(page)}`,
+        remedy: 'Shorten its notes or make it lower, or write it earlier or later in the text',
       });
     }
   }

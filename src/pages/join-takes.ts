@@ -51,9 +51,16 @@ export function joinMeasured(takes: readonly Measured[], notesMeet = false): Mea
   };
   for (const { text, notes, floats } of takes) {
     const firstBlock = joined.text.blocks.length;
-    joined.text.blocks.push(...text.blocks.map(withNotesFrom(joined.notes.length)));
+    const firstNote = joined.notes.length;
+    joined.text.blocks.push(...text.blocks.map(withNotesFrom(firstNote)));
     joined.notes.push(...(notesMeet && joined.notes.length > 0 ? withSpaceAbove(notes) : notes));
-    joined.floats.push(...floats.map((float) => ({ ...float, after: float.after + firstBlock })));
+    joined.floats.push(
+      ...floats.map((float) => ({
+        ...float,
+        after: float.after + firstBlock,
+        notes: float.notes.map((note) => note + firstNote),
+      })),
+    );
   }
   return joined;
 }

@@ -50,6 +50,8 @@ export interface MeasuredFloat {
   height: number;
   /** Index of the text's block that it stood after; −1 at the very beginning. */
   after: number;
+  /** Notes that it calls, in the order of calls: that block's last item calls them for it. */
+  notes: number[];
 }
 
 /** What setting could not do well. */

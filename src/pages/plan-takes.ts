@@ -1,9 +1,15 @@
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { mainMatterHeading } from '../document/main-matter.js';
-import { type Template, templateView } from '../template/index.js';
+import { type Template, templateView, textHeight } from '../template/index.js';
 import { divideOrder, type TakeOrder } from './divide-order.js';
-import { type Places, reportLateFloats, reportPlan, reportSettings } from './findings.js';
+import {
+  type Places,
+  reportFloatNotes,
+  reportLateFloats,
+  reportPlan,
+  reportSettings,
+} from './findings.js';
 import { joinMeasured, sizeOf } from './join-takes.js';
 import type { Measured } from './measured.js';
 import { makeUpOrder, type Plans, plan } from './plan-pages.js';
@@ -30,6 +36,7 @@ export function planTakes(
   const mainMatter = mainMatterHeading(document)?.properties.dataBlock;
   const plans = plan(measured, template, mainMatter === undefined ? undefined : Number(mainMatter));
   reportPlan(plans.text, measured, places, report);
+  reportFloatNotes(plans.text, plans.floats, measured, textHeight(template.page), places, report);
   reportLateFloats(plans.text, measured, places, report);
   if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
   const order = { ...makeUpOrder(plans, measured, template, templateView(document)), gaps };

@@ -113,11 +113,18 @@ describe('what spans the columns', () => {
     expect(zebra.y).toBeLessThan(yak.y ?? 0);
   });
 
-  it('keeps the notes that it calls in the column where the text has it', async () => {
+  it('has its notes on its page', async () => {
+    const zebra = wide('<table><tr><td>Zebra<note>Of stripes.</note></td></tr></table>');
+    const { rules, printed } = await lay(`${paragraphs(11)}${zebra}${paragraphs(5, 12)}`);
+    expect(rules).toEqual([]);
+    expect(find(printed, 'stripes').page).toBe(find(printed, 'Zebra').page);
+  });
+
+  it('keeps its notes where the text has it if others stand before those of its page', async () => {
     const { rules, printed } = await lay(
       `${paragraphs(11)}${wide(`<table><tr><td>Zebra<note>Of stripes.</note></td></tr></table>`)}<p>After<note>Then.</note> ${prose(40)}</p>${paragraphs(4, 12)}`,
     );
-    expect(rules).toEqual([]);
+    expect(rules).toEqual(['pages/late-note']);
     const [first, next] = ['stripes', 'Then.'].map((word) => find(printed, word));
     expect(first?.page).toBeLessThanOrEqual(next?.page ?? 0);
   });

@@ -158,10 +158,13 @@ export function passOnBreak(
 export const isLostBreak = ({ breakBefore }: MeasuredBlock, index: number): boolean =>
   index > 0 && isForced(breakBefore);
 
-/** Notes called in a float belong where the text calls it: to the item that it stands after. */
-export function giveNotes(from: readonly MeasuredBlock[], to: MeasuredBlock | undefined): void {
-  if (!to) return;
-  for (const { notes } of from) {
-    for (const [, note] of notes) to.notes.push([to.heights.length - 1, note]);
-  }
+/**
+ * Notes called in a float belong where the text calls it: to the item that it stands after.
+ *
+ * @returns Their numbers, from 0.
+ */
+export function giveNotes(from: readonly MeasuredBlock[], to: MeasuredBlock | undefined): number[] {
+  const given = from.flatMap(({ notes }) => notes.map(([, note]) => note));
+  if (to) for (const note of given) to.notes.push([to.heights.length - 1, note]);
+  return to ? given : [];
 }

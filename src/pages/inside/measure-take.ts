@@ -41,11 +41,16 @@ function measureFloats(
     for (const { block } of blocks.filter(isLostBreak)) {
       faults.push({ kind: 'lost-break', block, text: '' });
     }
-    giveNotes(blocks, measuredText.blocks[Math.max(0, after)]);
+    const notes = giveNotes(blocks, measuredText.blocks[Math.max(0, after)]);
     const isSideways = isTurned(galley.root);
     const own = partsOf(galley, blocks, isSideways ? widths.text : widths.height);
     parts.push(...own);
-    return own.map((part) => ({ height: isSideways ? widths.height : floatHeight(part), after }));
+    return own.map((part, index) => ({
+      height: isSideways ? widths.height : floatHeight(part),
+      after,
+      // Of a float in several parts, the first is where they are looked for.
+      notes: index === 0 ? notes : [],
+    }));
   });
   return { measured, parts };
 }
@@ -80,7 +85,9 @@ export function measureTake(
   const floats = measureFloats(set, measuredText, called, widths);
   const columnFloats = findColumnFloats(text, measuredText);
   const leading = readGrid(text, measuredText);
-  orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount, take.firstNote));
+  const calls = callInOrder(measuredText, notes.root.childElementCount, take.firstNote);
+  orderNotes(notes.root, calls);
+  const inOrder = (note: number) => calls.indexOf(note - take.firstNote);
   notes.blocks.sort(byPosition);
   const measuredNotes = measureGalley(notes, { called: new Set() });
   const measuredClosing = measureGalley(closing, { called });
@@ -92,7 +99,10 @@ export function measureTake(
     text: measuredText,
     notes: eachNote,
     closing: measuredClosing,
-    floats: floats.measured,
+    floats: floats.measured.map((float) => ({
+      ...float,
+      notes: float.notes.map(inOrder).filter((note) => note >= 0),
+    })),
     openingHeight: heightOf(opening, widths.text),
     openingFootHeight: heightOf(openingFoot, widths.text),
     openingFlows,

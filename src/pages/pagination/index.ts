@@ -1,5 +1,6 @@
 export {
   type FloatingPlan,
+  mostBesideNotes,
   type PageFloat,
   type PlacedFloat,
   paginateWithFloats,
