@@ -13,6 +13,7 @@ import {
 import { joinMeasured, sizeOf } from './join-takes.js';
 import type { Measured } from './measured.js';
 import { makeUpOrder, type Plans, plan } from './plan-pages.js';
+import { reportHoles } from './report-holes.js';
 import { returnToGrid, withGaps } from './return-to-grid.js';
 
 export interface PlannedTakes {
@@ -37,6 +38,7 @@ export function planTakes(
   const plans = plan(measured, template, mainMatter === undefined ? undefined : Number(mainMatter));
   reportPlan(plans.text, measured, places, report);
   reportFloatNotes(plans.text, plans.floats, measured, textHeight(template.page), places, report);
+  reportHoles(plans.text, plans.flow, template.page.leading, measured, places, report);
   reportLateFloats(plans.text, measured, places, report);
   if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
   const order = { ...makeUpOrder(plans, measured, template, templateView(document)), gaps };

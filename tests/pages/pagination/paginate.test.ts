@@ -451,6 +451,34 @@ const troubles: Trouble[] = [
       .`,
     faults: [{ kind: 'note-late', note: 1, page: 0, column: 0 }],
   },
+  {
+    what: 'notes that no column could begin all of go on in the very next columns',
+    text: 'a b c12 d e f g h i j',
+    notes: { 1: 7, 2: 7 },
+    model: modelOf(2, 6),
+    pages: `
+      a =
+      b 1
+      c 1
+      _ 1
+      1 1
+      1 1
+
+      _ d
+      2 e
+      2 f
+      2 =
+      2 2
+      2 2
+
+      g
+      h
+      i
+      j
+      .
+      .`,
+    faults: [{ kind: 'note-late', note: 1, page: 0, column: 0 }],
+  },
 ];
 
 describe('pages that cannot be without a fault', () => {
