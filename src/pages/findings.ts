@@ -1,10 +1,10 @@
-import type { Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { placeOf, type ShownFiles } from '../document/places.js';
 import { blockOfItem } from './flow.js';
-import type { Inspected, Measured, SettingFault } from './measured.js';
+import type { Inspected, Measured } from './measured.js';
 import {
   mostBesideNotes,
   type NotePart,
@@ -44,6 +44,14 @@ export class Places {
     return placeOf({ position }, this.#files.manuscript);
   }
 
+  /** @param note That it stands in, from 0; in a note, it is looked for by its TeX. */
+  ofFormula(tex: string, block: number | undefined, note: number | undefined): Place {
+    if (note === undefined) return this.ofBlock(block);
+    const holder = this.#document.notes[note];
+    const position = holder && formulaIn(holder.content, tex)?.position;
+    return position ? placeOf({ position }, this.#files.manuscript) : this.ofNote(note);
+  }
+
   #read(): Map<number, Place> {
     const blocks = new Map<number, Place>();
     const { body, references, colophon } = this.#document;
@@ -55,6 +63,16 @@ export class Places {
     }
     return blocks;
   }
+}
+
+function formulaIn(nodes: readonly Nodes[], tex: string): Element | undefined {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'math' && node.properties.alttext === tex) return node;
+    const found = formulaIn(node.children, tex);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Gathers where blocks are written: they, what is first in them, or what they stand in. */
@@ -73,46 +91,6 @@ function firstPlace(node: Nodes, file: string): Place | undefined {
     if (place) return place;
   }
   return undefined;
-}
-
-function reportSetting(fault: SettingFault, places: Places, report: Report): void {
-  const place = fault.note === undefined ? places.ofBlock(fault.block) : places.ofNote(fault.note);
-  const { text } = fault;
-  if (fault.kind === 'long-word') {
-    report.add('pages/long-word', place, {
-      message: `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}” is too long for a line and is broken where it should not be`,
-      remedy: 'Reword, or put hyphenation points (soft hyphens) into the word',
-    });
-  } else if (fault.kind === 'wide-table') {
-    report.add('pages/wide-table', place, {
-      message: `The table “${text}” is too wide for its column, even in smaller type: its words are broken anywhere, or its cells stand one under the other`,
-      remedy: 'Give it fewer columns or shorter words',
-    });
-  } else if (fault.kind === 'wide-formula') {
-    report.add('pages/wide-formula', place, {
-      message: `The formula “${text.length > 60 ? `${text.slice(0, 57)}…` : text}” is too wide for its column and is made smaller than is good to read`,
-      remedy: 'Divide it, with \\begin{aligned} … \\\\ … \\end{aligned} for one',
-    });
-  } else if (fault.kind === 'lost-break') {
-    report.add('pages/lost-break', place, {
-      message: 'No page or column can begin here, within what stands across the columns',
-      remedy: 'End the `:::wide` before the break, and begin another after it',
-    });
-  } else if (fault.kind === 'tall-row') {
-    report.add('pages/overflow', place, {
-      message: `A row of the table “${text}” is taller than a column: the cells of the table stand one under the other`,
-      remedy: 'Divide the row, or write the table as text',
-    });
-  } else {
-    report.add('pages/image', place, {
-      message: `The image “${text}” cannot be shown`,
-      remedy: 'See that the file is a whole image of a kind browsers show',
-    });
-  }
-}
-
-export function reportSettings(measured: Measured, places: Places, report: Report): void {
-  for (const fault of measured.faults) reportSetting(fault, places, report);
 }
 
 const folio = (page: number) => String(page + 1);

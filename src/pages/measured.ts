@@ -62,6 +62,10 @@ export interface SettingFault {
   note?: number;
   /** The word, the image's description, or the formula's TeX. */
   text: string;
+  /** Of a formula: how many times as wide as its column it is, the size that it has now, and its lines. */
+  width?: number;
+  share?: number;
+  lines?: number;
 }
 
 export interface Measured {

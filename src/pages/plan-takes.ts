@@ -3,17 +3,12 @@ import type { OctavoDocument } from '../document/document.js';
 import { mainMatterHeading } from '../document/main-matter.js';
 import { type Template, templateView, textHeight } from '../template/index.js';
 import { divideOrder, type TakeOrder } from './divide-order.js';
-import {
-  type Places,
-  reportFloatNotes,
-  reportLateFloats,
-  reportPlan,
-  reportSettings,
-} from './findings.js';
+import { type Places, reportFloatNotes, reportLateFloats, reportPlan } from './findings.js';
 import { joinMeasured, sizeOf } from './join-takes.js';
 import type { Measured } from './measured.js';
 import { makeUpOrder, type Plans, plan } from './plan-pages.js';
 import { reportHoles } from './report-holes.js';
+import { reportSettings } from './report-settings.js';
 import { returnToGrid, withGaps } from './return-to-grid.js';
 
 export interface PlannedTakes {

@@ -26,6 +26,7 @@ figure, tr, img { break-inside: avoid; }
 figcaption, .formula { break-before: avoid; }
 .formula { break-inside: avoid; }
 .formula + .formula { break-before: auto; }
+.formula > math + math { margin-top: 0.35em; }
 /* Formulas in lines may stand a little into the space between those. */
 math:not([display]) { margin-block: -0.05em; }
 p, li, dd, blockquote { orphans: 2; widows: 2; }
