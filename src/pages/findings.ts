@@ -6,6 +6,7 @@ import { placeOf, type ShownFiles } from '../document/places.js';
 import { blockOfItem } from './flow.js';
 import type { Inspected, Measured } from './measured.js';
 import {
+  type Flow,
   mostBesideNotes,
   type NotePart,
   type PagePlan,
@@ -97,6 +98,7 @@ const folio = (page: number) => String(page + 1);
 
 export function reportPlan(
   plan: PagePlan,
+  flow: Flow,
   measured: Measured,
   places: Places,
   report: Report,
@@ -121,10 +123,22 @@ export function reportPlan(
     } else {
       report.add('pages/stranded', place, {
         message: `A heading or a lone line is parted from its text on page ${folio(page)}`,
-        remedy: 'Divide what follows, which is to stay in one piece and does not fit',
+        remedy: isForNotes(plan, flow, item ?? 0)
+          ? 'Shorten the notes called there, or call them from lines further apart'
+          : 'Divide what follows, which is to stay in one piece and does not fit',
       });
     }
   }
+}
+
+/** Whether notes take the room of lines that a column ends amid, though none is to be parted from the next. */
+function isForNotes({ columns, areas }: PagePlan, { items }: Flow, item: number): boolean {
+  const column = columns.find(({ to }) => to === item);
+  if (column?.notes.length || areas.some(({ page }) => page === column?.page)) return true;
+  let [from, to] = [item, item + 1];
+  while (from > 0 && items[from]?.breakBefore === Infinity) from -= 1;
+  while (items[to]?.breakBefore === Infinity) to += 1;
+  return items.slice(from, to).some(({ notes }) => notes.length > 0);
 }
 
 /** The page, from 0, on which a note begins. */

@@ -31,7 +31,7 @@ export function planTakes(
   reportSettings(measured, places, report);
   const mainMatter = mainMatterHeading(document)?.properties.dataBlock;
   const plans = plan(measured, template, mainMatter === undefined ? undefined : Number(mainMatter));
-  reportPlan(plans.text, measured, places, report);
+  reportPlan(plans.text, plans.flow, measured, places, report);
   reportFloatNotes(plans.text, plans.floats, measured, textHeight(template.page), places, report);
   reportHoles(plans.text, plans.flow, template.page.leading, measured, places, report);
   reportLateFloats(plans.text, measured, places, report);
