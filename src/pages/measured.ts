@@ -23,6 +23,9 @@ export interface MeasuredBlock {
   /** CSS `break-before`, `break-after`, `break-inside`, of the block or what it begins or ends. */
   breakBefore: 'auto' | 'avoid' | 'column' | 'page';
   breakAfter: 'auto' | 'avoid' | 'column' | 'page';
+  /** The side of the leaf that the page asked for is to stand on, where one is. */
+  sideBefore?: 'recto' | 'verso';
+  sideAfter?: 'recto' | 'verso';
   keepTogether: boolean;
   /** Least number of lines before and after a break inside. */
   orphans: number;

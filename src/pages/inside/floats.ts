@@ -151,6 +151,7 @@ export function passOnBreak(
 ): boolean {
   if (!first || !next || !isForced(first.breakBefore)) return false;
   if (next.breakBefore !== 'page') next.breakBefore = first.breakBefore;
+  if (first.sideBefore) next.sideBefore ??= first.sideBefore;
   return true;
 }
 

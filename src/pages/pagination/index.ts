@@ -7,4 +7,5 @@ export {
 } from './floats.js';
 export * from './model.js';
 export { paginate } from './paginate.js';
+export { moveToSides, pageOfItem, type SideWish } from './sides.js';
 export { columnEndPenalties, defaultWeights, type PaginationWeights } from './weights.js';
