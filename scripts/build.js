@@ -70,9 +70,13 @@ const { outputFiles, metafile } = await build({
   // Bundled, so that a build does not look up and compile hundreds of small modules first.
   // Left out: what finds its own files at run time, and the citation engine, whose licence
   // asks that it stay the package it is (NOTICE).
-  // Puppeteer looks for settings in the folder it is started in and runs those written as
-  // scripts: that folder may be an untrusted publication, so it is given none.
-  alias: { cosmiconfig: './src/browser/no-settings.ts' },
+  alias: {
+    // Puppeteer looks for settings in the folder it is started in and runs those written as
+    // scripts: that folder may be an untrusted publication, so it is given none.
+    cosmiconfig: './src/browser/no-settings.ts',
+    // The same walk, in a fraction of the time; for the packages that read Markdown as well.
+    'unist-util-visit-parents': './src/trees/visit-parents.ts',
+  },
   external: ['@sparticuz/chromium', 'epub-gen-memory', 'subset-font'],
 });
 

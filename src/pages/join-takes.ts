@@ -1,4 +1,4 @@
-import type { Inspected, MadeUp, Measured, MeasuredBlock, MeasuredGalley } from './measured.js';
+import type { Inspected, MadeUp, Measured, MeasuredBlock } from './measured.js';
 
 /** How many of each a take holds. */
 export interface TakeSize {
@@ -20,23 +20,8 @@ const withNotesFrom =
       ? block
       : { ...block, notes: block.notes.map(([item, note]) => [item, note + first]) };
 
-/** The first note of a take was measured without the space that parts it from those before. */
-function withSpaceAbove(notes: readonly MeasuredGalley[]): MeasuredGalley[] {
-  const [first, ...rest] = notes;
-  const space = rest[0]?.blocks[0]?.gap;
-  if (first === undefined || space === undefined) return [...notes];
-  const blocks = first.blocks.map((block, index) =>
-    index === 0 ? { ...block, gap: space } : block,
-  );
-  return [{ ...first, blocks }, ...rest];
-}
-
-/**
- * What all takes measure, as if they had been set in one.
- *
- * @param notesMeet Notes stand together at the foot of their page, those of two takes as well.
- */
-export function joinMeasured(takes: readonly Measured[], notesMeet = false): Measured {
+/** What all takes measure, as if they had been set in one. */
+export function joinMeasured(takes: readonly Measured[]): Measured {
   const [first] = takes;
   const last = takes.at(-1);
   if (!first || !last) throw new RangeError('no takes');
@@ -53,7 +38,7 @@ export function joinMeasured(takes: readonly Measured[], notesMeet = false): Mea
     const firstBlock = joined.text.blocks.length;
     const firstNote = joined.notes.length;
     joined.text.blocks.push(...text.blocks.map(withNotesFrom(firstNote)));
-    joined.notes.push(...(notesMeet && joined.notes.length > 0 ? withSpaceAbove(notes) : notes));
+    joined.notes.push(...notes);
     joined.floats.push(
       ...floats.map((float) => ({
         ...float,

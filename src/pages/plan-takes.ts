@@ -25,7 +25,7 @@ export function planTakes(
   places: Places,
   report: Report,
 ): PlannedTakes {
-  const joined = joinMeasured(takes, template.page.notes.area === 'page');
+  const joined = joinMeasured(takes);
   const gaps = returnToGrid(joined.text.blocks, joined.leading);
   const measured = { ...joined, text: { blocks: withGaps(joined.text.blocks, gaps) } };
   reportSettings(measured, places, report);

@@ -23,7 +23,7 @@ const book = (before: number) =>
   `${paragraphs(before, 1)}<h2 id="main" class="main-matter">Main</h2>${paragraphs(9, 40)}`;
 
 describe('the main matter', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  it.each([1, 2, 3, 4, 5, 6])(
     'begins on a recto, with page 1, after %i paragraphs',
     async (before) => {
       const { labels, folios, printed, mainPage } = await lay(documentFrom(book(before)));
@@ -41,7 +41,7 @@ describe('the main matter', () => {
 
   it('leaves a verso blank for that where it must', async () => {
     const blank = await Promise.all(
-      [1, 2, 3, 4, 5, 6].map(async (before) => {
+      [1, 2, 3, 4].map(async (before) => {
         const { printed } = await lay(documentFrom(book(before)));
         return printed.some((words) => words.length === 0);
       }),
@@ -50,11 +50,12 @@ describe('the main matter', () => {
   });
 
   it('begins there whatever is set together', async () => {
-    for (const before of [2, 3, 4, 5]) {
+    for (const [before, largest] of [
+      [2, 400],
+      [5, 900],
+    ] as const) {
       const whole = await lay(documentFrom(book(before), { toc: true }));
-      for (const largest of [400, 900]) {
-        expect(await lay(documentFrom(book(before), { toc: true }), largest)).toEqual(whole);
-      }
+      expect(await lay(documentFrom(book(before), { toc: true }), largest)).toEqual(whole);
     }
   });
 

@@ -136,13 +136,13 @@ describe('takes', () => {
   };
 
   it.each([
-    ['many', 14, 2, ''],
-    ['many in three columns', 9, 3, ''],
+    ['many', 8, 2, ''],
+    ['many in three columns', 5, 3, ''],
     [
       'one that runs over pages of the next',
-      6,
+      3,
       2,
-      `<p>${prose(30, 2)}<note>${prose(700, 3)}</note></p>`,
+      `<p>${prose(30, 2)}<note>${prose(400, 3)}</note></p>`,
     ],
     ['some in lists', 6, 1, `<ul><li><p>${prose(30, 6)}<note>${prose(70, 7)}</note></p></li></ul>`],
   ])('hand on notes: %s', async (_, count, columns, html) => {

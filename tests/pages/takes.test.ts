@@ -58,7 +58,7 @@ describe('takes', () => {
       `<h2 id="two">${prose(3, 9)}</h2>`,
       `<ol start="4"><li>${prose(40, 10)}</li><li>${prose(44, 11)}</li></ol>`,
     ];
-    for (let turn = 0; turn < parts.length; turn++) {
+    for (let turn = 0; turn < parts.length; turn += 2) {
       const turned = [...parts.slice(turn), ...parts.slice(0, turn)].join('');
       expect(await compare(turned, 700)).toBeGreaterThan(2);
     }

@@ -43,14 +43,15 @@ export class FlowingText {
   /** @param endOfText HTML that follows the last paragraph. */
   of(document: OctavoDocument, endOfText: string): ElementContent[] {
     const { body, toc, contents, references, referencesTitle, referencesId } = document;
-    const nav = () => (toc ? [h('nav', { class: 'contents' }, contentsList(contents))] : []);
+    const listed = toc && contents.length > 0;
+    const nav = () => (listed ? [h('nav', { class: 'contents' }, contentsList(contents))] : []);
     const end = () =>
       endOfText.trim()
         ? [h('div', { class: 'end-of-text' }, { type: 'raw', value: endOfText } as never)]
         : [];
     const list = [references, referencesTitle, referencesId];
     return [
-      ...this.#kept('contents', [toc, toc && contents], nav),
+      ...this.#kept('contents', listed && contents, nav),
       ...(body.children as ElementContent[]),
       ...this.#kept('end', endOfText, end),
       ...this.#kept('references', list, () => referencesSection(document)),

@@ -72,6 +72,19 @@ function noteRule(): HTMLElement {
   return rule;
 }
 
+/**
+ * What the first note is measured against: whichever is the first of a column, another may be put
+ * before it there, one with a mark or of the take before.
+ */
+function noteBefore(): HTMLElement {
+  const note = document.createElement('div');
+  note.className = 'note';
+  note.dataset.octavoContext = '';
+  // Margins do not collapse through it.
+  note.style.display = 'flow-root';
+  return note;
+}
+
 /** Measures a take that is set, and takes it out of the page, ready to be cut up. */
 export function measureTake(
   set: TakeInLines,
@@ -89,7 +102,9 @@ export function measureTake(
   orderNotes(notes.root, calls);
   const inOrder = (note: number) => calls.indexOf(note - take.firstNote);
   notes.blocks.sort(byPosition);
+  notes.root.prepend(noteBefore());
   const measuredNotes = measureGalley(notes, { called: new Set() });
+  contextOf(notes)?.remove();
   const measuredClosing = measureGalley(closing, { called });
   const eachNote = splitNotes(notes, measuredNotes);
   const rule = noteRule();

@@ -33,6 +33,11 @@ describe('galleys', () => {
     );
   });
 
+  it('have no list of contents where no heading is listed', async () => {
+    const { text } = await sources('<p>x</p>', { toc: true });
+    expect(text).not.toContain('contents');
+  });
+
   it('give a note that begins with no paragraph a line for its number', async () => {
     const document = documentFrom('<p>x<note>y</note></p>');
     const [note] = document.notes;

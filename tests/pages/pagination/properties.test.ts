@@ -17,7 +17,7 @@ describe('any flow on any pages', () => {
       fc.property(flowArbitrary(large), modelArbitrary(large), (flow, model) => {
         expectInvariants(flow, model, paginate(flow, model));
       }),
-      { numRuns: 1000, seed: 1 },
+      { numRuns: 400, seed: 1 },
     );
   });
 
@@ -26,7 +26,7 @@ describe('any flow on any pages', () => {
       fc.property(floatingFlowArbitrary(large), modelArbitrary(large), (flow, model) => {
         expectInvariants(flow, model, paginate(flow, model));
       }),
-      { numRuns: 1000, seed: 6 },
+      { numRuns: 400, seed: 6 },
     );
   });
 
@@ -78,12 +78,12 @@ describe('any flow on any pages', () => {
 
 describe('small flows', () => {
   it('cost what the best of all plans costs', () => {
-    const faultless = countFaultless(flowArbitrary(small), { numRuns: 2000, seed: 5 });
-    expect(faultless).toBeGreaterThan(600);
+    const faultless = countFaultless(flowArbitrary(small), { numRuns: 500, seed: 5 });
+    expect(faultless).toBeGreaterThan(150);
   });
 
   it('cost what the best costs with floats among them', () => {
     const flows = floatingFlowArbitrary(smallWithFloats);
-    expect(countFaultless(flows, { numRuns: 1500, seed: 7 })).toBeGreaterThan(500);
+    expect(countFaultless(flows, { numRuns: 400, seed: 7 })).toBeGreaterThan(130);
   });
 });
