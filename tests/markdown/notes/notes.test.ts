@@ -71,9 +71,9 @@ test('a note keeps its label and the place of its call', () => {
 });
 
 test.each([
-  ['a citation', '![A](x.png "B [see *o* @k]")', 13],
-  ['a note in its title', '- ![A](x.png "B^[c]")', 15],
-])('%s of a figure stands where it is written', (_, markdown, column) => {
+  ['a citation', '![A](x.png "B [see *o* @k]")', 15],
+  ['a note', '- ![A](x.png "B^[c]")', 16],
+])('%s in the title of a figure stands where it is written', (_, markdown, column) => {
   const columns: (number | undefined)[] = [];
   visit(parse(markdown).root, ['note', 'citation'], ({ position }) => {
     columns.push(position?.start.column);
