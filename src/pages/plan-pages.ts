@@ -143,6 +143,7 @@ export function plan(measured: Measured, template: Template, mainMatter?: number
   if (verso % 2 === 1) {
     placed = paginateWithFloats(flow, floating, {
       ...model,
+      alikeFrom: Math.max(model.alikeFrom ?? 0, verso + 1),
       shapeOf: (page) => (page === verso ? [] : model.shapeOf(page)),
     });
   }

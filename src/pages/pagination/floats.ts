@@ -52,10 +52,13 @@ export function paginateWithFloats(
   if (floats.length === 0) return { plan: without, floats: [] };
   const depths = depthsOf(without, floats, model);
   const corrected: (number | undefined)[] = [];
+  const plans = new Map<string, PagePlan>();
   let best: { plan: PagePlan; pages: number[]; strays: number } | undefined;
   for (let round = 0; round < rounds && best?.strays !== 0; round += 1) {
     const pages = foretell(floats, depths, corrected, model);
-    const plan = paginate(flow, modelAround(floats, pages, model), weights);
+    const key = pages.join();
+    const plan = plans.get(key) ?? paginate(flow, modelAround(floats, pages, model), weights);
+    plans.set(key, plan);
     const sights = pagesOfItems(plan, floats).map((page, float) => (pages[float] ?? 0) - page);
     const strays = sights.filter(isStray).length;
     if (best === undefined || strays < best.strays) best = { plan, pages, strays };
@@ -170,6 +173,7 @@ function modelAround(
   const taken = takenOn(floats, pages);
   return {
     ...model,
+    alikeFrom: Math.max(model.alikeFrom ?? 0, ...pages.map((page) => page + 1)),
     shapeOf(page) {
       const whole = model.shapeOf(page);
       const height = taken.get(page);
