@@ -1,7 +1,10 @@
 import type { PageModel } from './model.js';
 
-/** Pages without a column are taken to be all there are where so many have none at the end. */
-const mostProbed = 512;
+/** How many pages are asked for their shape at first: some are to be alike. */
+export const leastProbed = ({ alikeFrom = 0 }: PageModel): number => Math.max(8, alikeFrom + 6);
+
+/** Pages: none of a publication is so far on. */
+const mostProbed = 100_000;
 
 /**
  * The columns of all pages in reading order. From some page on pages are alike, and columns of the
@@ -45,10 +48,14 @@ export class ColumnSequence {
     const shapes = Array.from({ length: probed }, (_, page) => model.shapeOf(page));
     const period = [1, 2].find((pages) => sameFrom(shapes, pages) < probed - 2 * pages) ?? 1;
     const start = sameFrom(shapes, period);
+    // Figures may fill the last pages that were asked for: those are not how pages go on.
+    if (shapes.slice(start).every((shape) => shape.length === 0)) {
+      const more = 4 * probed;
+      return more > mostProbed
+        ? new ColumnSequence([], 0, true)
+        : ColumnSequence.of(model, more, tellPositions);
+    }
     const kept = shapes.slice(0, start + period);
-    const goesOn = kept.slice(start).some(({ length }) => length > 0);
-    // The last page looked at may be blank of all pages.
-    if (!goesOn && probed < mostProbed) return ColumnSequence.of(model, 4 * probed, tellPositions);
     const last = kept.at(-1) ?? [];
     const alike = period === 1 && last.every((height) => height === last[0]);
     if (alike && !tellPositions && last.length > 1) kept[kept.length - 1] = last.slice(0, 1);

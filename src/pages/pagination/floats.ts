@@ -80,10 +80,13 @@ function foretold(
 ): Round {
   const depths = depthsOf(without, floats, model);
   const corrected: (number | undefined)[] = [];
+  const plans = new Map<string, PagePlan>();
   let best: Round | undefined;
   for (let round = 0; round < rounds && best?.strays !== 0; round += 1) {
     const pages = foretell(floats, depths, corrected, model);
-    const plan = paginate(flow, modelAround(floats, pages, model), weights);
+    const key = pages.join();
+    const plan = plans.get(key) ?? paginate(flow, modelAround(floats, pages, model), weights);
+    plans.set(key, plan);
     const sights = sightsOf(plan, floats, pages);
     const strays = sights.filter(isStray).length;
     if (best === undefined || strays < best.strays) best = { plan, pages, strays };
@@ -231,6 +234,7 @@ function modelAround(
   const callsNotes = new Set(notesBeside ? callers : []);
   return {
     ...model,
+    alikeFrom: Math.max(model.alikeFrom ?? 0, ...pages.map((page) => page + 1)),
     shapeOf(page) {
       const whole = model.shapeOf(page);
       const height = taken.get(page);

@@ -47,6 +47,8 @@ export type PageShape = readonly number[];
 export interface PageModel {
   /** Page from 0. */
   shapeOf(page: number): PageShape;
+  /** The page from which on they are alike, or in turns of two; left out, the first that differ tell. */
+  alikeFrom?: number;
   /** What the rule over the notes and the space around it take, once in a column that has notes. */
   noteSeparator: number;
   /** The same over a note that continues from the column before. */

@@ -1,6 +1,6 @@
 import { levelEnds } from './balance.js';
 import { beginningOf } from './beginning.js';
-import { ColumnSequence } from './column-sequence.js';
+import { ColumnSequence, leastProbed } from './column-sequence.js';
 import { Measurements } from './measurements.js';
 import type { Flow, PageModel, PagePlan } from './model.js';
 import { paginatePages } from './page-notes/paginate-pages.js';
@@ -37,7 +37,7 @@ export function paginate(
   if (model.noteColumns !== undefined) return paginatePages(flow, model, allWeights);
   const tellPositions =
     measurements.floats.length > 0 || flow.items.some(({ forced }) => forced === 'page');
-  for (let probed = 8; ; probed *= 4) {
+  for (let probed = leastProbed(model); ; probed *= 4) {
     const columns = ColumnSequence.of(model, probed, tellPositions);
     if (columns.empty)
       throw new RangeError('A page model needs a column on one of its first pages.');

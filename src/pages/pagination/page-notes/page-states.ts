@@ -60,6 +60,10 @@ export class PagesAtItem {
     return this.states.reduce((least, { column }) => Math.min(least, column), Infinity);
   }
 
+  get leastCost(): number {
+    return this.states.reduce((least, { cost }) => Math.min(least, cost), Infinity);
+  }
+
   /** The next state to go on from: pages of carried notes lead on to states of the same item. */
   next(): PageState | undefined {
     let first: PageState | undefined;

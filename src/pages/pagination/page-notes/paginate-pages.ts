@@ -1,5 +1,5 @@
 import { beginningOf } from '../beginning.js';
-import { ColumnSequence } from '../column-sequence.js';
+import { ColumnSequence, leastProbed } from '../column-sequence.js';
 import type { Flow, PageModel, PagePlan } from '../model.js';
 import type { PaginationWeights } from '../weights.js';
 import { levelPages } from './level-pages.js';
@@ -15,7 +15,7 @@ import { solvePages } from './solve-pages.js';
  * @throws RangeError where the model has no column at all.
  */
 export function paginatePages(flow: Flow, model: PageModel, weights: PaginationWeights): PagePlan {
-  for (let probed = 8; ; probed *= 4) {
+  for (let probed = leastProbed(model); ; probed *= 4) {
     const columns = ColumnSequence.of(model, probed, true);
     if (columns.empty) {
       throw new RangeError('A page model needs a column on one of its first pages.');

@@ -5,11 +5,24 @@ import { fillPageAtAnyPrice } from './last-resort.js';
 import { columnsOfPage, type PageSetting } from './page-setting.js';
 import { type PageFilling, type PageState, PagesAtItem } from './page-states.js';
 
-/**
- * Where pages differ far into a text, a plan that is so many columns behind another at the same
- * item is given up: it has left as many empty, and would be told apart to the end.
- */
-const widestLag = 4;
+/** Plans that are given up: they would be told apart from better ones to the end. */
+interface Limits {
+  /** Columns that a plan may be behind another at the same item: it has left as many empty. */
+  lag: number;
+  /** What it may cost more than another. */
+  dearer: number;
+}
+
+/** No more is ever won back: half a column left empty, and twenty notes cut. */
+function usualLimits({ columns, weights, text }: PageSetting): Limits {
+  const tallest = Math.max(
+    ...Array.from({ length: columns.count }, (_, at) => columns.heightOf(at)),
+  );
+  const lines = tallest / text.leading / 2;
+  return { lag: 4, dearer: weights.shortColumn * lines * lines + 20 * weights.splitNote };
+}
+
+const noLimits: Limits = { lag: Infinity, dearer: Infinity };
 
 /**
  * The cheapest way through all pages, from the first to the end of the text and its notes: dynamic
@@ -19,9 +32,10 @@ const widestLag = 4;
  * @returns The last state; its `previous` lead back to the start.
  */
 export function solvePages(start: ColumnStart, setting: PageSetting): PageState | undefined {
-  // A plan that was given up may have been the only one to come to the end.
-  const behind = () => new PageSearch(start, setting, Infinity).toEnd();
-  return new PageSearch(start, setting, widestLag).toEnd() ?? behind();
+  const found = new PageSearch(start, setting, usualLimits(setting)).toEnd();
+  if (found !== undefined && found.cost < setting.weights.strayNoteLine) return found;
+  // A plan that was given up may have been the only one without a fault, or to come to the end.
+  return new PageSearch(start, setting, noLimits).toEnd();
 }
 
 class PageSearch {
@@ -34,7 +48,7 @@ class PageSearch {
   constructor(
     private readonly start: ColumnStart,
     private readonly setting: PageSetting,
-    private readonly mostLag: number,
+    private readonly limits: Limits,
   ) {
     const { measurements, columns, calls } = setting;
     this.end = measurements.itemCount;
@@ -62,9 +76,11 @@ class PageSearch {
 
   private goOnFrom(here: PagesAtItem): void {
     const { setting } = this;
-    const last = here.leastColumn + this.mostLag;
+    const last = here.leastColumn + this.limits.lag;
+    const most = here.leastCost + this.limits.dearer;
     for (let state = here.next(); state !== undefined; state = here.next()) {
-      if (state.column > last || this.isComplete(state.item, state, state.float)) continue;
+      if (state.column > last || state.cost > most) continue;
+      if (this.isComplete(state.item, state, state.float)) continue;
       const reach = this.reachFrom(state);
       if (!fillPage(state, setting, reach)) fillPageAtAnyPrice(state, setting, reach);
     }
