@@ -50,14 +50,21 @@ function checkFigures(tree: Nodes, file: string, tell: Tell): void {
 function checkTables(tree: Nodes, file: string, tell: Tell): void {
   for (const table of elementsOf(tree, 'table')) {
     if (elementsOf(table, 'th').length > 0) continue;
-    const name = textOf(table).replace(/\s+/g, ' ').trim().slice(0, 40);
     tell(
       'table-headers',
       placeOf(table, file),
-      `The table that begins “${name}” has no header cells`,
+      `The table ${nameOf(table)} has no header cells`,
       'Give the table a header row',
     );
   }
+}
+
+/** A table's caption, or how its cells begin. */
+function nameOf(table: Element): string {
+  const [caption] = elementsOf(table, 'caption');
+  const words = (caption ? [caption] : elementsOf(table, 'td')).map((part) => textOf(part));
+  const name = words.join(' ').replace(/\s+/g, ' ').trim().slice(0, 40);
+  return caption ? `“${name}”` : `that begins “${name}”`;
 }
 
 /** WCAG 2.2, 2.4.4: a link says where it leads, by its words or by its image's. */

@@ -102,6 +102,8 @@ export function readText(
   const root = parseMarkdown(source.text);
   const parsed = { root, blocks: sourceBlocks(root), definitions: sourceDefinitions(root) };
   checkDepth(root, source.shown);
+  // Captions are part of the text to all that follows.
+  figures(root, source.text);
   undefinedCalls(root, source, report);
   undefinedLinks(root, source, report);
   unclosedFormulas(root, source.shown, report);
@@ -116,7 +118,6 @@ export function readText(
   checkAttributes(root, source.shown, report);
   notes(root, source.shown, report);
   formulaBlocks(root);
-  figures(root);
   tableCaptions(root, source.shown, report);
   return parsed;
 }

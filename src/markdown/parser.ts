@@ -4,7 +4,7 @@ import { directive } from 'micromark-extension-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Position } from 'unist';
+import type { Point, Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { definitionsIn, gatherDefinitions, releaseDefinitions } from './blocks/definition-lists.js';
 import { citationSyntax } from './syntax/citation.js';
@@ -88,10 +88,34 @@ export function placeAt(tree: Nodes, position?: Position): void {
   });
 }
 
-/** One line of Markdown that stands elsewhere (an image's title): every node gets that place. */
-export function parsePhrasing(text: string, position?: Position): PhrasingContent[] {
-  const [block] = parseMarkdown(text).children;
-  if (block?.type !== 'paragraph') return [{ type: 'text', value: text, position }];
-  placeAt(block, position);
-  return block.children;
+/** Moves a tree that was read from a text of its own to where that text begins in the manuscript. */
+export function moveTo(tree: Nodes, start: Point): void {
+  const moved = ({ line, column, offset }: Point): Point => ({
+    line: start.line + line - 1,
+    column: line === 1 ? start.column + column - 1 : column,
+    offset: (start.offset ?? 0) + (offset ?? 0),
+  });
+  const move = (node: Pick<Nodes, 'position'>) => {
+    if (!node.position) return;
+    node.position = { start: moved(node.position.start), end: moved(node.position.end) };
+  };
+  visit(tree, (node) => {
+    move(node);
+    if (node.type === 'formula') node.lines = node.lines.map(moved);
+    if (node.type !== 'citation') return;
+    for (const item of node.items) {
+      move(item);
+      for (const affix of [...item.prefix, ...item.suffix]) moveTo(affix, start);
+    }
+  });
+}
+
+/**
+ * One line of Markdown that stands elsewhere (an image's title), placed as a text of its own.
+ *
+ * @param definitions Blocks of Markdown that define the labels which the line may use.
+ */
+export function parsePhrasing(text: string, definitions: string): PhrasingContent[] {
+  const [block] = parseMarkdown(`${text}\n\n${definitions}`).children;
+  return block?.type === 'paragraph' ? block.children : [{ type: 'text', value: text }];
 }

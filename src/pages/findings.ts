@@ -1,11 +1,17 @@
-import type { Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { placeOf, type ShownFiles } from '../document/places.js';
 import { blockOfItem } from './flow.js';
-import type { Inspected, Measured, SettingFault } from './measured.js';
-import type { PagePlan } from './pagination/index.js';
+import type { Inspected, Measured } from './measured.js';
+import {
+  type Flow,
+  mostBesideNotes,
+  type NotePart,
+  type PagePlan,
+  type PlacedFloat,
+} from './pagination/index.js';
 
 /** Where blocks and notes were written. */
 export class Places {
@@ -39,6 +45,14 @@ export class Places {
     return placeOf({ position }, this.#files.manuscript);
   }
 
+  /** @param note That it stands in, from 0; in a note, it is looked for by its TeX. */
+  ofFormula(tex: string, block: number | undefined, note: number | undefined): Place {
+    if (note === undefined) return this.ofBlock(block);
+    const holder = this.#document.notes[note];
+    const position = holder && formulaIn(holder.content, tex)?.position;
+    return position ? placeOf({ position }, this.#files.manuscript) : this.ofNote(note);
+  }
+
   #read(): Map<number, Place> {
     const blocks = new Map<number, Place>();
     const { body, references, colophon } = this.#document;
@@ -50,6 +64,16 @@ export class Places {
     }
     return blocks;
   }
+}
+
+function formulaIn(nodes: readonly Nodes[], tex: string): Element | undefined {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'math' && node.properties.alttext === tex) return node;
+    const found = formulaIn(node.children, tex);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Gathers where blocks are written: they, what is first in them, or what they stand in. */
@@ -70,50 +94,19 @@ function firstPlace(node: Nodes, file: string): Place | undefined {
   return undefined;
 }
 
-function reportSetting(fault: SettingFault, places: Places, report: Report): void {
-  const place = fault.note === undefined ? places.ofBlock(fault.block) : places.ofNote(fault.note);
-  const { text } = fault;
-  if (fault.kind === 'long-word') {
-    report.add('pages/long-word', place, {
-      message: `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}” is too long for a line and is broken where it should not be`,
-      remedy: 'Reword, or put hyphenation points (soft hyphens) into the word',
-    });
-  } else if (fault.kind === 'wide-table') {
-    report.add('pages/wide-table', place, {
-      message: `The table “${text}” is too wide for its column, even in smaller type: its words are broken anywhere, or its cells stand one under the other`,
-      remedy: 'Give it fewer columns or shorter words',
-    });
-  } else if (fault.kind === 'wide-formula') {
-    report.add('pages/wide-formula', place, {
-      message: `The formula “${text.length > 60 ? `${text.slice(0, 57)}…` : text}” is too wide for its column and is made smaller than is good to read`,
-      remedy: 'Divide it, with \\begin{aligned} … \\\\ … \\end{aligned} for one',
-    });
-  } else if (fault.kind === 'tall-row') {
-    report.add('pages/overflow', place, {
-      message: `A row of the table “${text}” is taller than a column: the cells of the table stand one under the other`,
-      remedy: 'Divide the row, or write the table as text',
-    });
-  } else {
-    report.add('pages/image', place, {
-      message: `The image “${text}” cannot be shown`,
-      remedy: 'See that the file is a whole image of a kind browsers show',
-    });
-  }
-}
-
-export function reportSettings(measured: Measured, places: Places, report: Report): void {
-  for (const fault of measured.faults) reportSetting(fault, places, report);
-}
-
 const folio = (page: number) => String(page + 1);
 
 export function reportPlan(
   plan: PagePlan,
+  flow: Flow,
   measured: Measured,
   places: Places,
   report: Report,
 ): void {
+  const floatNotes = new Set(measured.floats.flatMap(({ notes }) => notes));
   for (const { kind, page, item, note } of plan.faults) {
+    // Where those are called is told by where their float stands.
+    if (kind === 'note-late' && floatNotes.has(note ?? -1)) continue;
     const block = blockOfItem(measured.text, item)?.block;
     const place =
       item === undefined && note !== undefined ? places.ofNote(note) : places.ofBlock(block);
@@ -124,13 +117,67 @@ export function reportPlan(
       });
     } else if (kind === 'note-late') {
       report.add('pages/late-note', place, {
-        message: `Note ${(note ?? 0) + 1} has no room ${plan.areas.length > 0 ? 'beside' : 'in the column of'} its call, on page ${folio(page)}`,
+        message: `Note ${(note ?? 0) + 1} has no room ${plan.areas.length > 0 ? 'beside' : 'in the column of'} its call, on page ${folio(page)}${beginning(plan, note, page)}`,
         remedy: 'Shorten the notes there, or move the call',
       });
     } else {
       report.add('pages/stranded', place, {
         message: `A heading or a lone line is parted from its text on page ${folio(page)}`,
-        remedy: 'Divide what follows, which is to stay in one piece and does not fit',
+        remedy: isForNotes(plan, flow, item ?? 0)
+          ? 'Shorten the notes called there, or call them from lines further apart'
+          : 'Divide what follows, which is to stay in one piece and does not fit',
+      });
+    }
+  }
+}
+
+/** Whether notes take the room of lines that a column ends amid, though none is to be parted from the next. */
+function isForNotes({ columns, areas }: PagePlan, { items }: Flow, item: number): boolean {
+  const column = columns.find(({ to }) => to === item);
+  if (column?.notes.length || areas.some(({ page }) => page === column?.page)) return true;
+  let [from, to] = [item, item + 1];
+  while (from > 0 && items[from]?.breakBefore === Infinity) from -= 1;
+  while (items[to]?.breakBefore === Infinity) to += 1;
+  return items.slice(from, to).some(({ notes }) => notes.length > 0);
+}
+
+/** The page, from 0, on which a note begins. */
+function pageOfNote({ columns, areas }: PagePlan, note: number | undefined): number | undefined {
+  const begins = (part: NotePart) => part.note === note && part.from === 0;
+  const area = areas.find((each) => each.columns.flat().some(begins));
+  return area?.page ?? columns.find(({ notes }) => notes.some(begins))?.page;
+}
+
+function beginning(plan: PagePlan, note: number | undefined, callPage: number): string {
+  const page = pageOfNote(plan, note);
+  if (page === undefined) return '';
+  return page === callPage
+    ? ': it begins in the next column'
+    : `: it begins on page ${folio(page)}`;
+}
+
+/**
+ * Notes of figures and tables as wide as the page that stand on other pages than these, but for
+ * those that have a page to themselves.
+ *
+ * @param textHeight Of a page, px.
+ */
+export function reportFloatNotes(
+  plan: PagePlan,
+  placed: readonly PlacedFloat[],
+  { floats }: Measured,
+  textHeight: number,
+  places: Places,
+  report: Report,
+): void {
+  for (const { float, page, height } of placed) {
+    if (height > mostBesideNotes * textHeight) continue;
+    for (const note of floats[float]?.notes ?? []) {
+      const own = pageOfNote(plan, note);
+      if (own === undefined || own === page) continue;
+      report.add('pages/late-note', places.ofNote(note), {
+        message: `Note ${note + 1} begins on page ${folio(own)}, and the figure or table that calls it stands on page ${folio(page)}`,
+        remedy: 'Shorten its notes or make it lower, or write it earlier or later in the text',
       });
     }
   }

@@ -1,5 +1,11 @@
 import type { MeasuredBlock, MeasuredGalley } from './measured.js';
-import { columnEndPenalties, type Flow, type FlowItem, type NoteFlow } from './pagination/index.js';
+import {
+  columnEndPenalties,
+  type Flow,
+  type FlowItem,
+  type NoteFlow,
+  type SideWish,
+} from './pagination/index.js';
 
 /** Share of a line that stands between a float and the text at least. */
 const leastFloatGap = 0.5;
@@ -137,6 +143,17 @@ export function flowOf(
   sizes?: FlowSizes,
 ): Flow {
   return { items: galleyItems(text, sizes), notes: notes.map((note) => noteFlow(note)) };
+}
+
+/** Items of text that asks for a new page on one side of the leaf, in order. */
+export function sideWishes({ blocks }: MeasuredGalley, { items }: Flow): SideWish[] {
+  let item = 0;
+  return blocks.flatMap(({ heights, sideBefore }, index): SideWish[] => {
+    const side = sideBefore ?? blocks[index - 1]?.sideAfter;
+    const own = item;
+    item += heights.length;
+    return side && items[own]?.forced === 'page' ? [{ item: own, side }] : [];
+  });
 }
 
 /** The first item of a block, by its `data-block`. */

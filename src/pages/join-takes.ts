@@ -36,9 +36,16 @@ export function joinMeasured(takes: readonly Measured[]): Measured {
   };
   for (const { text, notes, floats } of takes) {
     const firstBlock = joined.text.blocks.length;
-    joined.text.blocks.push(...text.blocks.map(withNotesFrom(joined.notes.length)));
+    const firstNote = joined.notes.length;
+    joined.text.blocks.push(...text.blocks.map(withNotesFrom(firstNote)));
     joined.notes.push(...notes);
-    joined.floats.push(...floats.map((float) => ({ ...float, after: float.after + firstBlock })));
+    joined.floats.push(
+      ...floats.map((float) => ({
+        ...float,
+        after: float.after + firstBlock,
+        notes: float.notes.map((note) => note + firstNote),
+      })),
+    );
   }
   return joined;
 }

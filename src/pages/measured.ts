@@ -23,6 +23,9 @@ export interface MeasuredBlock {
   /** CSS `break-before`, `break-after`, `break-inside`, of the block or what it begins or ends. */
   breakBefore: 'auto' | 'avoid' | 'column' | 'page';
   breakAfter: 'auto' | 'avoid' | 'column' | 'page';
+  /** The side of the leaf that the page asked for is to stand on, where one is. */
+  sideBefore?: 'recto' | 'verso';
+  sideAfter?: 'recto' | 'verso';
   keepTogether: boolean;
   /** Least number of lines before and after a break inside. */
   orphans: number;
@@ -50,16 +53,22 @@ export interface MeasuredFloat {
   height: number;
   /** Index of the text's block that it stood after; −1 at the very beginning. */
   after: number;
+  /** Notes that it calls, in the order of calls: that block's last item calls them for it. */
+  notes: number[];
 }
 
 /** What setting could not do well. */
 export interface SettingFault {
-  kind: 'long-word' | 'wide-table' | 'tall-row' | 'broken-image' | 'wide-formula';
+  kind: 'long-word' | 'wide-table' | 'tall-row' | 'broken-image' | 'wide-formula' | 'lost-break';
   /** `data-block` of the block, or number of the note. */
   block?: number;
   note?: number;
   /** The word, the image's description, or the formula's TeX. */
   text: string;
+  /** Of a formula: how many times as wide as its column it is, the size that it has now, and its lines. */
+  width?: number;
+  share?: number;
+  lines?: number;
 }
 
 export interface Measured {

@@ -46,9 +46,10 @@ export function floatsOf(measured: Measured, { leading }: PageGeometry): PageFlo
     items += heights.length;
     return items;
   });
-  return measured.floats.map(({ height, after }) => ({
+  return measured.floats.map(({ height, after, notes }) => ({
     item: Math.max(0, (ends[after] ?? 1) - 1),
     height: roomOfFloat(height, leading),
+    notes,
   }));
 }
 

@@ -11,16 +11,18 @@ import {
   textWidth,
 } from '../template/index.js';
 import type { WholeOrder } from './divide-order.js';
-import { firstItemOf, flowOf } from './flow.js';
+import { firstItemOf, flowOf, sideWishes } from './flow.js';
 import { folioOf, type Numbering } from './folios.js';
 import type { ColumnPlan, FloatPlan, Measured, NoteAreaPlan, PlacedInColumn } from './measured.js';
 import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
 import {
   type Column,
   type Flow,
+  moveToSides,
   type NoteArea,
   type PagePlan,
   type PlacedFloat,
+  pageOfItem,
   paginate,
   paginateWithFloats,
 } from './pagination/index.js';
@@ -138,27 +140,16 @@ export function plan(measured: Measured, template: Template, mainMatter?: number
   const floating = floatsOf(measured, template.page);
   const model = textModel(template.page, measured, first);
   const mainItem = firstItemOf(measured.text, mainMatter);
-  let placed = paginateWithFloats(flow, floating, model);
-  const verso = pageOfItem(placed.plan, mainItem);
-  if (verso % 2 === 1) {
-    placed = paginateWithFloats(flow, floating, {
-      ...model,
-      alikeFrom: Math.max(model.alikeFrom ?? 0, verso + 1),
-      shapeOf: (page) => (page === verso ? [] : model.shapeOf(page)),
-    });
-  }
+  const wishes = sideWishes(measured.text, flow);
+  if (mainItem !== undefined) wishes.push({ item: mainItem, side: 'recto' });
+  const inOrder = wishes.toSorted((one, other) => one.item - other.item);
+  const placed = moveToSides(paginateWithFloats(flow, floating, model), inOrder);
   const { plan: text, floats } = placed;
   const mainPage = pageOfItem(text, mainItem);
   const closing = paginate(flowOf(measured.closing), closingModel(template.page));
   const closingPage = Math.max(1, text.pageCount);
   const pageCount = closingPage + closing.pageCount;
   return { flow, text, floats, closing, first, closingPage, pageCount, mainPage };
-}
-
-/** The page of an item, from 0; the first, where there is none. */
-function pageOfItem({ columns }: PagePlan, item: number | undefined): number {
-  if (item === undefined) return 0;
-  return columns.find(({ from, to }) => from <= item && item < to)?.page ?? 0;
 }
 
 export function makeUpOrder(
@@ -168,10 +159,11 @@ export function makeUpOrder(
   view: TemplateView,
 ): Omit<WholeOrder, 'gaps'> {
   const { page } = template;
-  const filled = new Set([...plans.text.columns, ...plans.floats].map(({ page }) => page));
+  const { columns, areas } = plans.text;
+  const filled = new Set([...columns, ...areas, ...plans.floats].map(({ page }) => page));
   const furniture = Array.from({ length: plans.pageCount }, (_, number) => {
     // Nothing stands on a blank page, nor does its number.
-    const isBlank = number > 0 && number < plans.mainPage && !filled.has(number);
+    const isBlank = number > 0 && number < plans.closingPage && !filled.has(number);
     const folio = folioOf(number, plans);
     return isBlank ? '' : renderTemplate(template.pageHtml, pageView(view, number, folio));
   });

@@ -1,12 +1,14 @@
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { mainMatterHeading } from '../document/main-matter.js';
-import { type Template, templateView } from '../template/index.js';
+import { type Template, templateView, textHeight } from '../template/index.js';
 import { divideOrder, type TakeOrder } from './divide-order.js';
-import { type Places, reportLateFloats, reportPlan, reportSettings } from './findings.js';
+import { type Places, reportFloatNotes, reportLateFloats, reportPlan } from './findings.js';
 import { joinMeasured, sizeOf } from './join-takes.js';
 import type { Measured } from './measured.js';
 import { makeUpOrder, type Plans, plan } from './plan-pages.js';
+import { reportHoles } from './report-holes.js';
+import { reportSettings } from './report-settings.js';
 import { returnToGrid, withGaps } from './return-to-grid.js';
 
 export interface PlannedTakes {
@@ -29,7 +31,9 @@ export function planTakes(
   reportSettings(measured, places, report);
   const mainMatter = mainMatterHeading(document)?.properties.dataBlock;
   const plans = plan(measured, template, mainMatter === undefined ? undefined : Number(mainMatter));
-  reportPlan(plans.text, measured, places, report);
+  reportPlan(plans.text, plans.flow, measured, places, report);
+  reportFloatNotes(plans.text, plans.floats, measured, textHeight(template.page), places, report);
+  reportHoles(plans.text, plans.flow, template.page.leading, measured, places, report);
   reportLateFloats(plans.text, measured, places, report);
   if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
   const order = { ...makeUpOrder(plans, measured, template, templateView(document)), gaps };

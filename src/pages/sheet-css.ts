@@ -26,6 +26,7 @@ figure, tr, img { break-inside: avoid; }
 figcaption, .formula { break-before: avoid; }
 .formula { break-inside: avoid; }
 .formula + .formula { break-before: auto; }
+.formula > math + math { margin-top: 0.35em; }
 /* Formulas in lines may stand a little into the space between those. */
 math:not([display]) { margin-block: -0.05em; }
 p, li, dd, blockquote { orphans: 2; widows: 2; }
@@ -83,6 +84,10 @@ const mechanics = `
 .octavo-continued { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
 .octavo-set.octavo-continued { text-indent: 0 !important; }
 li.octavo-continued::marker { content: ""; }
+/* Beside lines lower than its own, as those of code, a marker would push the first one down. */
+li::marker { line-height: 0; }
+/* What holds nothing takes no room, though it may be the target of a link. */
+.octavo-empty { margin: 0 !important; padding: 0 !important; border: 0 !important; }
 .page-break, .column-break { display: none; }
 :is(.main-matter, .page-break + *) { break-before: page; }
 .column-break + * { break-before: column; }

@@ -51,6 +51,17 @@ test.each([
   expect(build(text).findings).toEqual(expected);
 });
 
+test('tables are named by their caption, or by their first cells', () => {
+  const row = '<tr><td>a b</td><td>c</td></tr>';
+  const { messages } = build(
+    `<table><caption>D <em>e</em></caption>${row}</table>\n\n<table>${row}</table>`,
+  );
+  expect(messages).toEqual([
+    'The table “D e” has no header cells',
+    'The table that begins “a b c” has no header cells',
+  ]);
+});
+
 test('the colophon is looked at in its own file', () => {
   expect(build('a', 'b\n\n![](x.png "Caption")').findings).toEqual([
     'document/alternative-text colophon.md:3:1',

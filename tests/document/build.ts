@@ -8,6 +8,7 @@ export interface Built {
   document: OctavoDocument;
   /** `rule file:line:column` of each finding. */
   findings: string[];
+  messages: string[];
 }
 
 const works = [
@@ -40,5 +41,5 @@ export function build(
     report,
   );
   const findings = report.diagnostics.map(({ rule, place }) => `${rule} ${formatPlace(place)}`);
-  return { document, findings };
+  return { document, findings, messages: report.diagnostics.map(({ message }) => message) };
 }

@@ -90,7 +90,7 @@ describe('TeX that cannot be set', () => {
     ['$$\na\n+ \\foo\n$$', '3:3'],
     ['> $$\n> a\n> & b\n> $$', '3:3'],
     ['- $x^$', '1:4'],
-    ['Text.\n\n![a](b.png "The $x^$")', '3:1'],
+    ['Text.\n\n![a](b.png "The $x^$")', '3:18'],
     ['$\\def\\a{\\a\\a}\\a$', '1:2'],
   ])('%s is told of at its place and shown as code', async (text, place) => {
     const { html, findings, report } = await build(text);

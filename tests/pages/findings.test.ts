@@ -4,7 +4,7 @@ import { formatPlace } from '../../src/diagnostics/diagnostic.js';
 import { Report } from '../../src/diagnostics/report.js';
 import { Places, reportMadeUp } from '../../src/pages/findings.js';
 import type { Inspected } from '../../src/pages/measured.js';
-import { documentFrom } from './document.js';
+import { documentFrom, prose } from './document.js';
 import { useTinyPages } from './tiny.js';
 
 const files = { manuscript: 'manuscript.md', colophon: 'colophon.md' };
@@ -85,6 +85,29 @@ describe('columns that came out otherwise than planned', () => {
 });
 
 const tiny = useTinyPages();
+
+it('a long word in a note is quoted without the number of the note', async () => {
+  const word = 'x'.repeat(40);
+  const { report } = await tiny.lay(documentFrom(`<p>a<note>${word}</note></p>`));
+  expect(report.diagnostics.map(({ message }) => message)).toEqual([
+    expect.stringContaining(`“${word}”`),
+  ]);
+});
+
+it.each([
+  [
+    'notes',
+    `<note>${prose(150)}</note> ${prose(20)}<note>${prose(150)}</note>`,
+    'Shorten the notes called there',
+  ],
+  ['their own number', prose(500), 'Divide what follows'],
+])('lines parted by %s are told of with what helps', async (_, content, remedy) => {
+  tiny.template.pagesCss += '.whole { break-inside: avoid } .text p { orphans: 9; widows: 9 }';
+  const text = `<p class="whole">${prose(20)}${content} ${prose(20)}</p>`;
+  const { report } = await tiny.lay(documentFrom(text));
+  const stranded = report.diagnostics.filter(({ rule }) => rule === 'pages/stranded');
+  expect(stranded[0]?.remedy).toContain(remedy);
+});
 
 it('what is too tall in a colophon is told of with its own line', async () => {
   tiny.template.closingHtml = '{{{colophonHtml}}}';

@@ -113,13 +113,38 @@ describe('what spans the columns', () => {
     expect(zebra.y).toBeLessThan(yak.y ?? 0);
   });
 
-  it('keeps the notes that it calls in the column where the text has it', async () => {
+  it('has its notes on its page', async () => {
+    const zebra = wide('<table><tr><td>Zebra<note>Of stripes.</note></td></tr></table>');
+    const { rules, printed } = await lay(`${paragraphs(11)}${zebra}${paragraphs(5, 12)}`);
+    expect(rules).toEqual([]);
+    expect(find(printed, 'stripes').page).toBe(find(printed, 'Zebra').page);
+  });
+
+  it('keeps its notes where the text has it if others stand before those of its page', async () => {
     const { rules, printed } = await lay(
       `${paragraphs(11)}${wide(`<table><tr><td>Zebra<note>Of stripes.</note></td></tr></table>`)}<p>After<note>Then.</note> ${prose(40)}</p>${paragraphs(4, 12)}`,
     );
-    expect(rules).toEqual([]);
+    expect(rules).toEqual(['pages/late-note']);
     const [first, next] = ['stripes', 'Then.'].map((word) => find(printed, word));
     expect(first?.page).toBeLessThanOrEqual(next?.page ?? 0);
+  });
+
+  it('begins the page that is asked for before it, and so does the text after it', async () => {
+    const after = `<p>Behind ${prose(20, 4)}</p>${paragraphs(2, 5)}`;
+    for (const spanning of [
+      `<div class="page-break"></div>${wide(table('Zebra'))}`,
+      wide(`<div class="page-break"></div>${table('Zebra')}`),
+    ]) {
+      const { rules, printed } = await lay(`${paragraphs(1)}${spanning}${after}`);
+      expect(rules).toEqual([]);
+      expect([find(printed, 'Zebra').page, find(printed, 'Behind').page]).toEqual([1, 1]);
+    }
+  });
+
+  it('is in one piece: what is asked for within it is told of', async () => {
+    const within = `${table('Zebra')}<div class="page-break"></div>${table('Yak')}`;
+    const { rules } = await lay(`${paragraphs(1)}${wide(within)}${paragraphs(3, 2)}`);
+    expect(rules).toEqual(['pages/lost-break']);
   });
 
   it('is a table that no column could hold, of itself', async () => {

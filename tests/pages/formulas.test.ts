@@ -118,6 +118,44 @@ describe('formulas on pages', () => {
     expect(right).toBeLessThan(columnEnd);
   });
 
+  it('far too wide are divided into lines before signs, one formula to those who listen', async () => {
+    const sum = Array.from({ length: 60 }, (_, index) => `a_{${index}}`).join(' + ');
+    const { document, pages, report, printed } = await lay(`Before.\n\n$$${sum} = b$$\n\nAfter.`);
+    expect(report.diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        / is [56]\.\d times as wide as its column: it is divided into \d lines$/,
+      ),
+    ]);
+    expectHouseWording(report.diagnostics);
+    const words = printed[0] ?? [];
+    expect(Math.max(...words.filter(({ y }) => y < 500).map(({ x }) => x))).toBeLessThan(
+      11 + template.page.margins.inside + 309,
+    );
+    const at = (word: string) => words.find(({ text }) => text.startsWith(word))?.y ?? 0;
+    expect(offGrid(at('After') - at('Before'))).toBeLessThan(0.5);
+    const bytes = await writeScreenPdf(pages, document, {
+      report: new Report(),
+      place: { file: 'm.md' },
+    });
+    const { pages: read } = await readPdf(bytes);
+    const formulas = read.flatMap(({ structure }) => elementsOf(structure, 'Formula'));
+    expect(formulas.map(({ alt }) => alt)).toEqual([`${sum} = b`]);
+    expect(await checkPdfUa(bytes)).toEqual([]);
+  });
+
+  it('that nothing divides are never wider than their column, and told of where they stand', async () => {
+    const root = `\\sqrt{${'abc + '.repeat(99)}d}`;
+    const { report, printed } = await lay(
+      `Text.[^1]\n\n$$${root}$$\n\n[^1]: Note.\n\n    $$${root}$$`,
+    );
+    expect(report.diagnostics.map(({ place }) => place.line)).toEqual([3, 7]);
+    for (const { message } of report.diagnostics) expect(message).toMatch(/it stands at \d+ %/);
+    expectHouseWording(report.diagnostics);
+    for (const { x } of printed[0]?.filter(({ y }) => y < 500) ?? []) {
+      expect(x).toBeLessThan(11 + template.page.margins.inside + 309);
+    }
+  });
+
   it('in lines are divided after signs, and stay one formula to those who listen', async () => {
     const sum = Array.from({ length: 30 }, (_, index) => `a_{${index}}`).join(' + ');
     const { document, pages, report, printed } = await lay(`The sum $${sum} = b$ is long.`);

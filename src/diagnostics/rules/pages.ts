@@ -13,9 +13,17 @@ export const pageRules = defineRules({
     severity: 'warning',
     guards: 'Every note begins at the foot of the column of its call.',
   },
+  'pages/hole': {
+    severity: 'warning',
+    guards: 'No column ends many lines short because the next lines call long notes.',
+  },
   'pages/late-float': {
     severity: 'warning',
     guards: 'Every figure and table stands on the page of its place in the text or on the next.',
+  },
+  'pages/lost-break': {
+    severity: 'warning',
+    guards: 'A page or column begins wherever the manuscript asks for one.',
   },
   'pages/stranded': {
     severity: 'warning',

@@ -70,7 +70,8 @@ function keepLines(node: Nodes): void {
 function contentOf(node: BlockDirective): RootContent[] {
   if (node.type === 'containerDirective') return node.children;
   const { children, position } = node;
-  return children.length > 0 ? [{ type: 'paragraph', children, position }] : [];
+  if (children.length === 0 || (children[0] as RootContent).type === 'figure') return children;
+  return [{ type: 'paragraph', children, position }];
 }
 
 function element(node: BlockDirective, hName: string, children: RootContent[]): HtmlElement {

@@ -1,6 +1,5 @@
-import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Root, RootContent } from 'mdast';
 import type { Report } from '../../diagnostics/report.js';
-import { onlyImage } from '../blocks/figures.js';
 import type { Note } from '../nodes.js';
 import { placeOf } from '../places.js';
 import { descend, type MarkdownParent } from '../tree.js';
@@ -66,17 +65,7 @@ class NoteMaker {
       return definition ? this.call(node, definition, within, before) : [];
     }
     descend(node, (inner) => this.walk(inner, within));
-    this.walkCaption(node, within);
     return [node];
-  }
-
-  /** What will be the caption of a figure. Of an image in a line only the words are kept. */
-  private walkCaption(node: RootContent, within: readonly string[]): void {
-    const label = onlyImage(node)?.data?.label;
-    if (label === undefined) return;
-    const caption: MarkdownParent = { type: 'figureCaption', children: label };
-    this.walk(caption, within);
-    label.splice(0, label.length, ...(caption.children as PhrasingContent[]));
   }
 
   private call(

@@ -62,8 +62,11 @@ const isForcedBreak = (node: ElementContent | undefined) =>
 /** Whether a take may begin with a block: the space above it depends on that and the one before alone. */
 function mayBegin(content: readonly ElementContent[], index: number): boolean {
   const first = content[index];
-  const before = content.slice(0, index).findLast((node) => !isBlank(node));
-  if (first === undefined || isBlank(first) || isForcedBreak(before)) return false;
+  const earlier = content.slice(0, index).filter((node) => !isBlank(node));
+  const before = earlier.at(-1);
+  // What spans the columns passes the break before it on to what follows.
+  const asksBefore = earlier.slice(-2).some(isForcedBreak);
+  if (first === undefined || isBlank(first) || asksBefore) return false;
   return ![first, before].some(isTableOrFigure);
 }
 

@@ -12,6 +12,9 @@ const isBlank = (node: Node) =>
   node.nodeType === Node.COMMENT_NODE ||
   (node.nodeType === Node.TEXT_NODE && !/[^ \t\n\r\f]/.test((node as Text).data));
 
+/** Whether nothing but blank text stands in an element. */
+export const isEmpty = (element: Element) => [...element.childNodes].every(isBlank);
+
 export const holdsBlocks = (element: Element): boolean => [...element.children].some(isBlock);
 
 /** Bare text beside blocks (a list item with a list in it) gets a box of its own. */

@@ -137,10 +137,35 @@ export function partsOf(
   return [...parts, root];
 }
 
-/** Notes called in a float belong where the text calls it: to the item that it stands after. */
-export function giveNotes(from: readonly MeasuredBlock[], to: MeasuredBlock | undefined): void {
-  if (!to) return;
-  for (const { notes } of from) {
-    for (const [, note] of notes) to.notes.push([to.heights.length - 1, note]);
-  }
+const isForced = (value: MeasuredBlock['breakBefore']) => value === 'page' || value === 'column';
+
+/**
+ * A new column or page that is asked for before a float is for the text after it as well, with
+ * which the float then stands.
+ *
+ * @returns Whether one is asked for.
+ */
+export function passOnBreak(
+  [first]: readonly MeasuredBlock[],
+  next: MeasuredBlock | undefined,
+): boolean {
+  if (!first || !next || !isForced(first.breakBefore)) return false;
+  if (next.breakBefore !== 'page') next.breakBefore = first.breakBefore;
+  if (first.sideBefore) next.sideBefore ??= first.sideBefore;
+  return true;
+}
+
+/** Whether a new column or page is asked for within a float: it is in one piece. */
+export const isLostBreak = ({ breakBefore }: MeasuredBlock, index: number): boolean =>
+  index > 0 && isForced(breakBefore);
+
+/**
+ * Notes called in a float belong where the text calls it: to the item that it stands after.
+ *
+ * @returns Their numbers, from 0.
+ */
+export function giveNotes(from: readonly MeasuredBlock[], to: MeasuredBlock | undefined): number[] {
+  const given = from.flatMap(({ notes }) => notes.map(([, note]) => note));
+  if (to) for (const note of given) to.notes.push([to.heights.length - 1, note]);
+  return to ? given : [];
 }

@@ -1,12 +1,10 @@
 import type { SettingFault } from '../measured.js';
+import { divideFormula } from './divide-formula.js';
 import { noteOf } from './note-of.js';
 import { splitFormula } from './split-formula.js';
 
 /** Formulas wider than their column are made smaller: down to this share nobody is told. */
 const leastUntold = 0.75;
-
-/** Smaller than this is no type; what is wider still stands over its column. */
-const smallest = 0.4;
 
 /** Made smaller, a formula keeps this much less than the width it has, for sums of rounded lengths. */
 const ease = 0.99;
@@ -49,7 +47,7 @@ function closeRoots(maths: readonly Element[]): void {
 }
 
 function shareOf(width: number, measure: number): number {
-  return width <= measure ? 1 : Math.max(smallest, (measure / width) * ease);
+  return width <= measure ? 1 : (measure / width) * ease;
 }
 
 /**
@@ -70,14 +68,45 @@ export function fitFormulas(root: HTMLElement, faults: SettingFault[]): void {
     width: math.getBoundingClientRect().width,
     measure: measureAround(math),
   }));
+  const wide: MeasuredFormula[] = [];
   for (const { math, width, measure } of measured) {
     math.style.display = '';
     const share = math.closest('table') ? 1 : shareOf(width, measure);
-    if (share < 1) math.style.fontSize = `${share.toFixed(3)}em`;
-    if (share < leastUntold) faults.push(faultOf(math));
+    if (share < leastUntold) wide.push({ math, width, measure });
+    else if (share < 1) math.style.fontSize = `${share.toFixed(3)}em`;
     if (!isDisplay(math) && share === 1) widths.set(math, width);
   }
+  for (const formula of wide) faults.push(makeFit(formula));
   keepGrid([...root.querySelectorAll<HTMLElement>('.formula')]);
+}
+
+interface MeasuredFormula {
+  math: MathMLElement;
+  /** px; also that of the column. */
+  width: number;
+  measure: number;
+}
+
+/**
+ * Divides a formula far too wide into lines, if it stands by itself and has signs to divide it at;
+ * makes it smaller, however small, where it is wide still: it is whole, and may be looked at closer.
+ */
+function makeFit({ math, width, measure }: MeasuredFormula): SettingFault {
+  const fault = { ...faultOf(math), width: width / measure };
+  const lines = isDisplay(math) ? divideFormula(math, measure) : [math];
+  if (lines.length === 1) {
+    const share = shareOf(width, measure);
+    math.style.fontSize = `${share.toFixed(3)}em`;
+    return { ...fault, share };
+  }
+  for (const line of lines) line.style.display = 'inline math';
+  const widest = Math.max(...lines.map((line) => line.getBoundingClientRect().width));
+  const share = shareOf(widest, measure);
+  for (const line of lines) {
+    line.style.display = '';
+    if (share < 1) line.style.fontSize = `${share.toFixed(3)}em`;
+  }
+  return { ...fault, share, lines: lines.length };
 }
 
 /**

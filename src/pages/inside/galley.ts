@@ -1,5 +1,5 @@
 import { stripMarkers } from '../../typography/markers.js';
-import { type BlockKind, isBlock, kindOf, wrapBareText } from './blocks.js';
+import { type BlockKind, isBlock, isEmpty, kindOf, wrapBareText } from './blocks.js';
 
 /** Where a new line begins: in a text node, or right after a `<br>` (offset -1). */
 export interface LinePoint {
@@ -69,11 +69,11 @@ export function readGalley(root: HTMLElement): Galley {
     if (octavoContext !== undefined) return;
     if (attribute !== undefined) numbered.push({ number: Number(attribute), length: 0 });
     const kind = kindOf(element);
-    if (kind === undefined) {
-      visitContainer(element);
-    } else if (element.childNodes.length || element.tagName === 'HR') {
-      add(element, kind);
-    }
+    if (kind === undefined) visitContainer(element);
+    else if (!isEmpty(element) || element.tagName === 'HR') add(element, kind);
+    // Its number or bullet stands there all the same.
+    else if (element.tagName === 'LI') add(element, 'box');
+    else element.classList.add('octavo-empty');
     if (attribute !== undefined) numbered.pop();
   };
 
@@ -82,8 +82,12 @@ export function readGalley(root: HTMLElement): Galley {
     count(Number(element.dataset.octavoSkipped ?? 0));
     const before = blocks.length;
     visitChildren(element);
-    if (blocks.length > before) blocks.at(-1)?.left.unshift(element);
-    else entering = entering.filter((waiting) => waiting !== element);
+    if (blocks.length > before) {
+      blocks.at(-1)?.left.unshift(element);
+      return;
+    }
+    entering = entering.filter((waiting) => waiting !== element);
+    element.classList.add('octavo-empty');
   };
 
   const visitChildren = (element: HTMLElement): void => {

@@ -25,6 +25,8 @@ function outerEdges(block: Block): Edges {
     const style = getComputedStyle(container);
     return px(style.paddingBottom) + px(style.borderBottomWidth) > 0;
   });
+  // What begins a column is no longer in a page whose styles can be asked.
+  opening?.classList.add('octavo-boxed');
   return {
     top: opening ? opening.getBoundingClientRect().top : own.top,
     bottom: closing ? closing.getBoundingClientRect().bottom : own.bottom,
@@ -97,13 +99,29 @@ function breakValue(values: readonly string[]): Break {
   return values.some((value) => value.startsWith('avoid')) ? 'avoid' : 'auto';
 }
 
-function breaks(block: Block): Pick<MeasuredBlock, 'breakBefore' | 'breakAfter' | 'keepTogether'> {
+type Side = MeasuredBlock['sideBefore'];
+
+/** Where pages are read from right to left, a recto stands on the left. */
+function sideValue(values: readonly string[], block: Block): Side {
+  const value = values.find((each) => /^(left|right|recto|verso)$/.test(each));
+  if (value === undefined || value === 'recto' || value === 'verso') return value;
+  const root = block.element.closest('.octavo-galley') ?? block.element;
+  const isRightToLeft = getComputedStyle(root).direction === 'rtl';
+  return (value === 'right') === isRightToLeft ? 'verso' : 'recto';
+}
+
+function breaks(
+  block: Block,
+): Pick<MeasuredBlock, 'breakBefore' | 'breakAfter' | 'sideBefore' | 'sideAfter' | 'keepTogether'> {
   const own = getComputedStyle(block.element);
   const before = [own.breakBefore, ...block.entered.map((at) => getComputedStyle(at).breakBefore)];
   const after = [own.breakAfter, ...block.left.map((at) => getComputedStyle(at).breakAfter)];
+  const [sideBefore, sideAfter] = [sideValue(before, block), sideValue(after, block)];
   return {
     breakBefore: breakValue(before),
     breakAfter: breakValue(after),
+    ...(sideBefore && { sideBefore }),
+    ...(sideAfter && { sideAfter }),
     keepTogether: own.breakInside.startsWith('avoid'),
   };
 }

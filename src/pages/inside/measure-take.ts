@@ -1,7 +1,7 @@
 import type { Measured, MeasuredFloat, MeasuredGalley, SetCopy } from '../measured.js';
 import { findColumnFloats } from './column-floats.js';
 import { Items } from './cut.js';
-import { floatHeight, giveNotes, partsOf } from './floats.js';
+import { floatHeight, giveNotes, isLostBreak, partsOf, passOnBreak } from './floats.js';
 import type { Galley } from './galley.js';
 import { readGrid } from './grid.js';
 import { contextOf, measureGalley } from './measure-galley.js';
@@ -27,20 +27,30 @@ function byPosition(a: { element: HTMLElement }, b: { element: HTMLElement }): n
 
 /** Floats in parts that pages can hold. Their notes go to the text's blocks that they stood after. */
 function measureFloats(
-  { text, floats }: TakeInLines,
+  { text, floats, faults }: TakeInLines,
   measuredText: MeasuredGalley,
   called: Set<number>,
   widths: Widths,
 ): { measured: MeasuredFloat[]; parts: HTMLElement[] } {
   const parts: HTMLElement[] = [];
   const measured = floats.flatMap((galley): MeasuredFloat[] => {
-    const after = galley.after ? text.blocks.indexOf(galley.after) : -1;
     const { blocks } = measureGalley(galley, { called });
-    giveNotes(blocks, measuredText.blocks[Math.max(0, after)]);
+    const place = galley.after ? text.blocks.indexOf(galley.after) : -1;
+    const next = measuredText.blocks[place + 1];
+    const after = passOnBreak(blocks, next) ? place + 1 : place;
+    for (const { block } of blocks.filter(isLostBreak)) {
+      faults.push({ kind: 'lost-break', block, text: '' });
+    }
+    const notes = giveNotes(blocks, measuredText.blocks[Math.max(0, after)]);
     const isSideways = isTurned(galley.root);
     const own = partsOf(galley, blocks, isSideways ? widths.text : widths.height);
     parts.push(...own);
-    return own.map((part) => ({ height: isSideways ? widths.height : floatHeight(part), after }));
+    return own.map((part, index) => ({
+      height: isSideways ? widths.height : floatHeight(part),
+      after,
+      // Of a float in several parts, the first is where they are looked for.
+      notes: index === 0 ? notes : [],
+    }));
   });
   return { measured, parts };
 }
@@ -88,7 +98,9 @@ export function measureTake(
   const floats = measureFloats(set, measuredText, called, widths);
   const columnFloats = findColumnFloats(text, measuredText);
   const leading = readGrid(text, measuredText);
-  orderNotes(notes.root, callInOrder(measuredText, notes.root.childElementCount, take.firstNote));
+  const calls = callInOrder(measuredText, notes.root.childElementCount, take.firstNote);
+  orderNotes(notes.root, calls);
+  const inOrder = (note: number) => calls.indexOf(note - take.firstNote);
   notes.blocks.sort(byPosition);
   notes.root.prepend(noteBefore());
   const measuredNotes = measureGalley(notes, { called: new Set() });
@@ -102,7 +114,10 @@ export function measureTake(
     text: measuredText,
     notes: eachNote,
     closing: measuredClosing,
-    floats: floats.measured,
+    floats: floats.measured.map((float) => ({
+      ...float,
+      notes: float.notes.map(inOrder).filter((note) => note >= 0),
+    })),
     openingHeight: heightOf(opening, widths.text),
     openingFootHeight: heightOf(openingFoot, widths.text),
     openingFlows,

@@ -6,7 +6,13 @@ import type { DropCap } from './drop-caps.js';
 import { freeze, safety } from './freeze.js';
 import type { LinePoint } from './galley.js';
 import { hangingIn, noOverhang } from './hanging.js';
-import { joiningScripts, type ParagraphText, readText, widthIn } from './paragraph-text.js';
+import {
+  joiningScripts,
+  type ParagraphText,
+  type Run,
+  readText,
+  widthIn,
+} from './paragraph-text.js';
 
 /**
  * The tightest word space, em. Less looks cramped, and programs that read a PDF's text by its
@@ -176,8 +182,13 @@ export function setLines(
   };
 }
 
-const wordIn = ({ text }: ParagraphText, { from, to }: ParagraphLine) =>
-  text.slice(from, to).replace(breakMarkers, '');
+/** What a line holds of the manuscript's words: numbers of notes are none of them. */
+function wordIn({ text, runs }: ParagraphText, { from, to }: ParagraphLine): string {
+  const isNumber = ({ node }: Run) => node.parentElement?.closest('.note-number, .note-call');
+  const words = runs.filter((run) => run.from < to && run.to > from && !isNumber(run));
+  const parts = words.map((run) => text.slice(Math.max(run.from, from), Math.min(run.to, to)));
+  return parts.join('').replace(breakMarkers, '');
+}
 
 /** Takes break markers out of text that is not set in lines of ours. */
 export function stripAll(element: HTMLElement): void {

@@ -10,7 +10,8 @@ const shortest = 6;
 /** Nor is a piece of fewer elements cut off. */
 const leastElements = 2;
 
-const isSign = (element: Element) =>
+/** Whether an element is a sign between two sides. */
+export const isSign = (element: Element) =>
   element.localName === 'mo' &&
   element.getAttribute('form') !== 'prefix' &&
   signs.test(element.textContent ?? '');

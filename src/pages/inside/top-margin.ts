@@ -4,7 +4,9 @@ export function dropTopMargin(root: HTMLElement): void {
   while (at instanceof HTMLElement) {
     at.classList.add('octavo-first');
     // Once something stands between, margins inside are no longer at the top.
-    if (at.matches('table, figure, pre, hr, img, .octavo-set, .octavo-boxed')) return;
+    if (at.matches('table, figure, pre, hr, img, .octavo-set')) return;
+    // Where a box goes on, it has no edge.
+    if (at.matches('.octavo-boxed:not(.octavo-continued)')) return;
     at = at.firstElementChild;
   }
 }

@@ -81,6 +81,11 @@ export class ColumnSequence {
     return this.heights[column] as number;
   }
 
+  /** px of the tallest of all. */
+  get tallest(): number {
+    return this.tallestFrom[0] ?? 0;
+  }
+
   /** Whether a column is the first of its page. */
   startsPage(column: number): boolean {
     return this.positions[column] === 0;

@@ -1,3 +1,4 @@
+import { lateNotes } from './late-notes.js';
 import {
   type Approach,
   leastNoteLines,
@@ -14,7 +15,7 @@ import {
   waitingFloats,
   waitsForPage,
 } from './setting.js';
-import type { ColumnStart, FloatCursor } from './states.js';
+import type { ChosenFault, ColumnStart, FloatCursor } from './states.js';
 
 /**
  * A cut that leaves more lines of the column empty is looked at only where there is no other: it
@@ -234,26 +235,50 @@ class ColumnFiller {
     this.offers.add(to, measurements.settledNote(called), 0, floats, slack, cost + short);
   }
 
-  /** The last note begins, or goes on, and is carried further. */
+  /**
+   * The last note begins, or goes on, and is carried further; where it cannot, one before it, if
+   * those after it may wait.
+   */
   private offerCuts(to: number, room: number, floats: FloatCursor, baseCost: number): void {
     const { measurements, cursor } = this;
-    const { weights } = this.setting;
-    let last = measurements.called(to) - 1;
+    const called = measurements.called(to);
+    let last = called - 1;
     while (last >= cursor.note && measurements.length(last) === 0) last -= 1;
-    if (last < cursor.note) return;
+    if (last < cursor.note || this.offerCutsOf(last, to, room, floats, baseCost)) return;
+    const least = this.mayWait(to);
+    for (; last >= least; last -= 1) {
+      if (measurements.length(last) === 0) continue;
+      if (this.offerWhole(last, to, room, floats, baseCost)) return;
+      const before = last - 1;
+      if (before >= cursor.note && this.offerCutsOf(before, to, room, floats, baseCost)) return;
+    }
+  }
+
+  /** @returns Whether a note may be cut at any of its lines. */
+  private offerCutsOf(
+    last: number,
+    to: number,
+    room: number,
+    floats: FloatCursor,
+    baseCost: number,
+  ): boolean {
+    const { measurements, cursor } = this;
+    const { weights } = this.setting;
     const start = last === cursor.note ? cursor.line : 0;
     const cutCost = start > 0 ? weights.splitNoteAgain : weights.splitNote;
     const length = measurements.length(last);
     const end = length - leastNoteLines;
     const first = start + leastNoteLines;
+    const late = lateNotes(this.state, to, { note: last, line: 1 }, measurements);
+    const waiting = this.waitingCost(last + 1, to, late);
     const slackAt = (line: number) => room - measurements.noteArea(cursor, last, line);
     const offer = (line: number, slack: number): boolean => {
       const breakBefore = measurements.noteLine(last, line)?.breakBefore ?? 0;
       if (breakBefore === Infinity) return false;
       const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
-      const carried = weights.carriedLine * (length - line);
+      const carried = weights.carriedLine * (length - line) + waiting;
       const cost = baseCost + cutCost + carried + breakBefore + endCost;
-      this.offers.add(to, last, line, floats, slack, cost);
+      this.offers.add(to, last, line, floats, slack, cost, late);
       return true;
     };
     const most = mostEmptyLines * measurements.leading;
@@ -268,6 +293,52 @@ class ColumnFiller {
       const slack = slackAt(line);
       found = slack >= -rounding && offer(line, slack);
     }
+    return found;
+  }
+
+  /** All notes before one that waits stand here whole. */
+  private offerWhole(
+    next: number,
+    to: number,
+    room: number,
+    floats: FloatCursor,
+    baseCost: number,
+  ): boolean {
+    const { measurements, cursor } = this;
+    const slack = room - measurements.noteArea(cursor, next, 0);
+    if (slack < -rounding || (this.carries && next <= cursor.note)) return false;
+    const late = lateNotes(this.state, to, { note: next, line: 0 }, measurements);
+    const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
+    const cost = baseCost + this.waitingCost(next, to, late) + endCost;
+    this.offers.add(to, next, 0, floats, slack, cost, late);
+    return true;
+  }
+
+  /** What notes from one on cost that wait until after the column. */
+  private waitingCost(next: number, to: number, late: readonly ChosenFault[] = []): number {
+    const { measurements, setting } = this;
+    const { carriedLine, lateNote } = setting.weights;
+    let cost = lateNote * late.length;
+    for (let note = next; note < measurements.called(to); note += 1) {
+      cost += carriedLine * measurements.length(note);
+    }
+    return cost;
+  }
+
+  /**
+   * The first note from which on notes may begin in a later column than this: those that wait since
+   * an earlier one, and those that are called where no column is tall enough for all to begin.
+   */
+  private mayWait(to: number): number {
+    const { measurements, cursor, state, setting } = this;
+    const most = measurements.called(to);
+    if (this.waiting > 0) return most;
+    for (let item = to - 1; item >= state.item; item -= 1) {
+      if (measurements.called(item + 1) === measurements.called(item)) continue;
+      if (measurements.beginningHeight(item) > setting.columns.tallest + rounding) continue;
+      return measurements.called(item + 1);
+    }
+    return this.carries ? cursor.note + 1 : measurements.called(state.item);
   }
 
   /** The text itself ends the column here, however short. */

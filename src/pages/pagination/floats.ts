@@ -1,3 +1,4 @@
+import { callBeside, notesAway, withoutNotesOf } from './float-notes.js';
 import type { Flow, PageModel, PagePlan } from './model.js';
 import { paginate } from './paginate.js';
 import type { PaginationWeights } from './weights.js';
@@ -8,6 +9,8 @@ export interface PageFloat {
   item: number;
   /** px that it takes from every column of its page, space to the text included. */
   height: number;
+  /** Notes that it calls: the item calls them for it. */
+  notes?: readonly number[];
 }
 
 export interface PlacedFloat {
@@ -27,8 +30,18 @@ export interface FloatingPlan {
   floats: PlacedFloat[];
 }
 
+/** A round of foretelling that is done: the plan, the page of each float, how many are out of sight. */
+interface Round {
+  plan: PagePlan;
+  pages: number[];
+  strays: number;
+}
+
 /** Share of a page's columns that floats may take beside text; what is higher stands alone. */
 const mostOfPage = 0.7;
+
+/** The same where notes that a float calls are to stand beside it. */
+export const mostBesideNotes = 0.85;
 
 /** Times that floats are placed anew where text came elsewhere than was foretold. */
 const rounds = 6;
@@ -50,16 +63,31 @@ export function paginateWithFloats(
 ): FloatingPlan {
   const without = paginate(flow, model, weights);
   if (floats.length === 0) return { plan: without, floats: [] };
+  const own = foretold(flow, floats, without, model, weights);
+  const { plan, pages } = withNotesBeside(own, flow, floats, model, weights);
+  const placed = place(floats, pages);
+  const pageCount = Math.max(plan.pageCount, ...pages.map((page) => page + 1));
+  return { plan: { ...plan, pageCount }, floats: placed };
+}
+
+/** @param without The flow set without floats. */
+function foretold(
+  flow: Flow,
+  floats: readonly PageFloat[],
+  without: PagePlan,
+  model: PageModel,
+  weights: Partial<PaginationWeights>,
+): Round {
   const depths = depthsOf(without, floats, model);
   const corrected: (number | undefined)[] = [];
   const plans = new Map<string, PagePlan>();
-  let best: { plan: PagePlan; pages: number[]; strays: number } | undefined;
+  let best: Round | undefined;
   for (let round = 0; round < rounds && best?.strays !== 0; round += 1) {
     const pages = foretell(floats, depths, corrected, model);
     const key = pages.join();
     const plan = plans.get(key) ?? paginate(flow, modelAround(floats, pages, model), weights);
     plans.set(key, plan);
-    const sights = pagesOfItems(plan, floats).map((page, float) => (pages[float] ?? 0) - page);
+    const sights = sightsOf(plan, floats, pages);
     const strays = sights.filter(isStray).length;
     if (best === undefined || strays < best.strays) best = { plan, pages, strays };
     const first = sights.findIndex(isStray);
@@ -67,11 +95,37 @@ export function paginateWithFloats(
     // Too early by a page: onto its item's; too late: onto the one after it, which surely is free.
     if (first >= 0) corrected[first] = (sights[first] ?? 0) < 0 ? page : page + 1;
   }
-  const { plan, pages } = best ?? { plan: without, pages: [] };
-  const placed = place(floats, pages);
-  const pageCount = Math.max(plan.pageCount, ...pages.map((page) => page + 1));
-  return { plan: { ...plan, pageCount }, floats: placed };
+  return best ?? { plan: without, pages: [], strays: 0 };
 }
+
+/**
+ * Where notes of floats begin on other pages than these, floats are foretold once more as if they
+ * called none, and the notes are called beside them: kept if more of them are there, and no more
+ * floats out of sight.
+ */
+function withNotesBeside(
+  own: Round,
+  flow: Flow,
+  floats: readonly PageFloat[],
+  model: PageModel,
+  weights: Partial<PaginationWeights>,
+): Round {
+  const away = notesAway(own.plan, floats, own.pages);
+  if (away === 0) return own;
+  const quiet = withoutNotesOf(floats, flow);
+  const { pages } = foretold(quiet, floats, paginate(quiet, model, weights), model, weights);
+  const around = modelAround(floats, pages, model, true);
+  const plan = callBeside(flow, floats, pages, (moved) => paginate(moved, around, weights));
+  const strays = sightsOf(plan, floats, pages).filter(isStray).length;
+  const harm = (one: PagePlan) => one.faults.filter(({ kind }) => kind !== 'note-late').length;
+  const isBetter = notesAway(plan, floats, pages) < away;
+  const isWorse = strays > own.strays || harm(plan) > harm(own.plan);
+  return isBetter && !isWorse ? { plan, pages, strays } : own;
+}
+
+/** Pages from the item of each float to the float. */
+const sightsOf = (plan: PagePlan, floats: readonly PageFloat[], pages: readonly number[]) =>
+  pagesOfItems(plan, floats).map((page, float) => (pages[float] ?? 0) - page);
 
 /** @param distance Pages from an item to its float. */
 const isStray = (distance: number) => distance < 0 || distance > 1;
@@ -164,13 +218,20 @@ function takenOn(floats: readonly PageFloat[], pages: readonly number[]): Map<nu
   return taken;
 }
 
-/** The pages with what floats leave of their columns. */
+/**
+ * The pages with what floats leave of their columns.
+ *
+ * @param notesBeside Notes may stand beside a high float that calls them.
+ */
 function modelAround(
   floats: readonly PageFloat[],
   pages: readonly number[],
   model: PageModel,
+  notesBeside = false,
 ): PageModel {
   const taken = takenOn(floats, pages);
+  const callers = floats.flatMap(({ notes }, float) => (notes?.length ? [pages[float]] : []));
+  const callsNotes = new Set(notesBeside ? callers : []);
   return {
     ...model,
     alikeFrom: Math.max(model.alikeFrom ?? 0, ...pages.map((page) => page + 1)),
@@ -179,7 +240,8 @@ function modelAround(
       const height = taken.get(page);
       if (height === undefined) return whole;
       // A strip of a few lines beside a high float is no place for text.
-      const isAlone = height > Math.max(0, ...whole) * mostOfPage;
+      const most = callsNotes.has(page) ? mostBesideNotes : mostOfPage;
+      const isAlone = height > Math.max(0, ...whole) * most;
       return isAlone ? [] : whole.map((column) => column - height);
     },
   };

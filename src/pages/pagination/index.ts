@@ -1,9 +1,11 @@
 export {
   type FloatingPlan,
+  mostBesideNotes,
   type PageFloat,
   type PlacedFloat,
   paginateWithFloats,
 } from './floats.js';
 export * from './model.js';
 export { paginate } from './paginate.js';
+export { moveToSides, pageOfItem, type SideWish } from './sides.js';
 export { columnEndPenalties, defaultWeights, type PaginationWeights } from './weights.js';

@@ -1,3 +1,4 @@
+import { lateNotes } from './late-notes.js';
 import { type NoteCursor, rounding } from './measurements.js';
 import type { Offers } from './offers.js';
 import {
@@ -28,14 +29,15 @@ export function fillAtAnyPrice(state: State, setting: Setting, offers: Offers): 
     take(floatsAtAnyPrice(state, setting));
     return;
   }
-  if (carries) offerPressed(state, state.item, height, setting, take);
+  // What waits goes on, if the column can take any of it.
+  const goesOn = carries && offerPressed(state, state.item, height, setting, take);
   if (!waitsForPage(state, setting)) {
     let text = 0;
     for (let to = state.item + 1; to <= measurements.itemCount; to += 1) {
       text += measurements.itemHeight(to - 1, to - 1 === state.item);
       if (text > height + rounding) break;
       const room = height - text - (measurements.repeatsBelow[to] as number);
-      if (room >= -rounding) offerPressed(state, to, room, setting, take);
+      if (room >= -rounding) offerPressed(state, to, room, setting, take, goesOn);
       if (measurements.items[to]?.forced !== undefined) break;
     }
   }
@@ -70,22 +72,31 @@ function inPlace(to: number, { measurements }: Setting): FloatCursor {
   return { next: measurements.floatsBefore(to), head: 0, foot: 0 };
 }
 
-/** As many note lines as fit, whatever is left over. */
+/**
+ * As many note lines as fit, whatever is left over.
+ *
+ * @param goesOn Without a line of notes nothing is offered.
+ * @returns Whether lines of notes fit.
+ */
 function offerPressed(
   state: State,
   to: number,
   room: number,
   setting: Setting,
   offer: (filling: Filling) => void,
-): void {
+  goesOn = false,
+): boolean {
   const { measurements, weights } = setting;
   const cursor = { note: state.note, line: state.line };
   const notes = furthestNotes(cursor, measurements.called(to), room, setting);
   const advanced = notes.note !== cursor.note || notes.line !== cursor.line;
-  if (to === state.item && !advanced) return;
+  if (!advanced && (goesOn || to === state.item)) return false;
   const area = measurements.noteArea(cursor, notes.note, notes.line);
   const slack = room - Math.max(0, area);
-  const faults = [...forbiddenBreak(state, to, setting), ...lateNotes(state, to, notes, setting)];
+  const faults = [
+    ...forbiddenBreak(state, to, setting),
+    ...(lateNotes(state, to, notes, setting.measurements) ?? []),
+  ];
   let cost = shortColumnCost(slack, setting);
   for (const { kind } of faults) {
     cost += kind === 'note-late' ? weights.lateNote : weights.forbiddenBreak;
@@ -96,6 +107,7 @@ function offerPressed(
   }
   if (notes.line > 0) cost += weights.splitNote + weights.strayNoteLine;
   offer({ to, notes, floats: inPlace(to, setting), slack, cost, faults });
+  return advanced;
 }
 
 function furthestNotes(
@@ -119,19 +131,6 @@ function forbiddenBreak(state: State, to: number, { measurements }: Setting): Ch
   return forbidden && to > state.item ? [{ kind: 'forbidden-break', item: to }] : [];
 }
 
-/** Notes called in this column of which not even the first line found room. */
-function lateNotes(state: State, to: number, reached: NoteCursor, setting: Setting): ChosenFault[] {
-  const { measurements } = setting;
-  const faults: ChosenFault[] = [];
-  const firstUnplaced = reached.line > 0 ? reached.note + 1 : reached.note;
-  const firstCalledHere = Math.max(firstUnplaced, measurements.called(state.item));
-  for (let note = firstCalledHere; note < measurements.called(to); note += 1) {
-    if (measurements.length(note) === 0) continue;
-    faults.push({ kind: 'note-late', note: measurements.noteOrder[note] as number });
-  }
-  return faults;
-}
-
 /** An item taller than its column stands alone in it; its notes follow in the next. */
 function oversizedItem(state: State, setting: Setting): Filling {
   const { measurements, columns, weights } = setting;
@@ -142,7 +141,7 @@ function oversizedItem(state: State, setting: Setting): Filling {
   const faults = [
     { kind: 'overflow' as const, item: state.item },
     ...forbiddenBreak(state, to, setting),
-    ...lateNotes(state, to, notes, setting),
+    ...(lateNotes(state, to, notes, measurements) ?? []),
   ];
   const costs = {
     overflow: weights.overflow,

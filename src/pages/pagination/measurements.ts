@@ -54,6 +54,8 @@ export class Measurements {
   readonly noteSums: Float64Array;
   /** The first note from each on that has lines. */
   private readonly nextWithLines: Int32Array;
+  /** What {@link beginningHeight} tells, once it is asked. */
+  private beginnings: Float64Array | undefined;
   readonly leading: number;
   readonly floats: readonly Float[];
   /** Floats that begin before each item; empty where there are none at all. */
@@ -186,6 +188,15 @@ export class Measurements {
     return atTop ? height + (repeat ?? 0) : height + (approach?.gap ?? gap);
   }
 
+  /**
+   * What a column must hold at least so that all notes of an item begin there, whatever else is
+   * against it, px; 0 where one note at most is called.
+   */
+  beginningHeight(item: number): number {
+    this.beginnings ??= beginningsIn(this);
+    return this.beginnings[item] as number;
+  }
+
   /** Cost of ending a column before an item; none at the end of the text or where a break is forced. */
   breakBefore(item: number, approach?: Approach): number {
     const next = this.items[item];
@@ -228,6 +239,25 @@ function floatsIn(items: readonly FlowItem[]): Float[] {
     const own = items.slice(item, item + float.items);
     return [{ item, items: own.length, calls: own.some(({ notes }) => notes.length > 0) }];
   });
+}
+
+function beginningsIn(measurements: Measurements): Float64Array {
+  return Float64Array.from(measurements.topHeights, (height, item) => {
+    const notes = heightToBegin(
+      measurements,
+      measurements.called(item),
+      measurements.called(item + 1),
+    );
+    return notes > 0 ? height + notes : 0;
+  });
+}
+
+/** px of all notes from one (included) to another (excluded), of the last a single line; 0 for one note. */
+function heightToBegin(measurements: Measurements, from: number, to: number): number {
+  const first = measurements.settledNote(from);
+  let last = to - 1;
+  while (last > first && measurements.length(last) === 0) last -= 1;
+  return last > first ? measurements.noteArea({ note: first, line: 0 }, last, 1) : 0;
 }
 
 function countsOf(items: readonly FlowItem[]): Int32Array {

@@ -6,7 +6,7 @@ import type { PaginationWeights } from './weights.js';
 /** What is to be known of a column that is filled. */
 export type ColumnRoom = Pick<
   ColumnSequence,
-  'heightOf' | 'startsPage' | 'endsPage' | 'tallerFollows'
+  'heightOf' | 'startsPage' | 'endsPage' | 'tallerFollows' | 'tallest'
 >;
 
 /** What columns are filled with and by. */

@@ -92,7 +92,7 @@ class Search {
     }
   }
 
-  /** @returns Whether the column of a state can be filled at all. */
+  /** @returns Whether the column of a state can be filled without a fault. */
   private takeOffers(from: State): boolean {
     const { offers, states, start } = this;
     const after = this.setting.columns.after(from.column);
@@ -104,14 +104,16 @@ class Search {
       const floats = offers.floats[at] as FloatCursor;
       const isComplete = this.isComplete(to, note, floats.next);
       if (after < 0 && !isComplete) continue;
-      found = true;
+      const faults = offers.faults[at];
+      if (faults !== undefined && !this.atAnyPrice) continue;
+      found ||= faults === undefined;
       const column = isComplete ? 0 : after;
       const cost = offers.costs[at] as number;
       if (this.isDearer(to, note, line, floats.next, column, from.cost + cost)) continue;
       const slack = offers.slacks[at] as number;
       states[to - start.item] ??= new StatesAtItem();
       const there = states[to - start.item] as StatesAtItem;
-      there.reach(from, column, to, note, line, floats, slack, cost, offers.faults[at]);
+      there.reach(from, column, to, note, line, floats, slack, cost, faults);
     }
     return found;
   }

@@ -14,6 +14,16 @@ const cases: [name: string, markdown: string, html: string][] = [
     '<figure><img src="x.png" alt="A"><figcaption>B <em>c</em></figcaption></figure>',
   ],
   [
+    'links and spans in a title',
+    '![A](x.png "[B]{.c} [d][e]")\n\n[e]: #f',
+    '<figure><img src="x.png" alt="A"><figcaption><span class="c">B</span> <a href="#f">d</a></figcaption></figure>',
+  ],
+  [
+    'a figure on the line of a container',
+    '::wide[![A *b*](x.png)]',
+    '<div class="wide"><figure><img src="x.png" alt="A b"><figcaption>A <em>b</em></figcaption></figure></div>',
+  ],
+  [
     'citations in captions',
     '![A [@doe]](x.png)',
     '<figure><img src="x.png" alt="A "><figcaption>A {&#x3C;doe>}</figcaption></figure>',

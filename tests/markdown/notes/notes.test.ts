@@ -19,6 +19,18 @@ const cases: [name: string, markdown: string, sketch: string[], findings: string
     ['figure(image()figureCaption(A^(N)))'],
     [],
   ],
+  [
+    'a call in a title that is a caption',
+    '![A](x.png "*B* @k[^1]")\n\n[^1]: N',
+    ['figure(image()figureCaption(emphasis(B) @{<k>}^(N)))'],
+    [],
+  ],
+  [
+    'no definition, in such a title',
+    '![A[^1]](x.png "B *c* [^x]")\n\n[^1]: N',
+    ['figure(image()figureCaption(B emphasis(c) [^x]))'],
+    ['markdown/undefined-note 1:23', 'markdown/unused-note 3:1'],
+  ],
   ['no definition', 'a\n b[^x] c', ['a\nb[^x] c'], ['markdown/undefined-note 2:3']],
   ['no definition, escaped', 'a\\[^x]', ['a[^x]'], []],
   ['never called', 'a\n\n[^1]: N', ['a'], ['markdown/unused-note 3:1']],
@@ -56,6 +68,17 @@ test('a note keeps its label and the place of its call', () => {
     ['x', 'author', 2],
     [undefined, 'author', 6],
   ]);
+});
+
+test.each([
+  ['a citation', '![A](x.png "B [see *o* @k]")', 15],
+  ['a note', '- ![A](x.png "B^[c]")', 16],
+])('%s in the title of a figure stands where it is written', (_, markdown, column) => {
+  const columns: (number | undefined)[] = [];
+  visit(parse(markdown).root, ['note', 'citation'], ({ position }) => {
+    columns.push(position?.start.column);
+  });
+  expect(columns).toEqual([column]);
 });
 
 test('notes that call each other many times come to an end', () => {

@@ -195,6 +195,62 @@ describe('a float', () => {
   });
 });
 
+describe('the notes of a float', () => {
+  /** Pages on which notes begin, and those of floats. */
+  function placed(
+    flow: ReturnType<typeof flowOf>,
+    floats: PageFloat[],
+    noteColumns?: number,
+    height = 10,
+  ) {
+    const found = paginateWithFloats(flow, floats, modelOf(2, height, { noteColumns }));
+    const columns = [
+      ...found.plan.columns,
+      ...found.plan.areas.flatMap(({ page, columns }) => columns.map((notes) => ({ page, notes }))),
+    ];
+    const begins = (note: number) =>
+      columns.find(({ notes }) => notes.some((part) => part.note === note && part.from === 0));
+    return {
+      notes: flow.notes.map((_, note) => begins(note)?.page),
+      floats: found.floats.map(({ page }) => page),
+      plan: found.plan,
+    };
+  }
+  const calling = (lines: number, calls: Record<number, number[]>, lengths: number[]) => {
+    const names = Object.fromEntries(lengths.map((length, note) => [`${note + 1}`, length]));
+    const flow = flowOf(Array.from({ length: lines }, () => 'a').join(' '), names);
+    const items = flow.items.map((item, index) => ({ ...item, notes: calls[index] ?? [] }));
+    return { ...flow, items };
+  };
+
+  it('stand on its page, where that is the one after its place', () => {
+    for (const noteColumns of [undefined, 1, 2]) {
+      const flow = calling(80, { 38: [0, 1] }, [2, 1]);
+      const { notes, floats, plan } = placed(
+        flow,
+        [{ item: 38, height: 5, notes: [0, 1] }],
+        noteColumns,
+      );
+      expect([notes, floats]).toEqual([[2, 2], [2]]);
+      expect(plan.faults).toEqual([]);
+      expect(plan.columns.at(-1)?.to).toBe(80);
+    }
+  });
+
+  it('stand on its page, beside it, where it is too high for other text', () => {
+    const flow = calling(160, { 42: [0] }, [1]);
+    const float = { item: 42, height: 15, notes: [0] };
+    const { notes, floats } = placed(flow, [float], undefined, 20);
+    expect([notes, floats]).toEqual([[2], [2]]);
+  });
+
+  it('pass by no other note', () => {
+    const flow = calling(80, { 38: [0], 39: [1] }, [2, 2]);
+    const { notes } = placed(flow, [{ item: 38, height: 5, notes: [0] }]);
+    expect(notes[0]).toBeLessThanOrEqual(notes[1] as number);
+  });
+});
+
 describe('floats', () => {
   const floats = fc
     .array(

@@ -87,6 +87,23 @@ export function expectInvariants(flow: Flow, model: PageModel, plan: PagePlan): 
   }
 }
 
+/** Notes that wait go on in the very next column that can take a line of them. */
+export function expectNoteGoesOn(flow: Flow, model: PageModel, plan: PagePlan): void {
+  const lines = flow.notes.flatMap(({ items }, note) => items.map((line) => ({ note, line })));
+  let placed = 0;
+  for (const { page, column, from, notes } of plan.columns) {
+    const called = new Set(flow.items.slice(0, from).flatMap((item) => item.notes));
+    const next = lines[placed];
+    const here = notes.reduce((sum, part) => sum + part.to - part.from, 0);
+    const separator = Math.max(model.noteSeparator, model.continuedSeparator);
+    const height = model.shapeOf(page)[column] as number;
+    if (next && called.has(next.note) && separator + next.line.height <= height) {
+      expect(here).toBeGreaterThan(0);
+    }
+    placed += here;
+  }
+}
+
 /** Every line of every note stands once; on each page in the order of calls, marked notes first. */
 function checkNotes(flow: Flow, model: PageModel, plan: PagePlan): void {
   const isApart = model.noteColumns !== undefined;

@@ -368,6 +368,18 @@ describe('pages without a fault', () => {
     expect(plan.faults).toEqual([]);
   });
 
+  it('passes by a blank page wherever it is', () => {
+    for (const noteColumns of [undefined, 1]) {
+      for (let blank = 1; blank < 12; blank += 1) {
+        const model = { ...modelOf(1, 1, { noteColumns }) };
+        model.shapeOf = (page) => (page === blank ? [] : [1]);
+        const plan = paginate(flowOf('a b c d e f g h i j k l'), model);
+        const pages = Array.from({ length: 13 }, (_, page) => page);
+        expect(plan.columns.map(({ page }) => page)).toEqual(pages.filter((p) => p !== blank));
+      }
+    }
+  });
+
   it('rejects a model without columns', () => {
     expect(() => paginate(flowOf('a'), { ...modelOf(1, 2), shapeOf: () => [] })).toThrow(
       RangeError,
@@ -443,6 +455,34 @@ const troubles: Trouble[] = [
       .
       .
       .
+      .
+      .`,
+    faults: [{ kind: 'note-late', note: 1, page: 0, column: 0 }],
+  },
+  {
+    what: 'notes that no column could begin all of go on in the very next columns',
+    text: 'a b c12 d e f g h i j',
+    notes: { 1: 7, 2: 7 },
+    model: modelOf(2, 6),
+    pages: `
+      a =
+      b 1
+      c 1
+      _ 1
+      1 1
+      1 1
+
+      _ d
+      2 e
+      2 f
+      2 =
+      2 2
+      2 2
+
+      g
+      h
+      i
+      j
       .
       .`,
     faults: [{ kind: 'note-late', note: 1, page: 0, column: 0 }],

@@ -9,7 +9,7 @@ import {
   small,
   smallWithFloats,
 } from './arbitrary.js';
-import { countFaultless, expectInvariants, startOf } from './invariants.js';
+import { countFaultless, expectInvariants, expectNoteGoesOn, startOf } from './invariants.js';
 
 describe('any flow on any pages', () => {
   it('is placed whole, in order, within its columns and with its notes', () => {
@@ -27,6 +27,15 @@ describe('any flow on any pages', () => {
         expectInvariants(flow, model, paginate(flow, model));
       }),
       { numRuns: 400, seed: 6 },
+    );
+  });
+
+  it('goes on with notes that wait in the very next column', () => {
+    fc.assert(
+      fc.property(flowArbitrary(large), modelArbitrary(large), (flow, model) => {
+        expectNoteGoesOn(flow, model, paginate(flow, model));
+      }),
+      { numRuns: 1000, seed: 8 },
     );
   });
 

@@ -63,6 +63,10 @@ export class ColumnsAboveArea implements ColumnRoom {
     return this.columns.heightOf(column) - this.area;
   }
 
+  get tallest(): number {
+    return this.columns.tallest - this.area;
+  }
+
   startsPage(column: number): boolean {
     return this.columns.startsPage(column);
   }
