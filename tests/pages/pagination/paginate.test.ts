@@ -360,6 +360,14 @@ describe('pages without a fault', () => {
     ]);
   });
 
+  it.each([undefined, 1])('goes on after pages that figures fill (%s)', (noteColumns) => {
+    const shapeOf = (page: number) => (page >= 4 && page < 12 ? [] : [2]);
+    const letters = 'a b c d e f g h i j';
+    const plan = paginate(flowOf(letters), { ...modelOf(1, 2), noteColumns, shapeOf });
+    expect(plan.columns.map(({ page }) => page)).toEqual([0, 1, 2, 3, 12]);
+    expect(plan.faults).toEqual([]);
+  });
+
   it('passes by a blank page wherever it is', () => {
     for (const noteColumns of [undefined, 1]) {
       for (let blank = 1; blank < 12; blank += 1) {
@@ -370,14 +378,6 @@ describe('pages without a fault', () => {
         expect(plan.columns.map(({ page }) => page)).toEqual(pages.filter((p) => p !== blank));
       }
     }
-  });
-
-  it.each([undefined, 1])('goes on after pages that figures fill (%s)', (noteColumns) => {
-    const shapeOf = (page: number) => (page >= 4 && page < 12 ? [] : [2]);
-    const letters = 'a b c d e f g h i j';
-    const plan = paginate(flowOf(letters), { ...modelOf(1, 2), noteColumns, shapeOf });
-    expect(plan.columns.map(({ page }) => page)).toEqual([0, 1, 2, 3, 12]);
-    expect(plan.faults).toEqual([]);
   });
 
   it('rejects a model without columns', () => {
