@@ -47,6 +47,14 @@ describe('text from right to left', () => {
     expect(lettersIn(shown)).toBe(lettersIn(text));
   });
 
+  it('gives the columns of a table the widths that they need', async () => {
+    const cells = ['0', hebrew.split(' ').slice(0, 3).join(' ')];
+    const row = cells.map((cell) => `<td>${cell}</td>`).join('');
+    const { words } = await lay(`<table dir="rtl"><tbody><tr>${row}</tr></tbody></table>`);
+    const lines = new Set(words.filter(({ text }) => /[א-ת]/.test(text)).map(({ y }) => y));
+    expect(lines.size).toBe(1);
+  });
+
   it('is not hyphenated, nor are foreign words in it', async () => {
     const { words } = await lay(
       `<p dir="rtl">${hebrew} <span lang="en">typographical considerations</span> ${hebrew} <span lang="en">representatives notwithstanding</span></p>`,

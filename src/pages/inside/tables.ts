@@ -129,7 +129,7 @@ export function freezeColumns(tables: readonly HTMLTableElement[]): void {
   }
 }
 
-/** Widths of the columns, read off the cells that span one alone; the rest share what is left. */
+/** Widths of the columns in their order, read off the cells that span one alone; the rest share what is left. */
 function columnWidths(table: HTMLTableElement): number[] {
   const lefts = new Set<number>();
   const { left, right } = table.getBoundingClientRect();
@@ -137,5 +137,6 @@ function columnWidths(table: HTMLTableElement): number[] {
     lefts.add(Math.round(cell.getBoundingClientRect().left * 64) / 64);
   }
   const edges = [...lefts].filter((edge) => edge > left - 1).sort((a, b) => a - b);
-  return edges.map((edge, index) => (edges[index + 1] ?? right) - edge);
+  const widths = edges.map((edge, index) => (edges[index + 1] ?? right) - edge);
+  return getComputedStyle(table).direction === 'rtl' ? widths.reverse() : widths;
 }
