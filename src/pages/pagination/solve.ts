@@ -74,10 +74,11 @@ class Search {
 
   private goOnFrom(here: StatesAtItem, item: number): void {
     const { setting, offers } = this;
-    const last = here.leastColumn + widestLag;
+    const isComplete = ({ note, float }: State) => this.isComplete(item, note, float);
+    const last = here.leastColumn(isComplete) + widestLag;
     let filled: State | undefined;
     for (let state = here.next(); state !== undefined; state = here.next()) {
-      if (state.column > last || this.isComplete(item, state.note, state.float)) continue;
+      if (state.column > last || isComplete(state)) continue;
       if (filled === undefined || !isFilledAlike(filled, state, setting.columns)) {
         offers.clear();
         const matters = fillColumn(state, setting, offers);

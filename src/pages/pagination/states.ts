@@ -102,9 +102,10 @@ export class StatesAtItem {
     else this.byNotes.set(key, [state]);
   }
 
-  /** The class of the column that comes first. */
-  get leastColumn(): number {
-    return this.states.reduce((least, { column }) => Math.min(least, column), Infinity);
+  /** The class of the column that comes first, of states that go on. */
+  leastColumn(isComplete: (state: State) => boolean): number {
+    const going = this.states.filter((state) => !isComplete(state));
+    return going.reduce((least, { column }) => Math.min(least, column), Infinity);
   }
 
   /** The next state to go on from: columns of carried notes lead on to states of the same item. */

@@ -55,9 +55,10 @@ export class PagesAtItem {
     known.page = page;
   }
 
-  /** The class of the column that comes first. */
-  get leastColumn(): number {
-    return this.states.reduce((least, { column }) => Math.min(least, column), Infinity);
+  /** The class of the column that comes first, of states that go on. */
+  leastColumn(isComplete: (state: PageState) => boolean): number {
+    const going = this.states.filter((state) => !isComplete(state));
+    return going.reduce((least, { column }) => Math.min(least, column), Infinity);
   }
 
   get leastCost(): number {

@@ -19,7 +19,7 @@ function usualLimits({ columns, weights, text }: PageSetting): Limits {
     ...Array.from({ length: columns.count }, (_, at) => columns.heightOf(at)),
   );
   const lines = tallest / text.leading / 2;
-  return { lag: 4, dearer: weights.shortColumn * lines * lines + 20 * weights.splitNote };
+  return { lag: 8, dearer: weights.shortColumn * lines * lines + 20 * weights.splitNote };
 }
 
 const noLimits: Limits = { lag: Infinity, dearer: Infinity };
@@ -76,11 +76,12 @@ class PageSearch {
 
   private goOnFrom(here: PagesAtItem): void {
     const { setting } = this;
-    const last = here.leastColumn + this.limits.lag;
+    const isComplete = (state: PageState) => this.isComplete(state.item, state, state.float);
+    const last = here.leastColumn(isComplete) + this.limits.lag;
     const most = here.leastCost + this.limits.dearer;
     for (let state = here.next(); state !== undefined; state = here.next()) {
       if (state.column > last || state.cost > most) continue;
-      if (this.isComplete(state.item, state, state.float)) continue;
+      if (isComplete(state)) continue;
       const reach = this.reachFrom(state);
       if (!fillPage(state, setting, reach)) fillPageAtAnyPrice(state, setting, reach);
     }
