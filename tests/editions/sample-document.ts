@@ -106,6 +106,12 @@ export function documentOf(sample: Sample): OctavoDocument {
 /** The template that the web and ebook editions are tested with. */
 export const sampleTemplate = (): Promise<Template> => loadTemplate('commentary', '.');
 
+/** For tests that do not look at type: to cut fonts down takes most of what a web page takes. */
+export const fontlessTemplate = async (): Promise<Template> => ({
+  ...(await sampleTemplate()),
+  fonts: [],
+});
+
 export const hebrewWords = 'הדפוס היה מלאכה';
 
 /** An abstract, a life and a heading in Hebrew, in a publication that is not. */

@@ -78,8 +78,8 @@ it('is what a structure from scratch is, whatever is edited', { timeout: 120_000
     }
   };
   const versions = fc.nat(kinds.length - 1);
-  await fc.assert(fc.asyncProperty(manuscript, edits, versions, check), { numRuns: 16, seed: 7 });
-  expect(madeInPart).toBeGreaterThan(8);
+  await fc.assert(fc.asyncProperty(manuscript, edits, versions, check), { numRuns: 8, seed: 7 });
+  expect(madeInPart).toBeGreaterThan(4);
 });
 
 describe('an edit that stays in its place', () => {

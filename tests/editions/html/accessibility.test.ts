@@ -3,13 +3,13 @@ import { type Browser, launchBrowser } from '../../../src/browser/index.js';
 import { writeHtml } from '../../../src/editions/html/index.js';
 import { axeFindings, type Screen, screens } from '../../support/axe.js';
 import { manyPages, variedBooks } from '../epub/varied-books.js';
-import { documentOf, sampleTemplate } from '../sample-document.js';
+import { documentOf, fontlessTemplate } from '../sample-document.js';
 
 let browser: Browser;
 let page: string;
 
 async function pageOf(name: string): Promise<string> {
-  const bytes = await writeHtml(documentOf(variedBooks[name] ?? {}), await sampleTemplate(), {
+  const bytes = await writeHtml(documentOf(variedBooks[name] ?? {}), await fontlessTemplate(), {
     pageStarts: manyPages,
     reference: [{ type: 'text', value: 'A reference.' }],
   });

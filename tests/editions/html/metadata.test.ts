@@ -8,7 +8,7 @@ import { bibtexRecord } from '../../../src/editions/metadata/bibtex.js';
 import { risRecord } from '../../../src/editions/metadata/ris.js';
 import type { Metadata } from '../../../src/publication/publication.js';
 import { full, kinds } from '../metadata/publications.js';
-import { documentOf, type Sample, sampleTemplate } from '../sample-document.js';
+import { documentOf, fontlessTemplate, type Sample } from '../sample-document.js';
 
 interface Page {
   html: string;
@@ -19,7 +19,7 @@ interface Page {
 }
 
 async function pageOf(sample: Sample, options: WriteHtmlOptions = {}): Promise<Page> {
-  const bytes = await writeHtml(documentOf(sample), await sampleTemplate(), options);
+  const bytes = await writeHtml(documentOf(sample), await fontlessTemplate(), options);
   const html = new TextDecoder().decode(bytes);
   const elements: Element[] = [];
   visit(fromHtml(html), 'element', (element) => {

@@ -6,7 +6,13 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { writeHtml } from '../../../src/editions/html/index.js';
 import { variedBooks } from '../epub/varied-books.js';
-import { documentOf, partlyHebrew, type Sample, sampleTemplate } from '../sample-document.js';
+import {
+  documentOf,
+  fontlessTemplate,
+  partlyHebrew,
+  type Sample,
+  sampleTemplate,
+} from '../sample-document.js';
 
 interface Page {
   html: string;
@@ -16,6 +22,9 @@ interface Page {
 
 const written = new Map<Sample, Promise<Page>>();
 
+const templateOf = (sample: Sample) =>
+  sample === commentary || sample === everything ? sampleTemplate() : fontlessTemplate();
+
 /** The page of a publication, written once. */
 function pageOf(sample: Sample): Promise<Page> {
   const page = written.get(sample) ?? writtenAnew(sample);
@@ -24,7 +33,7 @@ function pageOf(sample: Sample): Promise<Page> {
 }
 
 async function writtenAnew(sample: Sample): Promise<Page> {
-  const bytes = await writeHtml(documentOf(sample), await sampleTemplate());
+  const bytes = await writeHtml(documentOf(sample), await templateOf(sample));
   const html = new TextDecoder().decode(bytes);
   const tree = fromHtml(html);
   const all = (test: (element: Element) => unknown) => {
@@ -137,7 +146,7 @@ describe('a web page', () => {
     document.notes.forEach((note, index) => {
       note.number = [1, 1, 2, 1][index] ?? 0;
     });
-    const html = new TextDecoder().decode(await writeHtml(document, await sampleTemplate()));
+    const html = new TextDecoder().decode(await writeHtml(document, await fontlessTemplate()));
     const [, notes = ''] = html.split('<h2 id="notes">');
     const shape = notes.match(/<h3>.*?<\/h3>|<ol>|<li [^>]*value="\d+"/g);
     expect(shape?.map((tag) => tag.replace(/<li .*value="(\d+)"/, '$1'))).toEqual([
