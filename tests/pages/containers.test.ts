@@ -36,6 +36,14 @@ describe('at the head of a column, the space above falls away', () => {
     expect(words.map(({ text }) => text).join(' ')).toContain('Zebra');
   });
 
+  it.each([begins, '<div class="page-break"></div>', '<aside class="box"></aside>'])(
+    'over the first box of all, behind %s',
+    async (before) => {
+      const { told } = await lay(`${before}<aside class="box"><p>Zebra</p></aside><p>Behind.</p>`);
+      expect(told).toEqual([]);
+    },
+  );
+
   it('over what goes on of a box', async () => {
     const inside = Array.from({ length: 9 }, (_, index) => `<pre>${prose(9, index)}</pre>`);
     const { told } = await lay(`<aside class="box">${inside.join('')}</aside>`);
