@@ -7,6 +7,9 @@ const rightToLeftLetters = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=N
 
 const letters = /\p{L}/gu;
 
+/** Three words. */
+const phrase = /\p{L}\P{L}+\p{L}+\P{L}+\p{L}/u;
+
 const hasRightToLeft = new RegExp(rightToLeftLetters.source, 'u');
 
 /** Formulas and code run as they run, whatever is around them. */
@@ -17,8 +20,8 @@ const lists = new Set(['ol', 'ul', 'dl']);
 
 /**
  * Tells which way text runs where that is another than around it and nobody has said so (`dir`):
- * what is in a language runs as that language does; any other paragraph, heading or cell among text
- * from left to right runs from right to left where most of its letters do.
+ * what is in a language runs as that language does; any other paragraph, heading or cell runs as most
+ * of its letters do. A name or two of other letters stand among text from right to left as they are.
  */
 export function tellDirections(tree: Root, lang: string): void {
   tellInside(tree.children, directionOf(lang));
@@ -26,7 +29,9 @@ export function tellDirections(tree: Root, lang: string): void {
 
 /** Which way a paragraph of plain text runs, where that is another than its publication runs. */
 export function directionOfText(text: string, lang: string): Direction | undefined {
-  return directionOf(lang) === 'ltr' && mostRunLeft(text) ? 'rtl' : undefined;
+  const around = directionOf(lang);
+  const own = mostLetters(text, around);
+  return own === around ? undefined : own;
 }
 
 function tellInside(nodes: readonly Nodes[], around: Direction): void {
@@ -47,7 +52,7 @@ function ownDirection(element: Element, around: Direction): Direction {
     lists.has(element.tagName) ||
     element.tagName === 'caption' ||
     (isBlock(element) && !element.children.some(isBlock));
-  return around === 'ltr' && isParagraph && mostRunLeft(decisiveText(element)) ? 'rtl' : around;
+  return isParagraph ? mostLetters(decisiveText(element), around) : around;
 }
 
 /** The text that tells which way a paragraph runs: its own, or what it marks where that is all. */
@@ -66,8 +71,11 @@ function textIn({ children }: Element, counts: (properties: Properties) => boole
     .join('');
 }
 
-function mostRunLeft(text: string): boolean {
-  if (!hasRightToLeft.test(text)) return false;
+/** Which way most letters of a text run; as around it where neither half is the larger. */
+function mostLetters(text: string, around: Direction): Direction {
+  if (around === 'ltr' && !hasRightToLeft.test(text)) return around;
   const rightToLeft = text.match(rightToLeftLetters)?.length ?? 0;
-  return rightToLeft * 2 > (text.match(letters)?.length ?? 0);
+  const others = (text.match(letters)?.length ?? 0) - rightToLeft;
+  if (rightToLeft === others || (others > rightToLeft && !phrase.test(text))) return around;
+  return rightToLeft > others ? 'rtl' : 'ltr';
 }

@@ -9,9 +9,12 @@ import { foreignLang, type Words, wordsFor } from './words/index.js';
 /** What a template's Mustache files see. Strings are plain text (Mustache escapes them) but for those named `…Html`. */
 export interface TemplateView {
   title: string;
+  /** Which way it runs, where that is another than the publication does. */
+  titleDir?: Direction;
   /** The call of the title's note. */
   titleCallHtml?: string;
   subtitle?: string;
+  subtitleDir?: Direction;
   lang: string;
   authors: {
     name: string;
@@ -127,8 +130,10 @@ export function templateView(
   const isDate = date !== undefined && /^\d{4}(-\d\d){0,2}$/.test(date);
   return {
     title: metadata.title,
+    titleDir: directionOfText(metadata.title, lang),
     titleCallHtml: calls.get('title'),
     subtitle: metadata.subtitle,
+    subtitleDir: directionOfText(metadata.subtitle ?? '', lang),
     lang,
     authors: named,
     byline: authors.length

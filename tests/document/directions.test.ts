@@ -62,6 +62,14 @@ describe('the direction of text', () => {
   });
 
   it.each([
+    ['a paragraph', '<p>Printing was a craft.</p>', '<p dir="ltr">'],
+    ['a list', '<ul><li>One was a craft,</li><li>two.</li></ul>', '<ul dir="ltr"><li>'],
+    ['a heading', '<h2>Printing, a craft</h2>', '<h2 dir="ltr">'],
+  ])('is told of English %s in Hebrew', (_, html, expected) => {
+    expect(told(html, 'he')).toContain(expected);
+  });
+
+  it.each([
     ['it is that of the text around', `<p>Plain <em lang="it">testo</em></p>`, 'en'],
     [
       'most letters of a paragraph run the other way',
@@ -71,7 +79,8 @@ describe('the direction of text', () => {
     ['somebody has said it', `<p dir="ltr">${arabic}</p>`, 'en'],
     ['it is left to the reader', `<p dir="auto">${arabic}</p>`, 'en'],
     ['the publication runs that way', `<p>${arabic}</p><p lang="fa">${arabic}</p>`, 'ar'],
-    ['a Latin name stands among such text', '<p>IBM</p>', 'ar'],
+    ['a Latin name stands among such text', '<p>IBM</p><p>Aldus Manutius</p>', 'ar'],
+    ['most letters run that way', `<p>${arabic} and so on</p>`, 'ar'],
     ['there are no letters', '<p>1, 2, 3</p>', 'en'],
     ['it is code', `<pre><code>${arabic}</code></pre>`, 'en'],
   ])('is left alone where %s', (_, html, lang) => {
@@ -84,6 +93,8 @@ it.each([
   ['few of its letters', `A word of Hebrew: ${hebrew.slice(0, 5)}`, 'en', undefined],
   ['no letter', '', 'en', undefined],
   ['the publication', hebrew, 'he', undefined],
+  ['its letters', 'Printing was a craft.', 'he', 'ltr'],
+  ['the publication where they are few', 'Aldus Manutius', 'he', undefined],
 ])('plain text runs as %s say', (_, text, lang, expected) => {
   expect(directionOfText(text, lang)).toBe(expected);
 });

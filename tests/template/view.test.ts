@@ -38,9 +38,12 @@ describe('what templates see', () => {
     ['הדפוס היה מלאכה', 'en-GB', 'rtl'],
     ['הדפוס היה מלאכה', 'he', undefined],
     ['Printing was a craft', 'en-GB', undefined],
+    ['Printing was a craft', 'he', 'ltr'],
   ])('which way the abstract and the lives run: %s in %s', (text, lang, dir) => {
     const authors = [{ name: 'A', bio: text }, { name: 'B', affiliation: text }, { name: 'C' }];
-    const view = templateView(documentWith({ lang, abstract: text, authors }));
+    const titles = { title: text, subtitle: text };
+    const view = templateView(documentWith({ lang, ...titles, abstract: text, authors }));
+    expect([view.titleDir, view.subtitleDir]).toEqual([dir, dir]);
     expect([view.abstractDir, ...view.authors.map((author) => author.dir)]).toEqual([
       dir,
       dir,
