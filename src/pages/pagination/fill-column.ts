@@ -1,11 +1,5 @@
-import { lateNotes } from './late-notes.js';
-import {
-  type Approach,
-  leastNoteLines,
-  type Measurements,
-  type NoteCursor,
-  rounding,
-} from './measurements.js';
+import { type Approach, type Measurements, type NoteCursor, rounding } from './measurements.js';
+import { NoteCuts } from './note-cuts.js';
 import type { Offers } from './offers.js';
 import {
   type ColumnRoom,
@@ -15,13 +9,7 @@ import {
   waitingFloats,
   waitsForPage,
 } from './setting.js';
-import type { ChosenFault, ColumnStart, FloatCursor } from './states.js';
-
-/**
- * A cut that leaves more lines of the column empty is looked at only where there is no other: it
- * costs as much as seven cuts.
- */
-const mostEmptyLines = 8;
+import type { ColumnStart, FloatCursor } from './states.js';
 
 /**
  * Every way to fill the column of a state without a fault: items up to each allowed break, with
@@ -70,6 +58,7 @@ class ColumnFiller {
   private readonly startsPage: boolean;
   private readonly carries: boolean;
   private readonly noFloats: FloatCursor;
+  private cuts: NoteCuts | undefined;
 
   constructor(
     private readonly state: ColumnStart,
@@ -138,7 +127,7 @@ class ColumnFiller {
         const room = mostHeight - height - (repeatsBelow[to] as number);
         const slack = room - area;
         if (slack < -rounding) {
-          this.offerCuts(to, room, this.noFloats, breakCost);
+          this.noteCuts.offer(to, room, this.noFloats, breakCost);
         } else {
           const lines = slack <= 0 || isForced || to === freeEnd ? 0 : slack / measurements.leading;
           const cost = breakCost + weights.shortColumn * lines * lines;
@@ -226,7 +215,7 @@ class ColumnFiller {
     const slack = room - measurements.noteArea(cursor, called, 0);
     const cost = this.breakCost(to, approach) + floatsCost(this.state, to, floats, setting);
     if (slack < -rounding) {
-      this.offerCuts(to, room, floats, cost);
+      this.noteCuts.offer(to, room, floats, cost);
       return;
     }
     const isEnd = to === measurements.itemCount && floats.next >= measurements.floats.length;
@@ -235,110 +224,12 @@ class ColumnFiller {
     this.offers.add(to, measurements.settledNote(called), 0, floats, slack, cost + short);
   }
 
-  /**
-   * The last note begins, or goes on, and is carried further; where it cannot, one before it, if
-   * those after it may wait.
-   */
-  private offerCuts(to: number, room: number, floats: FloatCursor, baseCost: number): void {
-    const { measurements, cursor } = this;
-    const called = measurements.called(to);
-    let last = called - 1;
-    while (last >= cursor.note && measurements.length(last) === 0) last -= 1;
-    if (last < cursor.note || this.offerCutsOf(last, to, room, floats, baseCost)) return;
-    const least = this.mayWait(to);
-    for (; last >= least; last -= 1) {
-      if (measurements.length(last) === 0) continue;
-      if (this.offerWhole(last, to, room, floats, baseCost)) return;
-      const before = last - 1;
-      if (before >= cursor.note && this.offerCutsOf(before, to, room, floats, baseCost)) return;
-    }
-  }
-
-  /** @returns Whether a note may be cut at any of its lines. */
-  private offerCutsOf(
-    last: number,
-    to: number,
-    room: number,
-    floats: FloatCursor,
-    baseCost: number,
-  ): boolean {
-    const { measurements, cursor } = this;
-    const { weights } = this.setting;
-    const start = last === cursor.note ? cursor.line : 0;
-    const cutCost = start > 0 ? weights.splitNoteAgain : weights.splitNote;
-    const length = measurements.length(last);
-    const end = length - leastNoteLines;
-    const first = start + leastNoteLines;
-    const late = lateNotes(this.state, to, { note: last, line: 1 }, measurements);
-    const waiting = this.waitingCost(last + 1, to, late);
-    const slackAt = (line: number) => room - measurements.noteArea(cursor, last, line);
-    const offer = (line: number, slack: number): boolean => {
-      const breakBefore = measurements.noteLine(last, line)?.breakBefore ?? 0;
-      if (breakBefore === Infinity) return false;
-      const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
-      const carried = weights.carriedLine * (length - line) + waiting;
-      const cost = baseCost + cutCost + carried + breakBefore + endCost;
-      this.offers.add(to, last, line, floats, slack, cost, late);
-      return true;
-    };
-    const most = mostEmptyLines * measurements.leading;
-    const near = firstLine(first, end + 1, (line) => slackAt(line) <= most);
-    let found = false;
-    for (let line = near; line <= end; line += 1) {
-      const slack = slackAt(line);
-      if (slack < -rounding) break;
-      found = offer(line, slack) || found;
-    }
-    for (let line = near - 1; line >= first && !found; line -= 1) {
-      const slack = slackAt(line);
-      found = slack >= -rounding && offer(line, slack);
-    }
-    return found;
-  }
-
-  /** All notes before one that waits stand here whole. */
-  private offerWhole(
-    next: number,
-    to: number,
-    room: number,
-    floats: FloatCursor,
-    baseCost: number,
-  ): boolean {
-    const { measurements, cursor } = this;
-    const slack = room - measurements.noteArea(cursor, next, 0);
-    if (slack < -rounding || (this.carries && next <= cursor.note)) return false;
-    const late = lateNotes(this.state, to, { note: next, line: 0 }, measurements);
-    const endCost = this.isForced(to) ? 0 : shortColumnCost(slack, this.setting);
-    const cost = baseCost + this.waitingCost(next, to, late) + endCost;
-    this.offers.add(to, next, 0, floats, slack, cost, late);
-    return true;
-  }
-
-  /** What notes from one on cost that wait until after the column. */
-  private waitingCost(next: number, to: number, late: readonly ChosenFault[] = []): number {
-    const { measurements, setting } = this;
-    const { carriedLine, lateNote } = setting.weights;
-    let cost = lateNote * late.length;
-    for (let note = next; note < measurements.called(to); note += 1) {
-      cost += carriedLine * measurements.length(note);
-    }
-    return cost;
-  }
-
-  /**
-   * The first note from which on notes may begin in a later column than this: those that wait since
-   * an earlier one, and those that are called where no column is tall enough for all to begin.
-   */
-  private mayWait(to: number): number {
-    const { measurements, cursor, state, setting } = this;
-    const most = measurements.called(to);
-    if (this.waiting > 0) return most;
-    for (let item = to - 1; item >= state.item; item -= 1) {
-      if (measurements.called(item + 1) === measurements.called(item)) continue;
-      if (measurements.beginningHeight(item) > setting.columns.tallest + rounding) continue;
-      return measurements.called(item + 1);
-    }
-    return this.carries ? cursor.note + 1 : measurements.called(state.item);
+  /** Most columns hold their notes whole. */
+  private get noteCuts(): NoteCuts {
+    this.cuts ??= new NoteCuts(this.state, this.setting, this.offers, this.waiting > 0, (to) =>
+      this.isForced(to),
+    );
+    return this.cuts;
   }
 
   /** The text itself ends the column here, however short. */
@@ -352,15 +243,4 @@ class ColumnFiller {
   private breakCost(to: number, approach?: Approach): number {
     return to === this.state.item ? 0 : this.measurements.breakBefore(to, approach);
   }
-}
-
-/** The first line of a range of which something holds that holds of all after it; else its end. */
-function firstLine(from: number, end: number, holds: (line: number) => boolean): number {
-  let [low, high] = [from, Math.max(from, end)];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
