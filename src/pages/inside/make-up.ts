@@ -1,21 +1,14 @@
-import type {
-  ColumnPlan,
-  FloatPlan,
-  HandedColumn,
-  HandedOver,
-  MadeTake,
-  MakeUp,
-  PlacedInColumn,
-} from '../measured.js';
+import type { ColumnPlan, FloatPlan, HandedOver, MadeTake, MakeUp } from '../measured.js';
 import { box } from './box.js';
+import { type ColumnFloats, columnBoxes } from './column-boxes.js';
 import { LiftedFloats } from './column-floats.js';
 import { joinByMarks, learnParts } from './cut.js';
 import { widenGap } from './grid.js';
 import { offsetOfItem } from './item-offset.js';
 import { handedArea, type MadeArea, NoteAreaMaker } from './made-area.js';
 import { handedColumn, type MadeColumn, rootsOf } from './made-column.js';
-import { putMarkedFirst } from './marked-notes.js';
-import { emptyRoot, type Stocks, take } from './stock.js';
+import { makeNotes } from './made-notes.js';
+import { type Stocks, take } from './stock.js';
 import { dropTopMargin } from './top-margin.js';
 import { isTurned, placeTurned } from './turned-tables.js';
 
@@ -177,62 +170,23 @@ export class PageMaker {
       (handed) => handed.page === page && handed.column === column,
     );
     if (plan.to > plan.from && !received?.text) this.#noteStart(plan);
-    const head = this.#columnFloats(plan.head, received?.head);
+    const head = this.#boxes({ edge: 'head', placed: plan.head, received: received?.head });
     const to = this.#lifted.stayingFrom(plan.to);
     const text = take(this.#stocks.text, to, columnWidth, received?.text);
     dropTopMargin(text);
-    const foot = this.#columnFloats(plan.foot, received?.foot, true);
+    const foot = this.#boxes({ edge: 'foot', placed: plan.foot, received: received?.foot });
     element.append(...head, text, ...foot);
-    const notes =
-      plan.notes.length || received?.notes ? this.#notes(plan, received?.notes) : undefined;
+    const hasNotes = plan.notes.length > 0 || received?.notes !== undefined;
+    const notes = hasNotes
+      ? makeNotes(plan.notes, this.#stocks, columnWidth, direction, received?.notes)
+      : undefined;
     if (notes) element.append(notes);
     this.columns.push({ plan, head, text, foot, notes });
     this.#trimOf(page)?.append(element);
   }
 
-  /** Figures and tables at a column's head, or at its foot, where the space is above them. */
-  #columnFloats(placed: readonly PlacedInColumn[], received = '', atFoot = false): HTMLElement[] {
-    const { columnWidth } = this.order.page;
-    const boxes = document.createElement('div');
-    boxes.innerHTML = received;
-    for (const { item, room, bottom } of placed) {
-      const float = this.#lifted.at(item);
-      const place = { left: 0, width: columnWidth, height: room };
-      const element = box(atFoot ? 'octavo-placed' : '', place);
-      const root = emptyRoot(this.#stocks.text, columnWidth);
-      if (!float) continue;
-      float.element.style.marginBlock = '0';
-      if (atFoot) {
-        element.style.bottom = `${bottom}px`;
-        root.style.paddingTop = `${room - float.height}px`;
-      }
-      root.append(float.element);
-      element.append(root);
-      boxes.append(element);
-    }
-    return [...boxes.children] as HTMLElement[];
-  }
-
-  #notes(plan: ColumnPlan, received?: HandedColumn['notes']): HTMLElement {
-    const { columnWidth } = this.order.page;
-    const area = box('octavo-notes', { width: columnWidth });
-    if (this.order.direction === 'rtl') area.dir = 'rtl';
-    const rule = this.#stocks.rule.cloneNode(true) as HTMLElement;
-    if (received?.continued ?? (plan.notes[0]?.from ?? 0) > 0) rule.classList.add('continued');
-    area.append(rule);
-    // Notes stand in the order of their calls: the parts of a column follow one another.
-    const last = plan.notes.at(-1);
-    let root = emptyRoot(this.#stocks.notes, columnWidth);
-    if (last) {
-      const to = this.#noteItem(last.note, last.to);
-      root = take(this.#stocks.notes, to, columnWidth, received?.html);
-    } else if (received) {
-      root.innerHTML = received.html;
-    }
-    putMarkedFirst(root);
-    dropTopMargin(root);
-    area.append(root);
-    return area;
+  #boxes(floats: ColumnFloats): HTMLElement[] {
+    return columnBoxes(floats, this.#lifted, this.#stocks.text, this.order.page.columnWidth);
   }
 
   #areas(): void {
@@ -246,10 +200,6 @@ export class PageMaker {
       this.areas.push(made);
       this.#trimOf(plan.page)?.append(made.element);
     }
-  }
-
-  #noteItem(note: number, line: number): number {
-    return (this.#stocks.noteFirsts[note] ?? 0) + line;
   }
 
   #closingPage(plan: ColumnPlan): void {
