@@ -110,6 +110,15 @@ describe('formulas on pages', () => {
     expect(pages.pageCount).toBeGreaterThan(1);
   });
 
+  it('make one line higher, however many others a paragraph has', async () => {
+    for (const words of [300, 420, 540, 660, 780]) {
+      const { report } = await lay(`${prose(words)} $\\frac{x}{y}$ ${prose(30)}\n\n${prose(60)}`);
+      expect(report.diagnostics).toEqual([]);
+    }
+    const note = `${prose(700)} $\\frac{x}{y}$ ${prose(20)}`;
+    expect((await lay(`Text.^[${note}] ${prose(80)}`)).report.diagnostics).toEqual([]);
+  });
+
   it('wider than the column are made smaller, and told of where they get too small', async () => {
     const sum = (terms: number) =>
       Array.from({ length: terms }, (_, index) => `x_{${index}}`).join(' \\cdot ');

@@ -50,13 +50,37 @@ function marginBox(box: Element): DOMRect {
   return new DOMRect(x, y - above, width, height + above + below);
 }
 
-/** Whether type has left the baseline, as a note call has, and leaves its line as high as it is. */
-function isShifted(element: Element, paragraph: Element): boolean {
-  if (Number.parseFloat(getComputedStyle(element).lineHeight) !== 0) return false;
+/** Top and bottom, px in the viewport. */
+type Extent = Pick<BrowserLine, 'top' | 'bottom'>;
+
+/**
+ * What tells how high a line is: the paragraph's own type; boxes and type with a line height of its
+ * own, which may make it higher; and, only where there is no type of the paragraph, type of another
+ * size, face or height that has no line height, and so leaves lines as high as they are.
+ */
+type Measure = 'own' | 'box' | 'lineless';
+
+/** What type in an element of a paragraph tells. */
+function measureOf(element: Element, paragraph: Element): Measure {
+  if (element === paragraph) return 'own';
+  const { lineHeight, fontSize, fontFamily } = getComputedStyle(element);
+  if (Number.parseFloat(lineHeight) !== 0) return 'box';
+  const own = getComputedStyle(paragraph);
+  if (fontSize !== own.fontSize || fontFamily !== own.fontFamily) return 'lineless';
   for (let at: Element | null = element; at && at !== paragraph; at = at.parentElement) {
-    if (getComputedStyle(at).verticalAlign !== 'baseline') return true;
+    if (getComputedStyle(at).verticalAlign !== 'baseline') return 'lineless';
   }
-  return false;
+  return 'own';
+}
+
+function joined(one: Extent | undefined, other: Extent): Extent {
+  if (!one) return other;
+  return { top: Math.min(one.top, other.top), bottom: Math.max(one.bottom, other.bottom) };
+}
+
+function heightOf({ own, box, lineless }: Partial<Record<Measure, Extent>>): Extent {
+  const type = own ?? lineless;
+  return box ? joined(type, box) : (type ?? { top: 0, bottom: 0 });
 }
 
 /**
@@ -68,37 +92,27 @@ export function browserLines(paragraph: HTMLElement): BrowserLine[] {
   const range = document.createRange();
   let inner = { top: 0, bottom: Number.NEGATIVE_INFINITY };
   let length = 0;
-  /** The last line has nothing yet that tells its height. */
-  let isOpen = false;
+  let measures: Partial<Record<Measure, Extent>> = {};
 
-  const place = (
-    rect: DOMRect,
-    leading: number,
-    point: () => LinePoint,
-    tellsHeight = true,
-  ): void => {
-    const top = rect.top - leading;
-    const bottom = rect.bottom + leading;
+  const place = (rect: DOMRect, leading: number, measure: Measure, point: () => LinePoint) => {
+    const extent = { top: rect.top - leading, bottom: rect.bottom + leading };
     const line = lines.at(-1);
     if (line && (onLine(inner, rect) || rect.bottom <= inner.bottom)) {
-      if (!tellsHeight) return;
-      inner = { top: Math.min(inner.top, rect.top), bottom: Math.max(inner.bottom, rect.bottom) };
-      line.top = isOpen ? top : Math.min(line.top, top);
-      line.bottom = isOpen ? bottom : Math.max(line.bottom, bottom);
-      isOpen = false;
+      if (measure !== 'lineless') inner = joined(inner, rect);
+      measures[measure] = joined(measures[measure], extent);
+      Object.assign(line, heightOf(measures));
       return;
     }
     inner = { top: rect.top, bottom: rect.bottom };
-    isOpen = !tellsHeight;
-    lines.push(lines.length ? { top, bottom, point: point() } : { top, bottom });
+    measures = { [measure]: extent };
+    lines.push(lines.length ? { ...extent, point: point() } : extent);
   };
 
   const visitText = (text: Text): void => {
     range.selectNodeContents(text);
     const rects = [...range.getClientRects()];
     const parent = text.parentElement ?? paragraph;
-    // Lines are as high as what stands on the baseline makes them.
-    const tellsHeight = !isShifted(parent, paragraph);
+    const measure = measureOf(parent, paragraph);
     let from = 0;
     for (const rect of rects) {
       if (rect.height === 0) continue;
@@ -106,7 +120,7 @@ export function browserLines(paragraph: HTMLElement): BrowserLine[] {
         from = findBreak(range, text, from, inner.top);
         return { node: text, offset: from, from: length + from };
       };
-      place(rect, halfLeading(parent, paragraph, rect.height), point, tellsHeight);
+      place(rect, halfLeading(parent, paragraph, rect.height), measure, point);
     }
     length += text.length;
   };
@@ -126,12 +140,12 @@ export function browserLines(paragraph: HTMLElement): BrowserLine[] {
     } else if (node instanceof MathMLElement) {
       const formula = node;
       const from = length;
-      place(marginBox(formula), 0, () => ({ node: formula, offset: -2, from }));
+      place(marginBox(formula), 0, 'box', () => ({ node: formula, offset: -2, from }));
       length += formula.textContent?.length ?? 0;
     } else if (node instanceof Element && node.matches('img, svg, video')) {
       const found = node;
       const from = length;
-      place(node.getBoundingClientRect(), 0, () => ({ node: found, offset: -2, from }));
+      place(node.getBoundingClientRect(), 0, 'box', () => ({ node: found, offset: -2, from }));
     }
   }
   return closeUp(lines, paragraph);

@@ -6,8 +6,19 @@ import { repeatedFoot } from './tables.js';
 
 const px = (value: string) => Number.parseFloat(value) || 0;
 
-/** Lines are of one height where they differ from that by less (px). */
-const evenness = 0.05;
+/** All lines of a paragraph are of one height where they are higher together by less (px). */
+const evenness = 0.5;
+
+/** The engine counts in parts of a px. */
+const engineUnit = 1 / 64;
+
+/** Whether so many lines are as high as their line height says, which the engine rounds. */
+function areEven(content: number, count: number, lineHeight: number): boolean {
+  const units = lineHeight / engineUnit;
+  return [Math.floor(units), Math.round(units)].some(
+    (rounded) => Math.abs(content - count * rounded * engineUnit) < evenness,
+  );
+}
 
 interface Edges {
   top: number;
@@ -46,7 +57,7 @@ function lineHeights(block: Block): number[] {
     px(style.borderBottomWidth);
   const even = content / count;
   const isSet = element.classList.contains('octavo-set');
-  if (isSet && Math.abs(even - px(style.lineHeight)) < evenness) {
+  if (isSet && areEven(content, count, px(style.lineHeight))) {
     return new Array(count).fill(even);
   }
   const lines = browserLines(element);
