@@ -1,3 +1,4 @@
+import { lateNotes } from '../late-notes.js';
 import { type NoteCursor, rounding } from '../measurements.js';
 import { floatsCost, shortColumnCost, waitingFloats } from '../setting.js';
 import type { ChosenFault, ColumnStart, Filling } from '../states.js';
@@ -175,7 +176,8 @@ class PressedPage {
     const { weights, text } = setting;
     const [first] = fillings;
     if (first === undefined) return;
-    first.faults = [...(first.faults ?? []), ...this.lateNotes(to, notes)];
+    const late = lateNotes(start, to, notes, setting.measurements) ?? [];
+    first.faults = [...(first.faults ?? []), ...late];
     const costs = {
       overflow: weights.overflow,
       'forbidden-break': weights.forbiddenBreak,
@@ -208,19 +210,6 @@ class PressedPage {
     const float = fillings.at(-1)?.floats.next ?? start.float;
     const page = { columns: fillings, area, notes, pressed };
     reach.reach(to, notes, float, start.cost + cost, () => page);
-  }
-
-  /** Notes called on this page of which not even the first line found room. */
-  private lateNotes(to: number, reached: NoteCursor): ChosenFault[] {
-    const { measurements } = this.setting;
-    const faults: ChosenFault[] = [];
-    const firstUnplaced = reached.line > 0 ? reached.note + 1 : reached.note;
-    const first = Math.max(firstUnplaced, measurements.called(this.start.item));
-    for (let note = first; note < measurements.called(to); note += 1) {
-      if (measurements.length(note) === 0) continue;
-      faults.push({ kind: 'note-late', note: measurements.noteOrder[note] as number });
-    }
-    return faults;
   }
 }
 
