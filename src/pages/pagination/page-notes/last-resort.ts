@@ -1,6 +1,6 @@
 import { lateNotes } from '../late-notes.js';
 import { type NoteCursor, rounding } from '../measurements.js';
-import { floatsCost, shortColumnCost, waitingFloats } from '../setting.js';
+import { faultCost, floatsCost, shortColumnCost, waitingFloats } from '../setting.js';
 import type { ChosenFault, ColumnStart, Filling } from '../states.js';
 import type { PageReach } from './fill-page.js';
 import { ColumnsAboveArea, columnsOfPage, type PageSetting } from './page-setting.js';
@@ -178,11 +178,6 @@ class PressedPage {
     if (first === undefined) return;
     const late = lateNotes(start, to, notes, setting.measurements) ?? [];
     first.faults = [...(first.faults ?? []), ...late];
-    const costs = {
-      overflow: weights.overflow,
-      'forbidden-break': weights.forbiddenBreak,
-      'note-late': weights.lateNote,
-    };
     const room = {
       measurements: text,
       weights,
@@ -203,7 +198,7 @@ class PressedPage {
       const breakCost = end > item ? text.breakBefore(end) : 0;
       if (breakCost < Infinity) cost += breakCost;
       cost += floatsCost({ item, column }, end, floats, { ...room, lastColumnCounts: true });
-      for (const { kind } of faults) cost += costs[kind];
+      for (const fault of faults) cost += faultCost(fault, weights);
       item = end;
     });
     this.offered = true;
