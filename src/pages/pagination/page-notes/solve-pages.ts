@@ -1,7 +1,7 @@
 import type { NoteCursor } from '../measurements.js';
 import type { ColumnStart } from '../states.js';
 import { fillPage, type PageReach } from './fill-page.js';
-import { fillPageAtAnyPrice } from './last-resort.js';
+import { fillPageAtAnyPrice } from './pressed-page.js';
 import { columnsOfPage, type PageSetting } from './page-setting.js';
 import { type PageFilling, type PageState, PagesAtItem } from './page-states.js';
 
