@@ -28,9 +28,13 @@ if (isTooOld(process.versions.node)) {
   process.stdout.on('error', (error) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  const written = (stream) => new Promise((resolve) => stream.write('', () => resolve()));
   import(entry.href)
     .then(({ main }) => main(process.argv.slice(2)))
-    .then((status) => {
+    .then(async (status) => {
       process.exitCode = status;
+      // What a browser that was ended early still waits for would keep the process for minutes.
+      await Promise.all([written(process.stdout), written(process.stderr)]);
+      process.exit();
     });
 }

@@ -67,6 +67,8 @@ class SealedBrowser implements Browser {
   readonly #engine: Engine;
   readonly #pageTime: number | undefined;
   readonly #cleanUp: () => Promise<void>;
+  /** Rejects when the browser ends, of itself or because it is closed. */
+  readonly #ended: Promise<never>;
 
   constructor(
     engine: Engine,
@@ -80,6 +82,11 @@ class SealedBrowser implements Browser {
     this.#pageTime = pageTime;
     this.version = version;
     this.#cleanUp = cleanUp;
+    this.#ended = new Promise((_, reject) => {
+      engine.once('disconnected', () => reject(new Error('the browser has ended')));
+    });
+    // Nobody may be waiting when it comes.
+    this.#ended.catch(() => {});
   }
 
   async withPage<T>(
@@ -98,7 +105,8 @@ class SealedBrowser implements Browser {
       size === Infinity ? size : (this.#pageTime ?? timeFor(sizeOf(html, resources) + size));
     try {
       // A browser that hangs closes no page either: only its end brings the wait to one.
-      return await within(limit, work(), () => kill(this.#engine));
+      // Not every question to it that is open as it ends is answered, be it by a refusal.
+      return await within(limit, Promise.race([work(), this.#ended]), () => kill(this.#engine));
     } catch (cause) {
       throw this.#explain(cause, opened.page);
     } finally {

@@ -60,7 +60,14 @@ export interface MeasuredFloat {
 
 /** What setting could not do well. */
 export interface SettingFault {
-  kind: 'long-word' | 'wide-table' | 'tall-row' | 'broken-image' | 'wide-formula' | 'lost-break';
+  kind:
+    | 'long-word'
+    | 'wide-table'
+    | 'tall-row'
+    | 'tall-float'
+    | 'broken-image'
+    | 'wide-formula'
+    | 'lost-break';
   /** `data-block` of the block, or number of the note. */
   block?: number;
   note?: number;

@@ -35,6 +35,12 @@ function reportSetting(fault: SettingFault, places: Places, report: Report): voi
     });
   } else if (fault.kind === 'wide-formula') {
     reportFormula(fault, places, report);
+  } else if (fault.kind === 'tall-float') {
+    report.add('pages/overflow', place, {
+      message:
+        'What is to span the columns is taller than its page with its caption, and is cut off there',
+      remedy: 'Shorten its caption, or leave it in its column',
+    });
   } else if (fault.kind === 'lost-break') {
     report.add('pages/lost-break', place, {
       message: 'No page or column can begin here, within what stands across the columns',

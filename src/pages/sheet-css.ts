@@ -64,6 +64,10 @@ const mechanics = `
 .octavo-note-columns { display: flex; column-gap: var(--note-column-gap); align-items: flex-start; }
 .octavo-note-columns > * { display: flow-root; flex: none; }
 .octavo-set { white-space-collapse: preserve !important; text-wrap-mode: nowrap !important; }
+/* The space between two notes is theirs alone, so that they may stand in any order. */
+.note { display: flow-root; }
+.note > :first-child { margin-top: 0 !important; }
+.note > :last-child { margin-bottom: 0 !important; }
 /* The space at a line's end would push aligned lines out of their place. */
 .octavo-set.octavo-aligned { white-space-collapse: preserve-breaks !important; }
 .octavo-justified { text-align: justify !important; text-align-last: justify !important; }

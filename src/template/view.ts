@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Direction } from '../document/direction.js';
 import { directionOfText } from '../document/directions.js';
 import type { OctavoDocument } from '../document/document.js';
+import { paragraphsOf } from '../document/paragraphs.js';
 import { formatDate, formatMonth } from './dates.js';
 import { foreignLang, type Words, wordsFor } from './words/index.js';
 
@@ -40,8 +41,8 @@ export interface TemplateView {
   /** Whether there is a colophon or a list of issues. */
   hasClosing: boolean;
   abstract?: string;
-  /** Which way it runs, where that is another than the publication does. */
-  abstractDir?: Direction;
+  /** The same; which way each runs, where that is another than the publication does. */
+  abstractParagraphs: { text: string; dir?: Direction }[];
   keywords?: string;
   /** `14 February 2025` in the publication's language; as written where it is no date. */
   date?: string;
@@ -150,7 +151,10 @@ export function templateView(
     hasMasthead: (series ?? metadata.publisher) !== undefined || isDate,
     hasClosing: colophon !== undefined || (series?.issues.length ?? 0) > 0,
     abstract: metadata.abstract,
-    abstractDir: directionOfText(metadata.abstract ?? '', lang),
+    abstractParagraphs: paragraphsOf(metadata.abstract ?? '').map((text) => ({
+      text,
+      dir: directionOfText(text, lang),
+    })),
     keywords: keywords.length ? keywords.join(', ') : undefined,
     date: date === undefined ? undefined : isDate ? formatDate(date, lang) : date,
     isoDate: isDate ? date : undefined,

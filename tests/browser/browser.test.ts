@@ -104,6 +104,22 @@ describe('a browser that fails', () => {
     expect(await profiles()).toEqual(before);
   });
 
+  it('leaves nobody waiting for a page that it is closed before', async () => {
+    for (let delay = 0; delay < 12; delay += 1) {
+      const own = await launchBrowser();
+      const work = own.withPage('<p>', new Map(), async ({ page }) => page.title());
+      const told = expect(
+        work.then(
+          () => 'done',
+          ({ diagnostic }) => diagnostic.rule,
+        ),
+      ).resolves;
+      await new Promise((resolve) => setTimeout(resolve, delay * 4));
+      await own.close();
+      await told.toMatch(/^(done|browser\/failed)$/);
+    }
+  });
+
   it('hands on what the caller throws', async () => {
     const mine = new RangeError('mine');
     const work = browser.withPage('<p>x</p>', new Map(), () => Promise.reject(mine));

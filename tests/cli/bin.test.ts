@@ -32,6 +32,16 @@ describe('bin/octavo.js', () => {
     expect(run(['build', 'a b'])).toMatchObject({ stdout: 'build|a b', stderr: '', status: 1 });
   });
 
+  it('ends when all is written, whatever is still waited for', async () => {
+    const long = 'x'.repeat(300_000);
+    const run = await installed(`
+      setTimeout(() => process.stdout.write('late'), 100_000);
+      process.on('exit', () => process.stderr.write('undone'));
+      export const main = async () => { process.stdout.write('${long}'); return 2; };
+    `);
+    expect(run([])).toMatchObject({ stdout: long, stderr: 'undone', status: 2 });
+  });
+
   it.each(['18.20.4', '20.18.3', '16.0.0'])('tells Node %s that it is too old', async (version) => {
     const run = await installed(program);
     const { stderr, stdout, status } = run(['--version'], version);

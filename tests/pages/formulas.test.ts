@@ -100,6 +100,16 @@ describe('formulas on pages', () => {
     expect(at('Below') - at('Above')).toBeGreaterThan(4 * leading);
   });
 
+  it('make lines uneven, and leave those with calls and raised signs as high as they are', async () => {
+    const raised = 'x<sup>2</sup> and H<sub>2</sub>O';
+    const paragraph = (seed: number) =>
+      `${prose(30, seed)} ${raised} ${prose(9, seed + 40)} $a = \\frac{x}{y}$ ${prose(12, seed)} ${raised} ${prose(20, seed + 80)}`;
+    const text = Array.from({ length: 24 }, (_, seed) => paragraph(seed + 1)).join('\n\n');
+    const { report, pages } = await lay(text);
+    expect(report.diagnostics).toEqual([]);
+    expect(pages.pageCount).toBeGreaterThan(1);
+  });
+
   it('wider than the column are made smaller, and told of where they get too small', async () => {
     const sum = (terms: number) =>
       Array.from({ length: terms }, (_, index) => `x_{${index}}`).join(' \\cdot ');

@@ -399,6 +399,27 @@ describe('images', () => {
     expect(rules(report)).toEqual([]);
   });
 
+  const captioned = (words: number, container = 'plain') => {
+    const figure = `<figure><img src="a.svg" alt="A"><figcaption>${prose(words)} Lastword</figcaption></figure>`;
+    const html = `<p>x</p><div class="${container}">${figure}</div><p>y</p>`;
+    return documentFrom(html, { images: new Map([['a.svg', svg(300, 700)]]) });
+  };
+
+  it.each([
+    ['plain', 40],
+    ['wide', 80],
+  ])('leave room for a long caption: %s', async (container, words) => {
+    const { pages, report } = await lay(captioned(words, container));
+    expect(rules(report)).toEqual([]);
+    const last = (await printedText(pages.parts)).flat().find(({ text }) => /Lastword/.test(text));
+    expect(last?.y).toBeLessThan(260 - 20 + 8);
+  });
+
+  it('do not hide that a caption is cut off', async () => {
+    expect(rules((await lay(captioned(500, 'plain'))).report)).toContain('pages/overflow');
+    expect(rules((await lay(captioned(900, 'wide'))).report)).toContain('pages/overflow');
+  });
+
   it('that are damaged are told', async () => {
     const images = new Map([['a.svg', { ...svg(10, 10), bytes: Buffer.from('<svg') }]]);
     const document = documentFrom('<p><img src="a.svg" alt="A map"></p>', { images });

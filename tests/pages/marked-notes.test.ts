@@ -1,4 +1,5 @@
-import type { Element, Nodes } from 'hast';
+import type { Element, ElementContent, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import type { OctavoDocument } from '../../src/document/document.js';
@@ -52,6 +53,16 @@ describe('marked notes', () => {
     const long = `<note>note a ${prose(150)}</note>`;
     const html = `<p>x${long} ${prose(40)} y${note('b')} z${note('c')}</p>`;
     expect(await feet(marked(html, { 2: '*' }))).toEqual(['note a', 'note c', 'note b']);
+  });
+
+  it('are as far from the next as others, whatever they end with', async () => {
+    const html = `<p>${note('a')} x ${note('b')} y</p><p>${prose(20)}</p>`;
+    const document = marked(html, { 1: '*' });
+    const quotation = fromHtml('<blockquote style="margin: 20px 0"><p>Said so</p></blockquote>', {
+      fragment: true,
+    });
+    document.notes[1]?.content.push(...(quotation.children as ElementContent[]));
+    expect(await feet(document)).toEqual(['note b', 'note a']);
   });
 
   it('are called by the opening in the first column', async () => {

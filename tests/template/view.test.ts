@@ -44,12 +44,22 @@ describe('what templates see', () => {
     const titles = { title: text, subtitle: text };
     const view = templateView(documentWith({ lang, ...titles, abstract: text, authors }));
     expect([view.titleDir, view.subtitleDir]).toEqual([dir, dir]);
-    expect([view.abstractDir, ...view.authors.map((author) => author.dir)]).toEqual([
+    expect([view.abstractParagraphs[0]?.dir, ...view.authors.map((author) => author.dir)]).toEqual([
       dir,
       dir,
       dir,
       undefined,
     ]);
+  });
+
+  it('paragraphs of the abstract, each running as its letters do', () => {
+    const abstract = 'What it is\nabout.\n\nהדפוס היה מלאכה\n \n\nMore of it.\n';
+    expect(templateView(documentWith({ lang: 'en', abstract })).abstractParagraphs).toEqual([
+      { text: 'What it is\nabout.', dir: undefined },
+      { text: 'הדפוס היה מלאכה', dir: 'rtl' },
+      { text: 'More of it.', dir: undefined },
+    ]);
+    expect(templateView(documentWith({})).abstractParagraphs).toEqual([]);
   });
 
   it('words in the language of the publication, else in English with its mark', () => {

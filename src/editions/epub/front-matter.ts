@@ -115,7 +115,7 @@ export function titlePageFile(
                 h(
                   'div',
                   { className: 'abstract', role: 'doc-abstract', ariaLabel: words.abstract },
-                  [h('p', { dir: view.abstractDir }, abstract)],
+                  view.abstractParagraphs.map(({ text, dir }) => h('p', { dir }, text)),
                 ),
               ]
             : []),

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Reference } from '../../document/document.js';
+import { paragraphsOf } from '../../document/paragraphs.js';
 import { splitName } from '../../publication/names.js';
 import type { Author, Metadata } from '../../publication/publication.js';
 import { isoMoment, startOf } from '../markup/dates.js';
@@ -76,7 +77,7 @@ const titles = (title: string, subtitle?: string): Element =>
 
 function abstractOf({ abstract, lang }: Metadata): Element[] {
   if (abstract === undefined) return [];
-  const paragraphs = abstract.split(/\n\s*\n/).map((text) => x('jats:p', text.trim()));
+  const paragraphs = paragraphsOf(abstract).map((text) => x('jats:p', text));
   return [x('jats:abstract', { 'xml:lang': lang }, paragraphs)];
 }
 

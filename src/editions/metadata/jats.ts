@@ -1,6 +1,7 @@
 import type { Element, Root } from 'xast';
 import { x } from 'xastscript';
 import type { Reference } from '../../document/document.js';
+import { paragraphsOf } from '../../document/paragraphs.js';
 import { slug } from '../../document/slugs.js';
 import { splitName } from '../../publication/names.js';
 import type { Author, Metadata } from '../../publication/publication.js';
@@ -101,7 +102,7 @@ function abstractOf({ abstract }: Metadata): Element[] {
   return [
     x(
       'abstract',
-      abstract.split(/\n\s*\n/).map((text) => x('p', text.trim())),
+      paragraphsOf(abstract).map((text) => x('p', text)),
     ),
   ];
 }

@@ -50,6 +50,15 @@ function marginBox(box: Element): DOMRect {
   return new DOMRect(x, y - above, width, height + above + below);
 }
 
+/** Whether type has left the baseline, as a note call has, and leaves its line as high as it is. */
+function isShifted(element: Element, paragraph: Element): boolean {
+  if (Number.parseFloat(getComputedStyle(element).lineHeight) !== 0) return false;
+  for (let at: Element | null = element; at && at !== paragraph; at = at.parentElement) {
+    if (getComputedStyle(at).verticalAlign !== 'baseline') return true;
+  }
+  return false;
+}
+
 /**
  * Reads the lines that the browser made of a paragraph. Each text node is asked once for its
  * boxes; only where one has several is the break looked for.
@@ -59,18 +68,28 @@ export function browserLines(paragraph: HTMLElement): BrowserLine[] {
   const range = document.createRange();
   let inner = { top: 0, bottom: Number.NEGATIVE_INFINITY };
   let length = 0;
+  /** The last line has nothing yet that tells its height. */
+  let isOpen = false;
 
-  const place = (rect: DOMRect, leading: number, point: () => LinePoint): void => {
+  const place = (
+    rect: DOMRect,
+    leading: number,
+    point: () => LinePoint,
+    tellsHeight = true,
+  ): void => {
     const top = rect.top - leading;
     const bottom = rect.bottom + leading;
     const line = lines.at(-1);
     if (line && (onLine(inner, rect) || rect.bottom <= inner.bottom)) {
+      if (!tellsHeight) return;
       inner = { top: Math.min(inner.top, rect.top), bottom: Math.max(inner.bottom, rect.bottom) };
-      line.top = Math.min(line.top, top);
-      line.bottom = Math.max(line.bottom, bottom);
+      line.top = isOpen ? top : Math.min(line.top, top);
+      line.bottom = isOpen ? bottom : Math.max(line.bottom, bottom);
+      isOpen = false;
       return;
     }
     inner = { top: rect.top, bottom: rect.bottom };
+    isOpen = !tellsHeight;
     lines.push(lines.length ? { top, bottom, point: point() } : { top, bottom });
   };
 
@@ -78,13 +97,16 @@ export function browserLines(paragraph: HTMLElement): BrowserLine[] {
     range.selectNodeContents(text);
     const rects = [...range.getClientRects()];
     const parent = text.parentElement ?? paragraph;
+    // Lines are as high as what stands on the baseline makes them.
+    const tellsHeight = !isShifted(parent, paragraph);
     let from = 0;
     for (const rect of rects) {
       if (rect.height === 0) continue;
-      place(rect, halfLeading(parent, paragraph, rect.height), () => {
+      const point = () => {
         from = findBreak(range, text, from, inner.top);
         return { node: text, offset: from, from: length + from };
-      });
+      };
+      place(rect, halfLeading(parent, paragraph, rect.height), point, tellsHeight);
     }
     length += text.length;
   };

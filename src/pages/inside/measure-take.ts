@@ -45,6 +45,8 @@ function measureFloats(
     const isSideways = isTurned(galley.root);
     const own = partsOf(galley, blocks, isSideways ? widths.text : widths.height);
     parts.push(...own);
+    const isCutOff = !isSideways && own.some((part) => floatHeight(part) > widths.height + 1);
+    if (isCutOff) faults.push({ kind: 'tall-float', block: blocks[0]?.block, text: '' });
     return own.map((part, index) => ({
       height: isSideways ? widths.height : floatHeight(part),
       after,

@@ -1,5 +1,6 @@
 import type { SetCopy, SettingFault } from '../measured.js';
 import { Fonts } from './advances.js';
+import { fitFigures } from './fit-figures.js';
 import { type FloatGalley, inOrder, liftOut, liftWideTables, spanningIn } from './floats.js';
 import { type Galley, readGalley } from './galley.js';
 import { loadImages } from './images.js';
@@ -84,5 +85,7 @@ export async function setTake(copy: SetCopy): Promise<TakeInLines> {
   turnWideTables(floatSettings, { width: widths.text, height: widths.height });
   setTables([...settings, ...floatSettings]);
   faults.push(...(await loadImages()));
+  const roots = [...settings, ...floatSettings].map(({ galley }) => galley.root);
+  fitFigures(roots, widths.height);
   return { text, notes, closing, floats, opening, openingFoot, openingFlows, faults };
 }

@@ -29,8 +29,9 @@ export function fillColumn(
 ): boolean {
   const waiting = waitingFloats(state, setting);
   const before = offers.count;
+  const isAnyOffered = () => offers.count > before || offers.dearestRefused > -Infinity;
   let matters = false;
-  for (let head = waiting; head >= 0 && offers.count === before; head -= 1) {
+  for (let head = waiting; head >= 0 && !isAnyOffered(); head -= 1) {
     matters = new ColumnFiller(state, setting, offers, head, waiting).fill();
   }
   return matters;

@@ -10,6 +10,12 @@ const linesBetween = 3;
 /** Rounds in which calls that came to another page are given up. */
 const rounds = 3;
 
+/** A flow, and the same without the notes of its floats. */
+interface Flows {
+  flow: Flow;
+  quiet: Flow;
+}
+
 /** The items that call the notes of a float, one for each; empty where none are to. */
 type Calls = ReadonlyMap<number, readonly number[]>;
 
@@ -22,12 +28,12 @@ type Calls = ReadonlyMap<number, readonly number[]>;
  * @param paginate Sets a flow around the floats.
  */
 export function callBeside(
-  flow: Flow,
+  { flow, quiet }: Flows,
   floats: readonly PageFloat[],
   pages: readonly number[],
   paginate: (flow: Flow) => PagePlan,
 ): PagePlan {
-  const room = paginate(withoutNotesOf(floats, flow));
+  const room = paginate(quiet);
   let callers = floats.flatMap(({ notes }, float) => (notes?.length ? [float] : []));
   for (let round = 0; round < rounds && callers.length > 0; round += 1) {
     const calls = new Map<number, readonly number[]>();

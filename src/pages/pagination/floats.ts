@@ -1,6 +1,6 @@
 import { callBeside, notesAway, withoutNotesOf } from './float-notes.js';
+import { KnownPlans } from './known-plans.js';
 import type { Flow, PageModel, PagePlan } from './model.js';
-import { paginate } from './paginate.js';
 import type { PaginationWeights } from './weights.js';
 
 /** A figure or table as wide as the page's columns together, which leaves its place in the text. */
@@ -61,32 +61,29 @@ export function paginateWithFloats(
   model: PageModel,
   weights: Partial<PaginationWeights> = {},
 ): FloatingPlan {
-  const without = paginate(flow, model, weights);
+  const plans = new KnownPlans(weights);
+  const without = plans.of(flow, model);
   if (floats.length === 0) return { plan: without, floats: [] };
-  const own = foretold(flow, floats, without, model, weights);
-  const { plan, pages } = withNotesBeside(own, flow, floats, model, weights);
+  const own = foretold(flow, floats, model, plans);
+  const { plan, pages } = withNotesBeside(own, flow, floats, model, plans);
   const placed = place(floats, pages);
   const pageCount = Math.max(plan.pageCount, ...pages.map((page) => page + 1));
   return { plan: { ...plan, pageCount }, floats: placed };
 }
 
-/** @param without The flow set without floats. */
 function foretold(
   flow: Flow,
   floats: readonly PageFloat[],
-  without: PagePlan,
   model: PageModel,
-  weights: Partial<PaginationWeights>,
+  plans: KnownPlans,
 ): Round {
+  const without = plans.of(flow, model);
   const depths = depthsOf(without, floats, model);
   const corrected: (number | undefined)[] = [];
-  const plans = new Map<string, PagePlan>();
   let best: Round | undefined;
   for (let round = 0; round < rounds && best?.strays !== 0; round += 1) {
     const pages = foretell(floats, depths, corrected, model);
-    const key = pages.join();
-    const plan = plans.get(key) ?? paginate(flow, modelAround(floats, pages, model), weights);
-    plans.set(key, plan);
+    const plan = plans.of(flow, modelAround(floats, pages, model));
     const sights = sightsOf(plan, floats, pages);
     const strays = sights.filter(isStray).length;
     if (best === undefined || strays < best.strays) best = { plan, pages, strays };
@@ -108,14 +105,14 @@ function withNotesBeside(
   flow: Flow,
   floats: readonly PageFloat[],
   model: PageModel,
-  weights: Partial<PaginationWeights>,
+  plans: KnownPlans,
 ): Round {
   const away = notesAway(own.plan, floats, own.pages);
   if (away === 0) return own;
   const quiet = withoutNotesOf(floats, flow);
-  const { pages } = foretold(quiet, floats, paginate(quiet, model, weights), model, weights);
+  const { pages } = foretold(quiet, floats, model, plans);
   const around = modelAround(floats, pages, model, true);
-  const plan = callBeside(flow, floats, pages, (moved) => paginate(moved, around, weights));
+  const plan = callBeside({ flow, quiet }, floats, pages, (moved) => plans.of(moved, around));
   const strays = sightsOf(plan, floats, pages).filter(isStray).length;
   const harm = (one: PagePlan) => one.faults.filter(({ kind }) => kind !== 'note-late').length;
   const isBetter = notesAway(plan, floats, pages) < away;

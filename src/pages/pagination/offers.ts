@@ -15,9 +15,15 @@ export class Offers {
   readonly slacks: number[] = [];
   readonly costs: number[] = [];
   readonly faults: (readonly ChosenFault[] | undefined)[] = [];
+  private mostCost = Infinity;
+  /** What the dearest costs of those that were too dear to be taken; −Infinity where none was. */
+  dearestRefused = -Infinity;
 
-  clear(): void {
+  /** @param mostCost What costs more is of no use. */
+  clear(mostCost = Infinity): void {
     this.count = 0;
+    this.mostCost = mostCost;
+    this.dearestRefused = -Infinity;
   }
 
   add(
@@ -29,6 +35,10 @@ export class Offers {
     cost: number,
     faults?: readonly ChosenFault[],
   ): void {
+    if (cost > this.mostCost) {
+      this.dearestRefused = Math.max(this.dearestRefused, cost);
+      return;
+    }
     const at = this.count;
     this.to[at] = to;
     this.notes[at] = note;

@@ -82,7 +82,12 @@ export const metadataFields = {
     example: 'thanks: I thank the *readers* of the draft.',
     pandoc: true,
   },
-  abstract: { kind: prose, means: 'Summary', example: 'abstract: What it says.', pandoc: true },
+  abstract: {
+    kind: prose,
+    means: 'Summary; blank lines part its paragraphs',
+    example: 'abstract: What it says.',
+    pandoc: true,
+  },
   keywords: {
     kind: keywords,
     means: 'What it is about',

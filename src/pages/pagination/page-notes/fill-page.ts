@@ -28,6 +28,8 @@ interface Reached {
 export interface PageReach {
   /** What the cheapest way known so far to a page's end costs; Infinity where none is known. */
   knownCost(to: number, notes: NoteCursor, float: number): number;
+  /** What a way to an item may cost at most to be of any use. */
+  mostCost(to: number): number;
   /** Takes a way to the end of a page. Pages are made out only where they are wanted. */
   reach(to: number, notes: NoteCursor, float: number, cost: number, page: () => PageFilling): void;
   isComplete(to: number, notes: NoteCursor, float: number): boolean;
@@ -137,8 +139,7 @@ class PageFiller {
     const { state, setting, pageReach, prospects } = this;
     const { item, float } = state;
     const cost = state.cost + end.cost;
-    if (!prospects.aim(end, pageReach.knownCost, end.cost > 0 ? this.mostCutCost : Infinity))
-      return;
+    if (!prospects.aim(end, pageReach, end.cost > 0 ? this.mostCutCost : Infinity)) return;
     if (!prospects.mayLead(item, cost, 0)) return;
     const { itemCount, floats } = setting.text;
     if (item === itemCount && pageReach.isComplete(itemCount, end.notes, float)) {
@@ -178,9 +179,10 @@ class PageFiller {
     const isTaller = index > 0 && this.heightOf(index) > this.heightOf(index - 1);
     const places = new Map<number, Reached>();
     for (const before of from) {
-      offers.clear();
+      offers.clear(prospects.mostCost - before.cost);
       const { item, float } = before;
       fillColumn({ item, float, note: 0, line: 0, column }, text, offers);
+      prospects.passOver(before.cost + offers.dearestRefused);
       for (let at = 0; at < offers.count; at += 1) {
         const to = offers.to[at] as number;
         if (to > end.last || (isLast && to < end.first)) continue;

@@ -96,6 +96,7 @@ function setIn(
     { ...setting, columns, lastColumnCounts: true },
     {
       knownCost: () => best?.cost ?? Infinity,
+      mostCost: () => Infinity,
       isComplete,
       reach(to, notes, float, cost, page) {
         if (!isComplete(to, notes, float) || cost > (best?.cost ?? Infinity)) return;

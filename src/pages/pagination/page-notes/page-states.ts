@@ -27,6 +27,11 @@ export class PagesAtItem {
   private readonly states: PageState[] = [];
   /** By where the notes stand: a long note that may be cut at any line makes many. */
   private readonly byNotes = new Map<number, PageState[]>();
+  /** What the cheapest cost, the least first. */
+  private readonly leastCosts: number[] = [];
+
+  /** @param most States that are gone on from. */
+  constructor(private readonly most = Infinity) {}
 
   find(note: number, line: number, float: number, column: number): PageState | undefined {
     for (const state of this.byNotes.get(notesKey(note, line)) ?? []) {
@@ -39,6 +44,7 @@ export class PagesAtItem {
   reach(start: ColumnStart, cost: number, previous?: PageState, page?: PageFilling): void {
     const { note, line, float, column } = start;
     const known = this.find(note, line, float, column);
+    if (known === undefined || cost < known.cost) this.countCost(cost, known?.cost);
     if (known === undefined) {
       const state = { ...start, cost, previous, page, settled: false };
       this.states.push(state);
@@ -62,7 +68,22 @@ export class PagesAtItem {
   }
 
   get leastCost(): number {
-    return this.states.reduce((least, { cost }) => Math.min(least, cost), Infinity);
+    return this.leastCosts[0] ?? Infinity;
+  }
+
+  /** What a state may cost at most to be gone on from. */
+  get mostCost(): number {
+    return this.leastCosts[this.most - 1] ?? Infinity;
+  }
+
+  /** @param instead What the same state has cost so far. */
+  private countCost(cost: number, instead: number | undefined): void {
+    const costs = this.leastCosts;
+    const former = instead === undefined ? -1 : costs.indexOf(instead);
+    if (former >= 0) costs.splice(former, 1);
+    const next = costs.findIndex((other) => other > cost);
+    costs.splice(next < 0 ? costs.length : next, 0, cost);
+    if (costs.length > this.most) costs.pop();
   }
 
   /** The next state to go on from: pages of carried notes lead on to states of the same item. */

@@ -12,8 +12,13 @@ export interface NoteEnd {
   last: number;
 }
 
-/** What the cheapest way known so far to a page's end costs; Infinity where none is known. */
-type KnownCost = (to: number, notes: NoteCursor, float: number) => number;
+/** What the ways known so far to a page's end cost. */
+interface KnownCosts {
+  /** The cheapest to just this end; Infinity where none is known. */
+  knownCost(to: number, notes: NoteCursor, float: number): number;
+  /** What a way to an item may cost at most to be of any use, however its notes end. */
+  mostCost(to: number): number;
+}
 
 /** Heights are sums in another order than those of columns (px). */
 export const tolerance = 1e-3;
@@ -27,6 +32,9 @@ export class Prospects {
   private end: NoteEnd | undefined;
   /** A way was found to be of no use: there is another. */
   hasKnown = false;
+  /** What a way to the end may cost at most to be of any use, all before it included. */
+  mostCost = Infinity;
+  private mostKnown = Infinity;
 
   constructor(
     private readonly start: { item: number; float: number; cost: number },
@@ -52,7 +60,7 @@ export class Prospects {
    * @param most What a way through the page may cost at most.
    * @returns Whether any way may lead there.
    */
-  aim(end: NoteEnd, knownCost: KnownCost, most: number): boolean {
+  aim(end: NoteEnd, costs: KnownCosts, most: number): boolean {
     const { text, bounds } = this.setting;
     const { item, float, cost: before } = this.start;
     this.end = end;
@@ -71,11 +79,20 @@ export class Prospects {
       const least = isFree ? 0 : this.leastCost(item, to, 0, end.area);
       // Pages that end sooner are emptier still.
       if (least > most) break;
-      const known = isKnown ? knownCost(to, end.notes, float) : Infinity;
+      const same = isKnown ? costs.knownCost(to, end.notes, float) : Infinity;
+      const known = Math.min(same, costs.mostCost(to));
       if (before + end.cost + least <= known + rounding) this.limits.push({ to, known, most });
       else this.hasKnown = true;
     }
+    this.mostKnown = this.limits.reduce((sum, { known }) => Math.max(sum, known), 0) + rounding;
+    // What floats cost by their places has nothing to do with how full columns are.
+    this.mostCost = Math.min(this.mostKnown, isKnown ? before + end.cost + most : Infinity);
     return this.limits.length > 0;
+  }
+
+  /** Is told of a way that is not gone on with, for it costs more than {@link mostCost}. */
+  passOver(cost: number): void {
+    this.hasKnown ||= cost > this.mostKnown;
   }
 
   /** Whether a column may end short at no cost: the text asks for it, or is at its end. */

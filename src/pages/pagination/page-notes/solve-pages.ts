@@ -11,6 +11,8 @@ interface Limits {
   lag: number;
   /** What it may cost more than another. */
   dearer: number;
+  /** How many there may be at an item: long notes, which may be cut at any line, make hundreds. */
+  plans: number;
 }
 
 /** No more is ever won back: half a column left empty, and twenty notes cut. */
@@ -19,10 +21,12 @@ function usualLimits({ columns, weights, text }: PageSetting): Limits {
     ...Array.from({ length: columns.count }, (_, at) => columns.heightOf(at)),
   );
   const lines = tallest / text.leading / 2;
-  return { lag: 8, dearer: weights.shortColumn * lines * lines + 20 * weights.splitNote };
+  const dearer = weights.shortColumn * lines * lines + 20 * weights.splitNote;
+  return { lag: 8, dearer, plans: 32 };
 }
 
-const noLimits: Limits = { lag: Infinity, dearer: Infinity };
+/** Where the usual ones leave no plan without a fault. */
+const widerLimits: Limits = { lag: Infinity, dearer: Infinity, plans: 96 };
 
 /**
  * The cheapest way through all pages, from the first to the end of the text and its notes: dynamic
@@ -35,7 +39,7 @@ export function solvePages(start: ColumnStart, setting: PageSetting): PageState 
   const found = new PageSearch(start, setting, usualLimits(setting)).toEnd();
   if (found !== undefined && found.cost < setting.weights.strayNoteLine) return found;
   // A plan that was given up may have been the only one without a fault, or to come to the end.
-  return new PageSearch(start, setting, noLimits).toEnd();
+  return new PageSearch(start, setting, widerLimits).toEnd();
 }
 
 class PageSearch {
@@ -56,9 +60,10 @@ class PageSearch {
     const length = this.end + 1 - start.item;
     this.states = new Array(length);
     this.wholeCosts = new Float64Array(length * columns.count).fill(Infinity);
-    const first = new PagesAtItem();
-    first.reach({ ...start, ...measurements.settled(start.note, start.line) }, 0);
-    this.states[0] = first;
+    this.statesAt(start.item).reach(
+      { ...start, ...measurements.settled(start.note, start.line) },
+      0,
+    );
   }
 
   toEnd(): PageState | undefined {
@@ -78,9 +83,9 @@ class PageSearch {
     const { setting } = this;
     const isComplete = (state: PageState) => this.isComplete(state.item, state, state.float);
     const last = here.leastColumn(isComplete) + this.limits.lag;
-    const most = here.leastCost + this.limits.dearer;
+    const dearest = here.leastCost + this.limits.dearer;
     for (let state = here.next(); state !== undefined; state = here.next()) {
-      if (state.column > last || state.cost > most) continue;
+      if (state.column > last || state.cost > Math.min(dearest, here.mostCost)) continue;
       if (isComplete(state)) continue;
       const reach = this.reachFrom(state);
       if (!fillPage(state, setting, reach)) fillPageAtAnyPrice(state, setting, reach);
@@ -104,6 +109,7 @@ class PageSearch {
       const there = this.states[to - this.start.item];
       return there?.find(notes.note, notes.line, float, column)?.cost ?? Infinity;
     };
+    const mostCost = (to: number) => this.states[to - this.start.item]?.mostCost ?? Infinity;
     const reach = (
       to: number,
       notes: NoteCursor,
@@ -111,18 +117,24 @@ class PageSearch {
       cost: number,
       page: () => PageFilling,
     ) => {
-      if (cost > knownCost(to, notes, float)) return;
+      if (cost > mostCost(to) || cost > knownCost(to, notes, float)) return;
       const column = classAfter(to, notes, float);
       const slot = slotOf(to, notes, float, column);
       if (slot >= 0) this.wholeCosts[slot] = cost;
-      const index = to - this.start.item;
-      this.states[index] ??= new PagesAtItem();
       const { note, line } = notes;
-      this.states[index]?.reach({ item: to, note, line, float, column }, cost, from, page());
+      this.statesAt(to).reach({ item: to, note, line, float, column }, cost, from, page());
     };
     const isComplete = (to: number, notes: NoteCursor, float: number) =>
       this.isComplete(to, notes, float);
-    return { knownCost, reach, isComplete };
+    return { knownCost, mostCost, reach, isComplete };
+  }
+
+  private statesAt(item: number): PagesAtItem {
+    // At the end, none that still goes on is to outdo one that is complete.
+    const plans = item === this.end ? Infinity : this.limits.plans;
+    const there = this.states[item - this.start.item] ?? new PagesAtItem(plans);
+    this.states[item - this.start.item] = there;
+    return there;
   }
 
   private isComplete(to: number, { note }: NoteCursor, float: number): boolean {
