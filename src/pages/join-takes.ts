@@ -1,4 +1,5 @@
 import type { Inspected, MadeUp, Measured, MeasuredBlock } from './measured.js';
+import type { TagMark } from './pages.js';
 
 /** How many of each a take holds. */
 export interface TakeSize {
@@ -68,7 +69,7 @@ export function joinInspected(takes: readonly Inspected[]): Inspected {
 
 /** What became of all takes' pages. */
 export function joinMadeUp(takes: readonly MadeUp[]): MadeUp {
-  const marks = new Map<string, MadeUp['marks'][number]>();
+  const marks = new Map<string, TagMark>();
   for (const mark of takes.flatMap((take) => take.marks)) {
     if (!marks.has(mark.key)) marks.set(mark.key, mark);
   }

@@ -1,4 +1,5 @@
 import type { Direction } from '../document/direction.js';
+import type { TagMark } from './pages.js';
 import type { Gap } from './return-to-grid.js';
 
 /** What the browser tells of set type. All lengths are px. */
@@ -265,12 +266,5 @@ export interface Inspected {
 export interface MadeUp extends Inspected {
   /** Where each id stands, from the top left of the bleed box. */
   targets: Record<string, { page: number; x: number; y: number }>;
-  marks: {
-    key: string;
-    role?: string;
-    lang?: string;
-    id?: string;
-    alt?: string;
-    attributes?: Record<string, string>;
-  }[];
+  marks: TagMark[];
 }

@@ -11,7 +11,8 @@ export const pageRules = defineRules({
   'pages/wide-formula': { severity: 'warning', guards: 'Every formula fits its column.' },
   'pages/late-note': {
     severity: 'warning',
-    guards: 'Every note begins at the foot of the column of its call.',
+    guards:
+      'Every note begins at the foot of the column of its call, or of its page where notes stand there.',
   },
   'pages/hole': {
     severity: 'warning',

@@ -2,6 +2,7 @@ import { lateNotes } from './late-notes.js';
 import { type NoteCursor, rounding } from './measurements.js';
 import type { Offers } from './offers.js';
 import {
+  faultCost,
   floatsCost,
   type Setting,
   shortColumnCost,
@@ -98,9 +99,7 @@ function offerPressed(
     ...(lateNotes(state, to, notes, setting.measurements) ?? []),
   ];
   let cost = shortColumnCost(slack, setting);
-  for (const { kind } of faults) {
-    cost += kind === 'note-late' ? weights.lateNote : weights.forbiddenBreak;
-  }
+  for (const fault of faults) cost += faultCost(fault, weights);
   const next = measurements.items[to];
   if (to > state.item && next !== undefined && next.forced === undefined) {
     if (next.breakBefore < Infinity) cost += next.breakBefore;
@@ -138,17 +137,12 @@ function oversizedItem(state: State, setting: Setting): Filling {
   const notes = { note: state.note, line: state.line };
   const height = measurements.itemHeight(state.item, true);
   const slack = columns.heightOf(state.column) - height - (measurements.repeatsBelow[to] as number);
-  const faults = [
-    { kind: 'overflow' as const, item: state.item },
+  const faults: ChosenFault[] = [
+    { kind: 'overflow', item: state.item },
     ...forbiddenBreak(state, to, setting),
     ...(lateNotes(state, to, notes, measurements) ?? []),
   ];
-  const costs = {
-    overflow: weights.overflow,
-    'forbidden-break': weights.forbiddenBreak,
-    'note-late': weights.lateNote,
-  };
-  const cost = faults.reduce((sum, { kind }) => sum + costs[kind], 0);
+  const cost = faults.reduce((sum, fault) => sum + faultCost(fault, weights), 0);
   return { to, notes, floats: inPlace(to, setting), slack, cost, faults };
 }
 

@@ -1,7 +1,10 @@
 import type { Measurements, NoteCursor } from './measurements.js';
 import type { ChosenFault, ColumnStart } from './states.js';
 
-/** Notes called in a column of which not even the first line stands there; undefined without any. */
+/**
+ * Notes called in a column, or on a page, of which not even the first line stands there; undefined
+ * without any.
+ */
 export function lateNotes(
   start: Pick<ColumnStart, 'item'>,
   to: number,

@@ -1,6 +1,6 @@
 import type { ColumnSequence } from './column-sequence.js';
 import type { Measurements } from './measurements.js';
-import type { FloatCursor, State } from './states.js';
+import type { ChosenFault, FloatCursor, State } from './states.js';
 import type { PaginationWeights } from './weights.js';
 
 /** What is to be known of a column that is filled. */
@@ -39,6 +39,16 @@ export function shortColumnCost(
 ): number {
   const lines = Math.max(0, slack) / measurements.leading;
   return weights.shortColumn * lines * lines;
+}
+
+/** What a fault costs wherever it is made. */
+export function faultCost({ kind }: ChosenFault, weights: PaginationWeights): number {
+  const costs = {
+    overflow: weights.overflow,
+    'forbidden-break': weights.forbiddenBreak,
+    'note-late': weights.lateNote,
+  };
+  return costs[kind];
 }
 
 /** What floats cost by standing elsewhere than the text has them, and by waiting longer. */

@@ -1,9 +1,9 @@
 import type { NoteCursor } from '../measurements.js';
 import type { ColumnStart } from '../states.js';
 import { fillPage, type PageReach } from './fill-page.js';
-import { fillPageAtAnyPrice } from './last-resort.js';
 import { columnsOfPage, type PageSetting } from './page-setting.js';
 import { type PageFilling, type PageState, PagesAtItem } from './page-states.js';
+import { fillPageAtAnyPrice } from './pressed-page.js';
 
 /** Plans that are given up: they would be told apart from better ones to the end. */
 interface Limits {

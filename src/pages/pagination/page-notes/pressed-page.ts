@@ -1,5 +1,6 @@
+import { lateNotes } from '../late-notes.js';
 import { type NoteCursor, rounding } from '../measurements.js';
-import { floatsCost, shortColumnCost, waitingFloats } from '../setting.js';
+import { faultCost, floatsCost, shortColumnCost, waitingFloats } from '../setting.js';
 import type { ChosenFault, ColumnStart, Filling } from '../states.js';
 import type { PageReach } from './fill-page.js';
 import { ColumnsAboveArea, columnsOfPage, type PageSetting } from './page-setting.js';
@@ -175,12 +176,8 @@ class PressedPage {
     const { weights, text } = setting;
     const [first] = fillings;
     if (first === undefined) return;
-    first.faults = [...(first.faults ?? []), ...this.lateNotes(to, notes)];
-    const costs = {
-      overflow: weights.overflow,
-      'forbidden-break': weights.forbiddenBreak,
-      'note-late': weights.lateNote,
-    };
+    const late = lateNotes(start, to, notes, setting.measurements) ?? [];
+    first.faults = [...(first.faults ?? []), ...late];
     const room = {
       measurements: text,
       weights,
@@ -201,26 +198,13 @@ class PressedPage {
       const breakCost = end > item ? text.breakBefore(end) : 0;
       if (breakCost < Infinity) cost += breakCost;
       cost += floatsCost({ item, column }, end, floats, { ...room, lastColumnCounts: true });
-      for (const { kind } of faults) cost += costs[kind];
+      for (const fault of faults) cost += faultCost(fault, weights);
       item = end;
     });
     this.offered = true;
     const float = fillings.at(-1)?.floats.next ?? start.float;
     const page = { columns: fillings, area, notes, pressed };
     reach.reach(to, notes, float, start.cost + cost, () => page);
-  }
-
-  /** Notes called on this page of which not even the first line found room. */
-  private lateNotes(to: number, reached: NoteCursor): ChosenFault[] {
-    const { measurements } = this.setting;
-    const faults: ChosenFault[] = [];
-    const firstUnplaced = reached.line > 0 ? reached.note + 1 : reached.note;
-    const first = Math.max(firstUnplaced, measurements.called(this.start.item));
-    for (let note = first; note < measurements.called(to); note += 1) {
-      if (measurements.length(note) === 0) continue;
-      faults.push({ kind: 'note-late', note: measurements.noteOrder[note] as number });
-    }
-    return faults;
   }
 }
 
