@@ -14,6 +14,8 @@ export class Compositor {
   readonly #page: Promise<SealedPage>;
   readonly #over: Promise<never>;
   #finish: () => void = () => {};
+  /** UTF-16 units of HTML measured since it was last tidy. */
+  #untidied = 0;
 
   /**
    * @param copySize Bytes that the copy may come to: how long it may take is told by that. Of one
@@ -50,10 +52,9 @@ export class Compositor {
   }
 
   /** Sets copy in lines, and tells what it measures. */
-  async measure(copy: SetCopy): Promise<Measured> {
-    const measured = await this.#inside<Measured>('measure', copy);
-    if (copy.text.length > worthTidying) this.#tidy();
-    return measured;
+  measure(copy: SetCopy): Promise<Measured> {
+    this.#untidied += copy.text.length;
+    return this.#inside('measure', copy);
   }
 
   /** Cuts what is set into pages; what the next take goes on with is handed over. */
@@ -85,19 +86,21 @@ export class Compositor {
     return Promise.race([this.#page.then(printPages), this.#over]);
   }
 
-  /** Closes the page. */
-  close(): void {
-    this.#finish();
-  }
-
   /**
    * Lets go of what measuring took, while there is nothing else to do: the engine itself would wait
    * until the pages have taken as much again.
    */
-  #tidy(): void {
+  tidy(): void {
+    if (this.#untidied < worthTidying) return;
+    this.#untidied = 0;
     const tidied = this.#page.then(({ session }) => session.send('HeapProfiler.collectGarbage'));
     // A page that ends meanwhile is tidy too.
     tidied.catch(() => {});
+  }
+
+  /** Closes the page. */
+  close(): void {
+    this.#finish();
   }
 
   /** Calls what the inside script offers; arguments and answer travel as JSON. */

@@ -59,7 +59,9 @@ export async function layOut(
     await Promise.all(copies);
     // While the browser measures there is nothing else to do here.
     reportMissingGlyphs(document, fonts, places, report);
-    const { plans, orders } = planTakes(await measuring, document, template, places, report);
+    const measured = await measuring;
+    for (const compositor of compositors) compositor.tidy();
+    const { plans, orders } = planTakes(measured, document, template, places, report);
     const set = await Promise.all(copies);
     const { starts, printed } = await printTakes(
       orders.map((order, take) => ({

@@ -15,11 +15,12 @@ export interface Take {
   notes: { from: number; to: number };
 }
 
-/** UTF-16 units that a take holds at most, but for what cannot be divided: some 60,000 words. */
-export const largestTake = 420_000;
-
-/** A text is divided from so many UTF-16 units on: two takes are set at once. */
-const worthDividing = 150_000;
+/**
+ * UTF-16 units that a take holds at most, but for what cannot be divided: some 20,000 words.
+ * With larger ones a compositor has nothing to do for longer at the end; smaller ones leave more
+ * parts to be joined.
+ */
+export const largestTake = 140_000;
 
 /** The first note that a text calls and no text before it has called. */
 function firstNote(content: readonly ElementContent[]): number | undefined {
@@ -36,8 +37,9 @@ function firstNote(content: readonly ElementContent[]): number | undefined {
 const total = (lengths: readonly number[]) => lengths.reduce((sum, each) => sum + each, 0);
 
 function takeCount(length: number, largest: number): number {
-  const count = Math.ceil(length / largest);
-  return count === 1 && length >= worthDividing ? 2 : Math.max(1, count);
+  if (length <= largest) return 1;
+  // Two at a time: with one over, there would be nothing to do beside it.
+  return 2 * Math.ceil(length / largest / 2);
 }
 
 const isBlank = (node: ElementContent) => node.type === 'text' && node.value.trim() === '';
