@@ -3,6 +3,7 @@ import type { Resource } from '../browser/index.js';
 import type { OctavoDocument } from '../document/document.js';
 import type { FontFace, Template } from '../template/index.js';
 import { imagePath } from './copy/image-paths.js';
+import { imageResource } from './image-resources.js';
 import { neededFonts } from './needed-fonts.js';
 import { filePath, sheetCss } from './sheet-css.js';
 
@@ -50,8 +51,8 @@ export async function addResources(
   document: OctavoDocument,
   { fonts }: Template,
 ): Promise<{ fonts: Uint8Array[]; idleFamilies: string[] }> {
-  [...document.images.values()].forEach(({ bytes, mediaType }, index) => {
-    resources.set(imagePath(index), { bytes, mediaType });
+  [...document.images.values()].forEach((image, index) => {
+    resources.set(imagePath(index), imageResource(image));
   });
   const isNeeded = neededFonts(document, fonts);
   const files = fonts.map((face, index) => isNeeded(face) && addFont(resources, index, face));

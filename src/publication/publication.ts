@@ -88,9 +88,19 @@ export interface ImageFile {
   source: string;
   bytes: Uint8Array;
   mediaType: 'image/png' | 'image/jpeg' | 'image/svg+xml' | 'image/webp' | 'image/gif';
-  /** Intrinsic size in image pixels (SVG: user units). */
+  /** Intrinsic size in image pixels (SVG: user units), as shown. */
   width: number;
   height: number;
+  /** Where it is shown otherwise than it is stored. */
+  orientation?: Orientation;
+}
+
+/** How a camera says that its picture is to be turned. */
+export interface Orientation {
+  /** Exif's number, 2 to 8: which sides are the rows and columns that come first. */
+  value: number;
+  /** Where the file's byte stands that says so. */
+  at: number;
 }
 
 /** How citations are to be made, as the publication says; the command line may override the style. */

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 
-function chunk(type: string, data: Uint8Array): Uint8Array {
+export function pngChunk(type: string, data: Uint8Array): Uint8Array {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
   return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
@@ -14,9 +14,9 @@ export function png(width: number, height: number): Buffer {
   header.set([8, 0, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(Math.min(1000, height * (width + 1))))),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(Math.min(1000, height * (width + 1))))),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
@@ -26,12 +26,68 @@ function segment(marker: number, data: Uint8Array): Buffer {
   return Buffer.concat([head, data]);
 }
 
+/** What a camera says of its picture, as a segment of a JPEG. */
+export const asSegment = (body: Uint8Array) => segment(0xe1, body);
+
+type ExifEntry = [tag: number, type: number, count: number, value: number];
+
+interface ExifParts {
+  isBig?: boolean;
+  /** Where the directory stands. */
+  at?: number;
+  /** Where it is said to stand. */
+  claimed?: number;
+  /** How many entries it is said to have. */
+  count?: number;
+}
+
+/** Exif with one directory, whose values are short numbers. */
+export function exif(entries: readonly ExifEntry[], parts: ExifParts = {}): Buffer {
+  const { isBig = false, at = 8, claimed = at, count = entries.length } = parts;
+  const numbers = (sizes: readonly [bytes: number, value: number][]) =>
+    Buffer.concat(
+      sizes.map(([bytes, value]) => {
+        const number = Buffer.alloc(bytes);
+        if (isBig) number.writeUIntBE(value, 0, bytes);
+        else number.writeUIntLE(value, 0, bytes);
+        return number;
+      }),
+    );
+  const head = [
+    Buffer.from(isBig ? 'MM' : 'II'),
+    numbers([
+      [2, 42],
+      [4, claimed],
+    ]),
+  ];
+  const directory = entries.map(([tag, type, number, value]) =>
+    numbers([
+      [2, tag],
+      [2, type],
+      [4, number],
+      [2, value],
+      [2, 0],
+    ]),
+  );
+  const gap = Buffer.alloc(at - 8);
+  return Buffer.concat([
+    Buffer.from('Exif\0\0', 'latin1'),
+    ...head,
+    gap,
+    numbers([[2, count]]),
+    ...directory,
+    Buffer.alloc(4),
+  ]);
+}
+
 interface JpegParts {
   orientation?: number;
   /** The marker of its frame, which says how it is coded; baseline where nothing is said. */
   frame?: number;
   /** Bits a sample. */
   precision?: number;
+  /** Without the tables that its samples were packed by. */
+  untabled?: boolean;
   /** A smaller JPEG of the same picture, as cameras put into what they say of it. */
   thumbnail?: Uint8Array;
 }
@@ -51,6 +107,7 @@ export function jpeg(width: number, height: number, parts: JpegParts = {}): Buff
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe1, Buffer.concat([exif, thumbnail])),
+    ...(parts.untabled ? [] : [segment(0xdb, Buffer.alloc(65))]),
     segment(parts.frame ?? 0xc0, frame),
     segment(0xda, Buffer.from('03010002110311003f00', 'hex')),
     // Data with a byte that is stuffed and a restart, then the end behind a fill byte.

@@ -5,7 +5,7 @@ import { formatPlace } from '../../src/diagnostics/diagnostic.js';
 import { Report } from '../../src/diagnostics/report.js';
 import { fileNameOf, readImages } from '../../src/publication/index.js';
 import { expectHouseWording } from '../diagnostics/wording.js';
-import { gif, jpeg, png, svg, tiff, webp } from './image-bytes.js';
+import { asSegment, exif, gif, jpeg, png, pngChunk, svg, tiff, webp } from './image-bytes.js';
 import { type Files, onDisk } from './publication-on-disk.js';
 
 async function imagesAt(folder: string, ...sources: string[]) {
@@ -25,6 +25,9 @@ async function imagesAt(folder: string, ...sources: string[]) {
 
 const images = async (files: Files, ...sources: string[]) =>
   imagesAt(await onDisk(files), ...sources);
+
+const orientation = 0x112;
+const otherNote = Buffer.from('http://ns.adobe.com/xap/1.0/\0<x/>', 'latin1');
 
 describe('images are known by their bytes', () => {
   it.each<
@@ -49,6 +52,94 @@ describe('images are known by their bytes', () => {
     const found = await images({ [name]: bytes }, name);
     expect(found.findings).toEqual([]);
     expect(found.images.get(name)).toMatchObject({ source: name, mediaType, width, height });
+  });
+
+  // What browsers make of such files.
+  it.each<[what: string, segments: Uint8Array[], width: number]>([
+    ['big-endian', [exif([[orientation, 3, 1, 6]], { isBig: true })], 30],
+    [
+      'as its first directory has it, wherever that is',
+      [exif([[orientation, 3, 1, 6]], { at: 40 })],
+      30,
+    ],
+    [
+      'after other entries',
+      [
+        exif([
+          [0x10f, 2, 4, 7],
+          [orientation, 3, 1, 8],
+        ]),
+      ],
+      30,
+    ],
+    [
+      'by the first entry',
+      [
+        exif([
+          [orientation, 3, 1, 6],
+          [orientation, 3, 1, 1],
+        ]),
+      ],
+      30,
+    ],
+    ['by the first segment', [exif([[orientation, 3, 1, 6]]), exif([[orientation, 3, 1, 1]])], 30],
+    [
+      'by the first segment, though it says nothing',
+      [exif([]), exif([[orientation, 3, 1, 6]])],
+      40,
+    ],
+    ['by no other notes', [otherNote, exif([[orientation, 3, 1, 6]])], 30],
+    ['never by a long number', [exif([[orientation, 4, 1, 6]])], 40],
+    ['never by two', [exif([[orientation, 3, 2, 6]])], 40],
+    ['never by what is no orientation', [exif([[orientation, 3, 1, 9]])], 40],
+    ['never by what is cut off', [exif([[orientation, 3, 1, 6]]).subarray(0, 24)], 40],
+    [
+      'never by a directory that is elsewhere',
+      [exif([[orientation, 3, 1, 6]], { claimed: 999 })],
+      40,
+    ],
+    [
+      'by what is there, of more that is claimed',
+      [exif([[orientation, 3, 1, 6]], { count: 500 })],
+      30,
+    ],
+  ])('a photograph is turned %s', async (_, segments, width) => {
+    const whole = jpeg(40, 30);
+    const file = Buffer.concat([
+      whole.subarray(0, 2),
+      ...segments.map(asSegment),
+      whole.subarray(2),
+    ]);
+    const found = await images({ 'a.jpg': file }, 'a.jpg');
+    expect(found.findings).toEqual([]);
+    expect(found.images.get('a.jpg')?.width).toBe(width);
+  });
+
+  it('markers may have fill bytes before them', async () => {
+    const whole = jpeg(40, 30);
+    const fill = Buffer.alloc(3, 0xff);
+    const frame = whole.indexOf(Buffer.from([0xff, 0xc0]));
+    const parts = [
+      whole.subarray(0, 2),
+      fill,
+      whole.subarray(2, frame),
+      fill,
+      whole.subarray(frame),
+    ];
+    const found = await images({ 'a.jpg': Buffer.concat(parts) }, 'a.jpg');
+    expect(found.findings).toEqual([]);
+    expect(found.images.get('a.jpg')).toMatchObject({ width: 40, height: 30 });
+  });
+
+  it('a PNG is turned where it says so before its picture', async () => {
+    const whole = png(40, 30);
+    const note = pngChunk('eXIf', exif([[orientation, 3, 1, 6]]).subarray(6));
+    const [before, after] = ['IDAT', 'IEND'].map((type) => whole.indexOf(type) - 4);
+    const withNote = (at = 0) => Buffer.concat([whole.subarray(0, at), note, whole.subarray(at)]);
+    const files = { 'a.png': withNote(before), 'b.png': withNote(after) };
+    const found = await images(files, 'a.png', 'b.png');
+    expect(found.images.get('a.png')).toMatchObject({ width: 30, height: 40 });
+    expect(found.images.get('b.png')).toMatchObject({ width: 40, height: 30 });
   });
 
   it('bytes of bitmaps stay as they are', async () => {
@@ -136,11 +227,23 @@ describe('images that cannot be shown', () => {
     ['hierarchical', { frame: 0xc5 }, 'in frames that build on each other'],
     ['arithmetic', { frame: 0xc9 }, 'in arithmetic coding'],
     ['thumbnail', { precision: 12, thumbnail: jpeg(2, 1) }, 'of 12 bits a sample'],
+    ['no tables', { untabled: true }, 'without the tables that it was packed by'],
   ])('a JPEG that no reader shows: %s', async (name, parts, what) => {
     const file = `${name}.jpg`;
     const found = await images({ [file]: jpeg(4, 3, parts) }, file);
     expect(found.findings).toEqual(['publication/image-format manuscript.md:1:1']);
     expect(found.messages[0]).toContain(`is a JPEG ${what}, which`);
+    expect(found.images.size).toBe(0);
+  });
+
+  it.each([
+    ['half a scan’s head', jpeg(4, 3, { thumbnail: jpeg(2, 1) }).subarray(0, -19)],
+    ['half a frame', jpeg(4, 3).subarray(0, -35)],
+    ['a beginning', jpeg(4, 3).subarray(0, 2)],
+    ['something else after it', Buffer.concat([Buffer.from([0xff, 0xd8, 0]), jpeg(4, 3)])],
+  ])('a JPEG without a picture: %s', async (_, bytes) => {
+    const found = await images({ 'a.jpg': bytes }, 'a.jpg');
+    expect(found.messages[0]).toContain('is a JPEG without a picture in it, which');
     expect(found.images.size).toBe(0);
   });
 
@@ -172,8 +275,7 @@ describe('images that cannot be shown', () => {
     ['a.jpg', jpeg(4, 3).subarray(0, -2)],
     ['half a mark.jpg', jpeg(4, 3).subarray(0, -1)],
     ['thumbnail.jpg', jpeg(4, 3, { thumbnail: jpeg(2, 1) }).subarray(0, -2)],
-    ['no data.jpg', jpeg(4, 3, { thumbnail: jpeg(2, 1) }).subarray(0, -12)],
-    ['half a head.jpg', jpeg(4, 3, { thumbnail: jpeg(2, 1) }).subarray(0, -19)],
+    ['no data.jpg', jpeg(4, 3, { thumbnail: jpeg(2, 1) }).subarray(0, -10)],
     ['a.gif', gif(4, 3).subarray(0, -1)],
     ['a.webp', webp(4, 3).subarray(0, -1)],
   ])('cut short: %s is kept, with a warning', async (name, bytes) => {

@@ -4,11 +4,13 @@ import { visit } from 'unist-util-visit';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { OctavoDocument } from '../../document/document.js';
 import { placeOf, type ShownFiles } from '../../document/places.js';
+import { turnedSize } from '../../publication/index.js';
 import type { ShownImage } from './resolution.js';
 
 /** An image as the publication names it, and where it is written. */
 export interface NamedImage {
   source: string;
+  /** Pixels as stored. */
   width: number;
   height: number;
   place?: Place;
@@ -27,15 +29,21 @@ function namedImages(
       const { src, alt } = element.properties;
       const file = images.get(String(src));
       if (!file || named.has(file.source)) return;
-      const { source, width, height } = file;
+      const { source } = file;
       const place = element.position && placeOf(element, written);
-      named.set(source, { source, width, height, place, ...(typeof alt === 'string' && { alt }) });
+      named.set(source, {
+        source,
+        ...turnedSize(file, file.orientation),
+        place,
+        ...(typeof alt === 'string' && { alt }),
+      });
     });
   read(body, files.manuscript);
   for (const note of notes) for (const node of note.content) read(node, files.manuscript);
   if (colophon) read(colophon, files.colophon ?? files.manuscript);
-  for (const { source, width, height } of images.values()) {
-    if (!named.has(source)) named.set(source, { source, width, height });
+  for (const file of images.values()) {
+    const { source } = file;
+    if (!named.has(source)) named.set(source, { source, ...turnedSize(file, file.orientation) });
   }
   return [...named.values()];
 }

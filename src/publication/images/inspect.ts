@@ -2,7 +2,9 @@ import { imageSize } from 'image-size';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { ImageFile } from '../publication.js';
-import { unshownJpeg } from './jpeg-segments.js';
+import { pngOrientation } from './exif.js';
+import { type Jpeg, readJpeg } from './jpeg.js';
+import { turnedSize } from './turned-size.js';
 import { isWhole } from './wholeness.js';
 
 export interface ImageOrigin {
@@ -16,6 +18,7 @@ export interface ImageOrigin {
 
 type Inspected = Omit<ImageFile, 'source'>;
 type Size = Pick<ImageFile, 'width' | 'height'>;
+type ReadImage = Omit<Jpeg, 'hindrance'> & Partial<Pick<Jpeg, 'hindrance'>> & { type: string };
 
 const mediaTypes: Partial<Record<string, ImageFile['mediaType']>> = {
   png: 'image/png',
@@ -38,22 +41,23 @@ export async function inspectImage(
   const isDrawing = looksLikeXml(bytes);
   const image = isDrawing ? await clean(bytes, origin, report) : bytes;
   if (image === undefined) return undefined;
-  const hindrance = unshownJpeg(image);
-  if (hindrance !== undefined) return tell(unshownFormat(hindrance), origin, report);
-  const size = measure(image);
-  const mediaType = size && mediaTypes[size.type];
-  if (size === undefined || mediaType === undefined) {
-    return tell(unknownFormat(bytes, isDrawing, size?.type), origin, report);
+  const read = readImage(image);
+  if (read?.hindrance) return tell(unshownFormat(read.hindrance), origin, report);
+  const mediaType = read && mediaTypes[read.type];
+  if (read === undefined || mediaType === undefined) {
+    return tell(unknownFormat(bytes, isDrawing, read?.type), origin, report);
   }
-  const fault = unfitSize(size, isDrawing);
+  const fault = unfitSize(read, isDrawing);
   if (fault !== undefined) return tell(fault, origin, report);
-  if (!isWhole(image, mediaType)) {
+  if (!read.isWhole) {
     report.add('publication/image-damaged', place, {
       message: `“${name}” ends before its time: a part of the image is missing`,
       remedy: 'Copy or save the file anew',
     });
   }
-  return { bytes: image, mediaType, width: size.width, height: size.height };
+  const { orientation } = read;
+  const size = turnedSize(read, orientation);
+  return { bytes: image, mediaType, ...size, ...(orientation && { orientation }) };
 }
 
 /** What is wrong with an image, as it follows its name, and what to do. */
@@ -78,7 +82,7 @@ function unknownFormat(bytes: Uint8Array, isDrawing: boolean, type: string | und
 function unshownFormat(hindrance: string): Fault {
   return [
     `is a JPEG ${hindrance}, which browsers and readers do not show`,
-    'Save it as a JPEG of 8 bits a channel, baseline or progressive, or as PNG',
+    'Save it anew, as a JPEG of 8 bits a channel, baseline or progressive, or as PNG',
   ];
 }
 
@@ -97,13 +101,14 @@ async function clean(
   return cleanDrawing(...drawing);
 }
 
-/** Size as shown: a camera's note that a picture lies on its side (EXIF orientation 5 to 8) counts. */
-function measure(bytes: Uint8Array): (Size & { type: string }) | undefined {
+/** What an image says of itself; undefined where it is none. */
+function readImage(bytes: Uint8Array): ReadImage | undefined {
+  const jpeg = readJpeg(bytes);
+  if (jpeg) return { type: 'jpg', ...jpeg };
   try {
-    const { width, height, type = '', orientation = 1 } = imageSize(bytes);
-    return orientation >= 5 && orientation <= 8
-      ? { type, width: height, height: width }
-      : { type, width, height };
+    const { width, height, type = '' } = imageSize(bytes);
+    const orientation = type === 'png' ? pngOrientation(bytes) : undefined;
+    return { type, width, height, orientation, isWhole: isWhole(bytes, type) };
   } catch {
     return undefined;
   }

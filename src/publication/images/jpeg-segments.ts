@@ -8,7 +8,7 @@ export interface JpegSegment {
   end: number;
 }
 
-const endOfImage = 0xd9;
+export const endOfImage = 0xd9;
 
 /** Stuffed bytes, restarts and the like: markers that stand by themselves within data. */
 const isWithinData = (marker: number) => marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
@@ -37,29 +37,4 @@ export function* jpegSegments(file: Uint8Array): Generator<JpegSegment> {
     yield { marker, start, end: at };
     if (isEnd) return;
   }
-}
-
-/** Whether the image's end is marked. */
-export function isWholeJpeg(bytes: Uint8Array): boolean {
-  let last: JpegSegment | undefined;
-  for (const segment of jpegSegments(bytes)) last = segment;
-  return last?.marker === endOfImage;
-}
-
-/** Frames that readers and print shops decode: baseline, extended, progressive. */
-const [shownFirst, shownLast] = [0xc0, 0xc2];
-/** Markers among those of frames that begin none: tables and conditions of coding. */
-const noFrames = new Set([0xc4, 0xc8, 0xcc]);
-
-/** What hinders readers from showing a JPEG, said after “is a JPEG”; undefined where nothing does. */
-export function unshownJpeg(bytes: Uint8Array): string | undefined {
-  for (const { marker, start } of jpegSegments(bytes)) {
-    if (marker < 0xc0 || marker > 0xcf || noFrames.has(marker)) continue;
-    const precision = bytes[start + 4] ?? 8;
-    if (precision !== 8) return `of ${precision} bits a sample`;
-    if (marker >= shownFirst && marker <= shownLast) return undefined;
-    if (marker === 0xc3) return 'packed without loss';
-    return marker > 0xc8 ? 'in arithmetic coding' : 'in frames that build on each other';
-  }
-  return undefined;
 }
