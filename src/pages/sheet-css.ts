@@ -86,7 +86,8 @@ const mechanics = `
 .octavo-continues { margin-bottom: 0 !important; padding-bottom: 0 !important;
   border-bottom: 0 !important; }
 .octavo-continued { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
-.octavo-set.octavo-continued { text-indent: 0 !important; }
+:is(.octavo-set, .octavo-unset).octavo-continued { text-indent: 0 !important; }
+.octavo-unset-justified.octavo-continues { text-align-last: justify !important; }
 li.octavo-continued::marker { content: ""; }
 /* Beside lines lower than its own, as those of code, a marker would push the first one down. */
 li::marker { line-height: 0; }

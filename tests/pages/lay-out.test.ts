@@ -377,66 +377,6 @@ describe('wide tables', () => {
   });
 });
 
-describe('images', () => {
-  const svg = (width: number, height: number) => ({
-    source: 'a.svg',
-    bytes: Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%"/></svg>`,
-    ),
-    mediaType: 'image/svg+xml' as const,
-    width,
-    height,
-  });
-
-  it.each([
-    ['wide', 900, 100],
-    ['tall', 100, 2000],
-    ['huge', 4000, 4000],
-  ])('that are too %s are scaled to their column', async (_, width, height) => {
-    const images = new Map([['a.svg', svg(width, height)]]);
-    const html = `${paragraphs(1, 30)}<figure><img src="a.svg" alt="A"><figcaption>Caption</figcaption></figure>${paragraphs(1, 30)}`;
-    const { report } = await lay(documentFrom(html, { images }));
-    expect(rules(report)).toEqual([]);
-  });
-
-  const captioned = (words: number, container = 'plain') => {
-    const figure = `<figure><img src="a.svg" alt="A"><figcaption>${prose(words)} Lastword</figcaption></figure>`;
-    const html = `<p>x</p><div class="${container}">${figure}</div><p>y</p>`;
-    return documentFrom(html, { images: new Map([['a.svg', svg(300, 700)]]) });
-  };
-
-  it.each([
-    ['plain', 40],
-    ['wide', 80],
-  ])('leave room for a long caption: %s', async (container, words) => {
-    const { pages, report } = await lay(captioned(words, container));
-    expect(rules(report)).toEqual([]);
-    const last = (await printedText(pages.parts)).flat().find(({ text }) => /Lastword/.test(text));
-    expect(last?.y).toBeLessThan(260 - 20 + 8);
-  });
-
-  it('do not hide that a caption is cut off', async () => {
-    expect(rules((await lay(captioned(500, 'plain'))).report)).toContain('pages/overflow');
-    expect(rules((await lay(captioned(900, 'wide'))).report)).toContain('pages/overflow');
-  });
-
-  it('that are damaged are told', async () => {
-    const images = new Map([['a.svg', { ...svg(10, 10), bytes: Buffer.from('<svg') }]]);
-    const document = documentFrom('<p><img src="a.svg" alt="A map"></p>', { images });
-    const [block] = document.body.children;
-    const point = { line: 4, column: 1, offset: 0 };
-    if (block) block.position = { start: point, end: point };
-    const { report } = await lay(document);
-    expect(report.diagnostics).toContainEqual(
-      expect.objectContaining({
-        rule: 'pages/image',
-        place: expect.objectContaining({ line: 4 }),
-        message: expect.stringContaining('A map'),
-      }),
-    );
-  });
-});
-
 it('a document without text has one page', async () => {
   const { pages } = await lay(documentFrom(''));
   expect(pages).toMatchObject({ pageCount: 1, starts: [{ page: 0, label: '1' }] });

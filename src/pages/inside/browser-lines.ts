@@ -146,6 +146,7 @@ export function browserLines(paragraph: HTMLElement): BrowserLine[] {
       const found = node;
       const from = length;
       place(node.getBoundingClientRect(), 0, 'box', () => ({ node: found, offset: -2, from }));
+      if (node instanceof HTMLImageElement) length += 1;
     }
   }
   return closeUp(lines, paragraph);

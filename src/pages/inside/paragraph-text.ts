@@ -1,13 +1,13 @@
 import type { Advances, Fonts } from './advances.js';
 import { formulaWidth } from './formulas.js';
 
-/** A text node (or a `<br>`, or a formula) and the stretch of its paragraph's text that it holds. */
+/** A text node (or a `<br>`, a formula, an image) and the stretch of its paragraph's text that it holds. */
 export interface Run {
-  node: Text | HTMLBRElement | MathMLElement;
+  node: Text | HTMLBRElement | MathMLElement | HTMLImageElement;
   from: number;
   to: number;
   font: Advances;
-  /** Of a formula: its width, px. */
+  /** Of a formula or an image: its width, px. */
   width?: number;
 }
 
@@ -32,11 +32,22 @@ const browserScripts =
 export const joiningScripts =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}]/u;
 
-const boxes = 'img, svg, video, canvas, ruby, object, input, button, [style*="display"]';
+const boxes = 'svg, video, canvas, ruby, object, input, button, [style*="display"]';
+
+/** Images that take more of a line than this stand by themselves. */
+const mostOfLine = 0.8;
 
 /** Whether our own line breaking can do a paragraph; else the browser's lines are taken. */
 export function isPlain(paragraph: HTMLElement, text: string): boolean {
   return !browserScripts.test(text) && !paragraph.querySelector(boxes);
+}
+
+/** Whether images stand among a paragraph's words, each with room for some beside it. */
+export function hasOnlySmallImages(paragraph: HTMLElement, { text, runs }: ParagraphText): boolean {
+  const images = runs.filter(({ node }) => node instanceof HTMLImageElement);
+  if (images.length === 0) return true;
+  const widest = Math.max(...images.map(({ width = 0 }) => width));
+  return text.replaceAll(inBox, '').trim() !== '' && widest < paragraph.clientWidth * mostOfLine;
 }
 
 const edges = ['padding', 'border', 'margin'] as const;
@@ -50,14 +61,24 @@ function edgeWidth(style: CSSStyleDeclaration, side: 'left' | 'right'): number {
   return width;
 }
 
+/** What an image takes of its line, px. */
+function imageWidth(image: HTMLImageElement): number {
+  const { width } = image.getBoundingClientRect();
+  const { marginLeft, marginRight } = getComputedStyle(image);
+  return width + (Number.parseFloat(marginLeft) || 0) + (Number.parseFloat(marginRight) || 0);
+}
+
 /** Inline elements that templates give padding or borders. */
 const mayHaveEdges = new Set(['CODE', 'KBD', 'SAMP', 'MARK', 'A', 'SPAN', 'ABBR']);
 
 /** In a paragraph's text only a `<br>` ends a line by such a character: written ones are spaces. */
 const writtenLineEnds = /[\u2028\u2029]/g;
 
-/** Stands for each character of a formula: no line breaks before, in or after it but at a space. */
-const inFormula = '\uFFFC';
+/**
+ * Stands for an image and for each character of a formula: no line breaks before, in or after it
+ * but at a space.
+ */
+const inBox = '\uFFFC';
 
 /** Gathers a paragraph's text. Its styles must be known: the paragraph stands in the page. */
 export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
@@ -84,9 +105,14 @@ export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
         read.runs.push({ node: child, from, to: from + 1, font });
       } else if (child instanceof MathMLElement) {
         font ??= fonts.of(element);
-        read.text += inFormula.repeat(Math.max(1, child.textContent?.length ?? 0));
+        read.text += inBox.repeat(Math.max(1, child.textContent?.length ?? 0));
         const width = formulaWidth(child);
         read.runs.push({ node: child, from, to: read.text.length, font, width });
+      } else if (child instanceof HTMLImageElement) {
+        font ??= fonts.of(element);
+        read.text += inBox;
+        const width = imageWidth(child);
+        read.runs.push({ node: child, from, to: from + 1, font, width });
       } else if (child instanceof HTMLElement) {
         visitInline(child, from);
       }

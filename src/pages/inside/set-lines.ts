@@ -112,19 +112,12 @@ export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
  * @param measure Width of the lines, px.
  */
 export function setLines(
-  {
-    element,
-    text: first,
-    textAlign,
-    textIndent,
-    hyphens,
-    fontSize,
-    isRightToLeft,
-    dropCap,
-  }: UnsetParagraph,
+  unset: UnsetParagraph,
   fonts: Fonts,
   measure: number,
 ): SetLines & { text: ParagraphText } {
+  const { element, text: first, textAlign, textIndent } = unset;
+  const { hyphens, fontSize, isRightToLeft, dropCap } = unset;
   const justified = textAlign === 'justify';
   let text = first;
   const lettersGive = justified && !isRightToLeft && !joiningScripts.test(text.text);
@@ -170,8 +163,7 @@ export function setLines(
   if (dropCap && lines.length < dropCap.lines) {
     element.style.paddingBottom = `calc(${dropCap.lines - lines.length} * var(--leading))`;
   }
-  // In its page the paragraph may have other neighbours, and with them another indent.
-  element.style.textIndent = textIndent;
+  keepIndent(unset);
   element.classList.add('octavo-set');
   return {
     text,
@@ -188,6 +180,20 @@ function wordIn({ text, runs }: ParagraphText, { from, to }: ParagraphLine): str
   const words = runs.filter((run) => run.from < to && run.to > from && !isNumber(run));
   const parts = words.map((run) => text.slice(Math.max(run.from, from), Math.min(run.to, to)));
   return parts.join('').replace(breakMarkers, '');
+}
+
+/** In its page a paragraph may have other neighbours, and with them another indent. */
+function keepIndent({ element, textIndent }: UnsetParagraph): void {
+  element.style.textIndent = textIndent;
+}
+
+/** Leaves a paragraph's lines to the browser. */
+export function leaveUnset(unset: UnsetParagraph): void {
+  const { element, textAlign } = unset;
+  stripAll(element);
+  keepIndent(unset);
+  element.classList.add('octavo-unset');
+  if (textAlign === 'justify') element.classList.add('octavo-unset-justified');
 }
 
 /** Takes break markers out of text that is not set in lines of ours. */

@@ -3,8 +3,8 @@ import type { Fonts } from './advances.js';
 import type { DropCap } from './drop-caps.js';
 import type { Block, Galley } from './galley.js';
 import { noteOf } from './note-of.js';
-import { isPlain, readText } from './paragraph-text.js';
-import { readUnset, setLines, stripAll, type UnsetParagraph } from './set-lines.js';
+import { hasOnlySmallImages, isPlain, readText } from './paragraph-text.js';
+import { leaveUnset, readUnset, setLines, type UnsetParagraph } from './set-lines.js';
 
 export interface GalleySetting {
   galley: Galley;
@@ -42,7 +42,9 @@ export function readParagraph(
   dropCap?: DropCap,
 ): ReadParagraph {
   const unset = { ...readUnset(paragraph, setting.fonts), dropCap };
-  return { setting, block, unset, isPlain: isPlain(paragraph, unset.text.text) };
+  const { text } = unset;
+  const isOurs = isPlain(paragraph, text.text) && hasOnlySmallImages(paragraph, text);
+  return { setting, block, unset, isPlain: isOurs };
 }
 
 /** Sets one paragraph in lines of a width (px), where its lines are ours. */
@@ -50,7 +52,7 @@ export function setParagraph(read: ReadParagraph, measure: number): void {
   const { setting, block, unset } = read;
   const { element } = unset;
   if (!read.isPlain) {
-    stripAll(element);
+    leaveUnset(unset);
     if (element === block.element) {
       const { text, calls } = readText(element, setting.fonts);
       Object.assign(block, { text, calls, measure });
