@@ -29,6 +29,10 @@ export const markdownRules = defineRules({
     severity: 'warning',
     guards: 'The direction of words and blocks is one of the two that there are.',
   },
+  'markdown/image-size': {
+    severity: 'warning',
+    guards: 'The size that an image is given is one.',
+  },
   'markdown/citation-definition': {
     severity: 'warning',
     guards: 'A paragraph that starts with a citation and a colon is meant as text.',

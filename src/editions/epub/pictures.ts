@@ -120,11 +120,19 @@ export async function picturesOf(
 
 /** The image element of the book; the description alone where there is no picture. */
 export function showPicture(element: Element, picture: Picture | undefined): Element {
-  const { alt, title, id, className, lang } = element.properties;
+  const { alt, title, id, className, lang, style } = element.properties;
   const description = typeof alt === 'string' ? alt : undefined;
   if (!picture) return h('span', { id, lang, className: 'missing-image' }, description ?? '');
   return {
     ...element,
-    properties: { id, className, lang, src: `../${picture.path}`, alt: description ?? '', title },
+    properties: {
+      id,
+      className,
+      lang,
+      style,
+      src: `../${picture.path}`,
+      alt: description ?? '',
+      title,
+    },
   };
 }

@@ -1,8 +1,8 @@
 const attribute =
   /\s*(?:#(?<id>[^\s{}#.=]+)|\.(?<name>[^\s{}#.=]+)|(?<unnumbered>-)|(?<key>[\p{L}_:][\p{L}\p{N}_:.-]*)=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s{}"']+)))\s*/uy;
 
-/** Attributes that editions carry when they are written in braces. */
-const carried = new Set(['lang', 'dir', 'title']);
+/** Attributes that editions carry, on whatever they are written in braces after. */
+const onAny = new Set(['lang', 'dir', 'title']);
 
 export interface WrittenAttributes {
   id?: string;
@@ -13,8 +13,13 @@ export interface WrittenAttributes {
 /**
  * What stands in pandoc's attribute braces (`#id .class key=value`, `-` for `.unnumbered`), as
  * hast properties; undefined where it is anything else.
+ *
+ * @param carried Keys that editions carry; others are left out.
  */
-export function readAttributes(written: string): WrittenAttributes | undefined {
+export function readAttributes(
+  written: string,
+  carried: ReadonlySet<string> = onAny,
+): WrittenAttributes | undefined {
   const properties: WrittenAttributes = {};
   let index = 0;
   while (index < written.length) {

@@ -10,7 +10,8 @@ import { holdsFlow, type MarkdownParent, mapChildren } from '../tree.js';
 /**
  * A paragraph that holds one image and nothing else is a figure. Its caption is the image's title
  * where it has one (the text in brackets is then the alternative text); else, as in pandoc, the
- * text in brackets, which is the alternative text as well. Without either: a bare image.
+ * text in brackets, which is the alternative text as well. Without either: a bare image. Its id
+ * and classes are the figure's.
  */
 export function figures(root: Root, source: string): void {
   let stubs: string | undefined;
@@ -78,8 +79,12 @@ function definitionStubs(root: Root): string {
   });
   return stubs.join('\n\n');
 }
+
 function figureOf(image: Image, caption: PhrasingContent[]): Figure {
   image.title = null;
+  const { id, className, ...own } = image.data?.hProperties ?? {};
+  if (image.data?.hProperties) image.data.hProperties = own;
+  const names = { ...(id !== undefined && { id }), ...(className !== undefined && { className }) };
   return {
     type: 'figure',
     children: [
@@ -91,7 +96,7 @@ function figureOf(image: Image, caption: PhrasingContent[]): Figure {
         position: image.position,
       },
     ],
-    data: { hName: 'figure' },
+    data: { hName: 'figure', ...(Object.keys(names).length > 0 && { hProperties: names }) },
     position: image.position,
   };
 }
