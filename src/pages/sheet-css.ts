@@ -22,7 +22,7 @@ html { text-rendering: geometricPrecision; font-kerning: normal; text-size-adjus
   font-synthesis: none; }
 body { margin: 0; }
 h2, h3, h4, h5, h6, dt { break-after: avoid; break-inside: avoid; hyphens: none; text-align: start; }
-figure, tr, img { break-inside: avoid; }
+figure, .pull-quote, tr, img { break-inside: avoid; }
 figcaption, .formula { break-before: avoid; }
 .formula { break-inside: avoid; }
 .formula + .formula { break-before: auto; }

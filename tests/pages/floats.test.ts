@@ -45,8 +45,10 @@ describe('a figure or table of a column', () => {
     return found;
   }
 
+  const pullQuote = `<aside class="pull-quote"><p>Zebra ${prose(24, 7)}</p><p>${prose(9)}</p></aside>`;
+
   it('lets text go before it where it would leave a hole, and nothing is lost', async () => {
-    for (const content of [table('Zebra', 3), low]) {
+    for (const content of [table('Zebra', 3), low, pullQuote]) {
       const found = await laid(content);
       const order = found.map(({ printed }) => {
         const text = printed.flat().map((word) => word.text);

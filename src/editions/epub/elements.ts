@@ -48,6 +48,11 @@ function change(element: Element, context: ElementContext): Element | ElementCon
       return element.children.filter(
         (child) => child.type === 'element' && child.tagName === 'img',
       );
+    case 'aside':
+      if (element.properties.role === 'doc-pullquote') {
+        element.properties['epub:type'] = 'pullquote';
+      }
+      return element;
     case 'math':
       element.properties.xmlns = mathNamespace;
       return element;

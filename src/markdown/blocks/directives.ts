@@ -9,6 +9,7 @@ import { mapChildren } from '../tree.js';
 const elementOf: Record<string, string> = {
   box: 'aside',
   epigraph: 'blockquote',
+  'pull-quote': 'aside',
   verse: 'div',
   lead: 'div',
   wide: 'div',
@@ -16,6 +17,9 @@ const elementOf: Record<string, string> = {
   'page-break': 'div',
   'column-break': 'div',
 };
+
+/** What a directive is to those who have the text read to them, by its name (DPUB-ARIA 1.1). */
+const roleOf: Record<string, string> = { 'pull-quote': 'doc-pullquote' };
 
 /** A container without a meaning of its own, which pandoc's `::: {#id}` makes. */
 const plainContainer = 'div';
@@ -85,8 +89,10 @@ function element(node: BlockDirective, hName: string, children: RootContent[]): 
     }
   }
   const named = Object.entries({ id, lang, dir, title }).filter(([, value]) => value);
+  const role = roleOf[name];
   const hProperties = {
     ...(className.length > 0 ? { className } : {}),
+    ...(role && { role }),
     ...Object.fromEntries(named),
   };
   return { type: 'htmlElement', children, position, data: { hName, hProperties } };

@@ -52,14 +52,17 @@ function contextBefore(content: readonly ElementContent[], index: number): Eleme
   return before ? [before] : [];
 }
 
+const hasClass = ({ properties }: Element, wanted: RegExp) =>
+  [properties.className ?? []].flat().some((name) => wanted.test(`${name}`));
+
 /** Next to these the space depends on what stands on both sides, and on which of it leaves its place. */
-const isTableOrFigure = (node: ElementContent | undefined) =>
-  node?.type === 'element' && /^(table|figure)$/.test(node.tagName);
+const mayLeaveItsPlace = (node: ElementContent | undefined) =>
+  node?.type === 'element' &&
+  (/^(table|figure)$/.test(node.tagName) || hasClass(node, /^pull-quote$/));
 
 /** `::page-break` and `::column-break`: the next block is measured after what stands before them. */
 const isForcedBreak = (node: ElementContent | undefined) =>
-  node?.type === 'element' &&
-  [node.properties.className ?? []].flat().some((name) => /^(page|column)-break$/.test(`${name}`));
+  node?.type === 'element' && hasClass(node, /^(page|column)-break$/);
 
 /** Whether a take may begin with a block: the space above it depends on that and the one before alone. */
 function mayBegin(content: readonly ElementContent[], index: number): boolean {
@@ -69,7 +72,7 @@ function mayBegin(content: readonly ElementContent[], index: number): boolean {
   // What spans the columns passes the break before it on to what follows.
   const asksBefore = earlier.slice(-2).some(isForcedBreak);
   if (first === undefined || isBlank(first) || asksBefore) return false;
-  return ![first, before].some(isTableOrFigure);
+  return ![first, before].some(mayLeaveItsPlace);
 }
 
 /** Where takes of about equal length begin. */

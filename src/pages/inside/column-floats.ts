@@ -3,7 +3,7 @@ import type { Items } from './cut.js';
 import { mayFloat } from './floats.js';
 import type { Block, Galley } from './galley.js';
 
-/** A figure or table of the text that may leave its place for the head or foot of a column. */
+/** A figure, table or pull quote of the text that may leave its place for the head or foot of a column. */
 export interface ColumnFloat {
   element: HTMLElement;
   /** Its blocks in the galley. */
@@ -16,9 +16,11 @@ export interface ColumnFloat {
 /** A manuscript keeps what stands in such a container where it is written. */
 const pinned = '.here';
 
-/** The figure or table that a block begins, if it may leave its place. */
+const floating = 'figure, .pull-quote';
+
+/** The figure, table or pull quote that a block begins, if it may leave its place. */
 function floatOf({ element, kind, entered }: Block): HTMLElement | undefined {
-  const figure = [...entered, element].find(({ tagName }) => tagName === 'FIGURE');
+  const figure = [...entered, element].find((each) => each.matches(floating));
   const found = figure ?? (kind === 'table' ? element : undefined);
   if (!found || found.closest(pinned)) return undefined;
   return mayFloat(found.parentElement ?? found) ? found : undefined;

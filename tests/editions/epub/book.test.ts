@@ -44,7 +44,8 @@ describe('attributes and text that must survive', () => {
         <ol start="4" reversed type="a"><li value="9">x</li></ol><blockquote cite="https://example.org/q"><p>x</p></blockquote>
         <p><time datetime="2025-01-01">x</time><abbr title='Long "form" &lt;x>'>x</abbr><span lang="fr" dir="ltr">x</span>
         <bdi dir="rtl">x</bdi><data value="3">x</data><ins cite="https://example.org/i" datetime="2025">x</ins>
-        <code class="language-js">x</code><img src="a.png" alt=""><img src="a.png" alt="A" style="width:60%;height:auto"><br>naïve – “quotes” &amp; 日本語 🎉 ]]></p>`,
+        <code class="language-js">x</code><img src="a.png" alt=""><img src="a.png" alt="A" style="width:60%;height:auto"><br>naïve – “quotes” &amp; 日本語 🎉 ]]></p>
+        <aside class="pull-quote" role="doc-pullquote"><p>x</p></aside>`,
     images: [{ source: 'a.png', bytes: tinyPng, mediaType: 'image/png', width: 1, height: 1 }],
   });
 
@@ -64,6 +65,7 @@ describe('attributes and text that must survive', () => {
     '<img src="../images/image-1.png" alt=""/>',
     '<img class="looks-1" src="../images/image-1.png" alt="A"/>',
     '<br/>',
+    '<aside class="pull-quote" role="doc-pullquote" epub:type="pullquote">',
     'naïve – “quotes” &amp; 日本語 🎉',
     ']]&gt;',
   ])('%s', async (markup) => {

@@ -17,6 +17,12 @@ const cases: [name: string, markdown: string, html: string, findings: string[]][
     '<aside class="box x" id="i" lang="it"><p>a</p></aside>',
     [],
   ],
+  [
+    'a pull quote',
+    '::: {.pull-quote .large}\na\n:::',
+    '<aside class="pull-quote large" role="doc-pullquote"><p>a</p></aside>',
+    [],
+  ],
   ['an id alone', '::: {#i}\na\n:::', '<div id="i"><p>a</p></div>', []],
   [
     'fences of one length within each other',
