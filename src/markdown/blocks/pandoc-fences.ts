@@ -16,6 +16,9 @@ const opening = /^ {0,3}:{3,}[ \t]*(?:\{([^{}]*)\}|([\p{L}_][\p{L}\p{N}_.-]*))[ 
 const nativeOpening = /^ {0,3}:{3,}(?=\p{L})(.*)$/u;
 const closing = /^ {0,3}:{3,}[ \t]*$/;
 const codeFence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const quoteSign = /^ {0,3}> ?/;
+const beginningOfItem =
+  /^(?:(?<note>\[\^[^\]]+\]:)|(?<marker> {0,3}(?:[-+*:~]|\d{1,9}[.)]))(?<gap> +)(?=\S))/;
 const lineEnding = /(\r\n|\r|\n)/;
 
 /**
@@ -24,13 +27,10 @@ const lineEnding = /(\r\n|\r|\n)/;
  * so colons are counted anew where a pandoc fence takes part. A fence without its other one goes.
  */
 export function pandocFences(source: string, file: string, report: Report): string {
-  if (!/^ {0,3}:{3,}[ \t]*(?:\{|[ \t]\p{L})/mu.test(source)) return source;
+  if (!/^[ \t>]*:{3,}[ \t]*(?:\{|[ \t]\p{L})/mu.test(source)) return source;
   const parts = source.split(lineEnding);
   const lines = parts.filter((_, index) => index % 2 === 0);
-  const { top, loose } = pair(lines);
-  for (const fence of top) if (hasPandoc(fence)) rewrite(fence, lines);
-  for (const line of loose) {
-    lines[line] = '';
+  for (const line of writeDirectives(lines).toSorted((one, other) => one - other)) {
     report.add(
       'markdown/unpaired-fence',
       { file, line: line + 1, column: 1 },
@@ -44,17 +44,50 @@ export function pandocFences(source: string, file: string, report: Report): stri
   return parts.map((part, index) => (index % 2 === 0 ? lines[index / 2] : part)).join('');
 }
 
-function pair(lines: readonly string[]): { top: Fence[]; loose: number[] } {
+/**
+ * Writes the fences among some lines as directives, in place.
+ *
+ * @returns The lines, from 0, whose fences have no other one.
+ */
+function writeDirectives(lines: string[]): number[] {
+  const { top, loose, quoted } = pair(lines);
+  for (const fence of top) if (hasPandoc(fence)) rewrite(fence, lines);
+  for (const line of loose) lines[line] = '';
+  for (const { from, to } of quoted) {
+    const signs = lines.slice(from, to).map((line) => quoteSign.exec(line)?.[0] ?? '');
+    const inner = lines.slice(from, to).map((line, index) => line.slice(signs[index]?.length));
+    loose.push(...writeDirectives(inner).map((line) => from + line));
+    lines.splice(from, to - from, ...inner.map((line, index) => `${signs[index]}${line}`));
+  }
+  return loose;
+}
+
+interface Paired {
+  top: Fence[];
+  loose: number[];
+  /** Runs of lines in quotations, whose fences pair among themselves. */
+  quoted: { from: number; to: number }[];
+}
+
+function pair(lines: readonly string[]): Paired {
   const top: Fence[] = [];
   const loose: number[] = [];
+  const quoted: Paired['quoted'] = [];
   const open: Fence[] = [];
+  const items = new Items();
   let code: string | undefined;
-  lines.forEach((text, line) => {
+  lines.forEach((written, line) => {
+    const indent = code === undefined ? items.read(written) : items.indent;
+    const text = written.slice(indent);
     const codeSign = codeFence.exec(text)?.[1];
     if (code !== undefined) {
       if (codeSign?.startsWith(code) && text.trim() === codeSign) code = undefined;
     } else if (codeSign) {
       code = codeSign;
+    } else if (indent === 0 && quoteSign.test(text)) {
+      const run = quoted.at(-1);
+      if (run?.to === line) run.to = line + 1;
+      else quoted.push({ from: line, to: line + 1 });
     } else if (closing.test(text)) {
       const fence = open.pop();
       if (fence) fence.end = line;
@@ -69,7 +102,33 @@ function pair(lines: readonly string[]): { top: Fence[]; loose: number[] } {
     }
   });
   const unclosed = open.filter(({ pandoc }) => pandoc);
-  return { top: settle(top, unclosed), loose: [...loose, ...unclosed.map(({ line }) => line)] };
+  const looseLines = [...loose, ...unclosed.map(({ line }) => line)];
+  return { top: settle(top, unclosed), loose: looseLines, quoted };
+}
+
+/** The items of lists, notes and definitions that lines stand in, as far as their indents tell. */
+class Items {
+  readonly #indents: number[] = [];
+
+  /** Of the innermost that is open. */
+  get indent(): number {
+    return this.#indents.at(-1) ?? 0;
+  }
+
+  /** What is to be cut off a line: the indent of the innermost item that it stands in. */
+  read(line: string): number {
+    if (line.trim() === '') return 0;
+    const own = line.search(/[^ ]/);
+    while (own < this.indent) this.#indents.pop();
+    const indent = this.indent;
+    const begun = beginningOfItem.exec(line.slice(indent));
+    if (begun) {
+      const { note, marker = '', gap = '' } = begun.groups ?? {};
+      const spaces = gap.length > 4 ? 1 : gap.length;
+      this.#indents.push(indent + (note === undefined ? marker.length + spaces : 4));
+    }
+    return indent;
+  }
 }
 
 /** The fences, with what stands in an unclosed one in its place. */
@@ -110,7 +169,11 @@ function hasPandoc({ pandoc, inside }: Fence): boolean {
 function rewrite(fence: Fence, lines: string[]): number {
   const inside = fence.inside.map((inner) => rewrite(inner, lines));
   const colons = Math.max(2, ...inside) + 1;
-  lines[fence.line] = ':'.repeat(colons) + fence.opening;
-  if (fence.end !== undefined) lines[fence.end] = ':'.repeat(colons);
+  const write = (line: number, opening: string) => {
+    const indent = /^ */.exec(lines[line] ?? '')?.[0] ?? '';
+    lines[line] = indent + ':'.repeat(colons) + opening;
+  };
+  write(fence.line, fence.opening);
+  if (fence.end !== undefined) write(fence.end, '');
   return colons;
 }

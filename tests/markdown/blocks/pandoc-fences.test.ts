@@ -44,6 +44,48 @@ const cases: [name: string, markdown: string, html: string, findings: string[]][
     '<p>a</p>',
     ['markdown/unpaired-fence 1:1', 'markdown/unpaired-fence 3:1'],
   ],
+  [
+    'in a quotation',
+    '> a\n>\n> ::: box\n> b\n>\n> > ::: verse\n> > c\n> > :::\n> :::\n>\n> d',
+    '<blockquote><p>a</p><aside class="box"><p>b</p><blockquote><div class="verse"><p>c</p></div></blockquote></aside><p>d</p></blockquote>',
+    [],
+  ],
+  [
+    'in an item of a list',
+    '- a\n\n  ::: box\n  b\n  :::\n\n- c\n\n10. d\n\n    ::: box\n    e\n\n    - f\n\n      ::: verse\n      g\n      :::\n    :::\n\nh',
+    '<ul><li><p>a</p><aside class="box"><p>b</p></aside></li><li><p>c</p></li></ul><ol start="10"><li><p>d</p><aside class="box"><p>e</p><ul><li><p>f</p><div class="verse"><p>g</p></div></li></ul></aside></li></ol><p>h</p>',
+    [],
+  ],
+  [
+    'without an end in a quotation',
+    '> ::: box\n> a\n\nb\n\n::: box\nc\n:::',
+    '<blockquote><p>a</p></blockquote><p>b</p><aside class="box"><p>c</p></aside>',
+    ['markdown/unpaired-fence 1:1'],
+  ],
+  [
+    'in a note',
+    'a[^n]\n\n[^n]: b\n\n    ::: verse\n    c\n    :::',
+    '<p>a<note label="n"><p>b</p><div class="verse"><p>c</p></div></note></p>',
+    [],
+  ],
+  [
+    'indented code',
+    'a\n\n    ::: {.box}\n    b',
+    '<p>a</p><pre><code>::: {.box}b</code></pre>',
+    [],
+  ],
+  [
+    'code in an item',
+    '- a\n\n  ```\n  ::: {.box}\n  ```',
+    '<ul><li><p>a</p><pre><code>::: {.box}</code></pre></li></ul>',
+    [],
+  ],
+  [
+    'code in a quotation',
+    '> ```\n> ::: {.box}\n> ```',
+    '<blockquote><pre><code>::: {.box}</code></pre></blockquote>',
+    [],
+  ],
   ['code', '```\n::: {.box}\n```', '<pre><code>::: {.box}</code></pre>', []],
 ];
 
