@@ -9,7 +9,9 @@ function fontFaces(fonts: readonly FontFace[]): string {
     .map(
       ({ family, weight, style }, index) =>
         `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; ` +
-        `src: url("${filePath(index)}") format("truetype"); }`,
+        // A character that no font has makes the engine load all of its families. Meanwhile it would
+        // hide the line.
+        `font-display: swap; src: url("${filePath(index)}") format("truetype"); }`,
     )
     .join('\n');
 }
