@@ -91,14 +91,19 @@ function markFloats(
 ): void {
   let settled: MeasuredBlock | undefined;
   let floatEnd = 0;
+  /** Past what might have been a float, and is in several pieces. */
+  let cutEnd = 0;
+  /** Space above the first of a run of floats that stands right after such. */
+  let gapAfterCut: number | undefined;
   blocks.forEach((block, index) => {
     const own = items[index] as FlowItem[];
     if (index === floatEnd && index > 0 && block.gapWithoutFloats !== undefined) {
+      const gap = gapAfterCut ?? block.gapWithoutFloats;
       const kept = block.breakBefore === 'avoid' || settled?.breakAfter === 'avoid';
       const { forbidden, insideParagraph } = columnEndPenalties;
       const [first] = own;
       const breakBefore = kept ? forbidden : insideParagraph;
-      if (first) first.withoutFloats = { gap: block.gapWithoutFloats, breakBefore };
+      if (first) first.withoutFloats = { gap, breakBefore };
     }
     if (block.float === undefined) {
       if (index >= floatEnd) settled = block;
@@ -112,8 +117,10 @@ function markFloats(
     );
     if (forces || !inOnePiece) {
       settled = block;
+      cutEnd = index + count;
       return;
     }
+    if (index !== floatEnd) gapAfterCut = index === cutEnd ? block.gap : undefined;
     floatEnd = index + count;
     const [first] = group;
     if (first) first.float = { items: group.length, height: roomOfFloat(height, leading) };

@@ -93,6 +93,8 @@ const mechanics = `
 li.octavo-continued::marker { content: ""; }
 /* Beside lines lower than its own, as those of code, a marker would push the first one down. */
 li::marker { line-height: 0; }
+/* What would span columns and keeps its place is a block like others: its margins meet theirs. */
+:is(.octavo-settled, .column, .octavo-notes) * { column-span: none !important; }
 /* What holds nothing takes no room, though it may be the target of a link. */
 .octavo-empty { margin: 0 !important; padding: 0 !important; border: 0 !important; }
 .page-break, .column-break { display: none; }

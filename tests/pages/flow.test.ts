@@ -155,6 +155,25 @@ describe('floats', () => {
     expect(floats(figure({ breakAfter: 'page' }), block(1)).filter(Boolean)).toEqual([]);
   });
 
+  it('leave what follows as far below what is cut as they were', () => {
+    const cut = block(20, { kind: 'rows', float: { blocks: 1, height: 240 }, gap: 6 });
+    const after = { gapWithoutFloats: 0 };
+    const blocks = [
+      cut,
+      figure({ gap: 9, ...after }),
+      figure({ gap: 7, ...after }),
+      block(3, after),
+    ];
+    const ownGaps = galleyItems({ blocks }, sizes).map(({ withoutFloats }) => withoutFloats?.gap);
+    expect(ownGaps.slice(20)).toEqual([undefined, 9, 9, undefined, undefined]);
+    const again = [
+      ...blocks,
+      figure({ gap: 5, gapWithoutFloats: 3 }),
+      block(1, { gapWithoutFloats: 4 }),
+    ];
+    expect(galleyItems({ blocks: again }, sizes).at(-1)?.withoutFloats?.gap).toBe(4);
+  });
+
   it('leave a heading tied to the text after them', () => {
     const blocks = [block(1, { breakAfter: 'avoid' }), figure(), block(3, { gapWithoutFloats: 6 })];
     const [, , text] = galleyItems({ blocks }, sizes);

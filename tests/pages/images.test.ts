@@ -36,6 +36,23 @@ describe('figures', () => {
     expect(rules(report)).toEqual([]);
   });
 
+  it('that fill a column leave the table before which they were written in one piece there', async () => {
+    const images = new Map([['a.svg', svg(60, 2000)]]);
+    const figure = '<figure><img src="a.svg" alt="A"><figcaption>Caption</figcaption></figure>';
+    const rows = Array.from({ length: 30 }, (_, row) => `<tr><td>${prose(9, row + 1)}</td></tr>`);
+    const table = `<table><thead><tr><th>Heading</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+    for (const words of [10, 60, 110, 160]) {
+      const html = `<p>${prose(words)}</p>${figure}${table}`;
+      const { pages, report } = await tiny.lay(documentFrom(html, { images }));
+      expect(rules(report)).toEqual([]);
+      const lines = (await printedText(pages.parts)).flatMap((page) =>
+        page.map(({ text }) => text),
+      );
+      const heads = lines.filter((text) => text === 'Heading').length;
+      expect(heads).toBeLessThan(12);
+    }
+  });
+
   const captioned = (words: number, container = 'plain') => {
     const figure = `<figure><img src="a.svg" alt="A"><figcaption>${prose(words)} Lastword</figcaption></figure>`;
     const html = `<p>x</p><div class="${container}">${figure}</div><p>y</p>`;
@@ -56,6 +73,15 @@ describe('figures', () => {
     expect(rules((await tiny.lay(captioned(500, 'plain'))).report)).toContain('pages/overflow');
     expect(rules((await tiny.lay(captioned(900, 'wide'))).report)).toContain('pages/overflow');
   });
+});
+
+it('a wide figure on pages of one column is a block like others: its space meets theirs', async () => {
+  const images = new Map([['a.svg', svg(60, 31)]]);
+  const figure =
+    '<div class="wide"><figure class="spaced"><img src="a.svg" alt="A"><figcaption>Caption</figcaption></figure></div>';
+  const html = `${figure}<p>${prose(30)}</p>${figure}<p>${prose(30)}</p>`;
+  const { report } = await tiny.layOn(documentFrom(html, { images }), { columns: 1 });
+  expect(rules(report)).toEqual([]);
 });
 
 describe('images that cannot be shown', () => {

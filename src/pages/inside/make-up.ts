@@ -8,7 +8,7 @@ import { offsetOfItem } from './item-offset.js';
 import { handedArea, type MadeArea, NoteAreaMaker } from './made-area.js';
 import { handedColumn, type MadeColumn, rootsOf } from './made-column.js';
 import { makeNotes } from './made-notes.js';
-import { type Stocks, take } from './stock.js';
+import { emptyRoot, type Stocks, take } from './stock.js';
 import { dropTopMargin } from './top-margin.js';
 import { isTurned, placeTurned } from './turned-tables.js';
 
@@ -171,8 +171,7 @@ export class PageMaker {
     );
     if (plan.to > plan.from && !received?.text) this.#noteStart(plan);
     const head = this.#boxes({ edge: 'head', placed: plan.head, received: received?.head });
-    const to = this.#lifted.stayingFrom(plan.to);
-    const text = take(this.#stocks.text, to, columnWidth, received?.text);
+    const text = this.#textOf(plan, received?.text);
     dropTopMargin(text);
     const foot = this.#boxes({ edge: 'foot', placed: plan.foot, received: received?.foot });
     element.append(...head, text, ...foot);
@@ -183,6 +182,14 @@ export class PageMaker {
     if (notes) element.append(notes);
     this.columns.push({ plan, head, text, foot, notes });
     this.#trimOf(page)?.append(element);
+  }
+
+  /** A column of floats or notes alone cuts nothing: what it would cut goes on in the next. */
+  #textOf({ from, to }: ColumnPlan, before: string | undefined): HTMLElement {
+    const { columnWidth } = this.order.page;
+    const stock = this.#stocks.text;
+    if (to === from) return emptyRoot(stock, columnWidth, before);
+    return take(stock, this.#lifted.stayingFrom(to), columnWidth, before);
   }
 
   #boxes(floats: ColumnFloats): HTMLElement[] {

@@ -77,6 +77,7 @@ export async function setTake(copy: SetCopy): Promise<TakeInLines> {
   const mayFloat = widths.text > widths.column;
   const candidates = [...textRoot.querySelectorAll<HTMLElement>('figure, table, .wide')];
   const lifted = mayFloat ? liftSpanning(text, candidates) : [];
+  for (const { galley } of settings) galley.root.classList.add('octavo-settled');
   setParagraphs(settings);
   if (mayFloat) lifted.push(...liftWideTables(text, widths.column));
   const floats = inOrder(lifted, candidates);

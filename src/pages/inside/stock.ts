@@ -25,11 +25,16 @@ export interface Stocks {
   rule: HTMLElement;
 }
 
-/** The root of a galley, empty: what its template styles say holds in every column. */
-export function emptyRoot({ galley }: Stock, width: number): HTMLElement {
+/**
+ * The root of a galley with nothing of it: what its template styles say holds in every column.
+ *
+ * @param before HTML of what the take before has set at the head of the root.
+ */
+export function emptyRoot({ galley }: Stock, width: number, before = ''): HTMLElement {
   const root = galley.root.cloneNode(false) as HTMLElement;
   root.removeAttribute('id');
   root.style.width = `${width}px`;
+  root.innerHTML = before;
   return root;
 }
 
@@ -39,8 +44,7 @@ export function emptyRoot({ galley }: Stock, width: number): HTMLElement {
  * @param before HTML of what the take before has set at the head of the root.
  */
 export function take(stock: Stock, to: number, width: number, before = ''): HTMLElement {
-  const root = emptyRoot(stock, width);
-  root.innerHTML = before;
+  const root = emptyRoot(stock, width, before);
   const next = to < stock.items.count ? stock.items.at(to) : undefined;
   root.append(
     next ? takeBefore(stock.galley.root, next.block, next.index) : takeRest(stock.galley.root),
