@@ -58,6 +58,12 @@ describe('what holds nothing', () => {
     expect(told).toEqual([]);
   });
 
+  it('leaves the space below what stands before it out of the text at the end of a column', async () => {
+    const list = '<ul><li>a</li></ul><blockquote></blockquote>';
+    const { told } = await lay(`<p>a</p>${list}${begins}<p>b</p>${list}`);
+    expect(told).toEqual([]);
+  });
+
   it('has its number in a list', async () => {
     const items = '<li>a</li><li></li><li> </li><li>b</li>';
     const { told, words } = await lay(`<p>c</p><ol>${items}</ol>${begins}<ol>${items}</ol>`);

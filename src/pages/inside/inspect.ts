@@ -38,10 +38,13 @@ export function findTargets(sheets: readonly HTMLElement[], firstPage: number): 
   return targets;
 }
 
-/** The last child that has a box: one that asks for a page or column has none. */
+/** One that asks for a page or column has no box, and an empty one takes no room. */
+const isShown = (element: Element) =>
+  element.getClientRects().length > 0 && !element.classList.contains('octavo-empty');
+
 function lastShown(element: HTMLElement): Element | null {
   let last = element.lastElementChild;
-  while (last && last.getClientRects().length === 0) last = last.previousElementSibling;
+  while (last && !isShown(last)) last = last.previousElementSibling;
   return last;
 }
 
