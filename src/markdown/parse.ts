@@ -9,6 +9,7 @@ import { figures } from './blocks/figures.js';
 import { formulaBlocks, unclosedFormulas } from './blocks/formula-blocks.js';
 import { headingAttributes } from './blocks/headings.js';
 import { imageAttributes, imageSizes } from './blocks/image-attributes.js';
+import { imageReferences } from './blocks/image-references.js';
 import { citationDefinitions } from './blocks/link-definitions.js';
 import { pageReferences } from './blocks/page-references.js';
 import { pandocFences } from './blocks/pandoc-fences.js';
@@ -103,7 +104,12 @@ export function readText(
   const root = parseMarkdown(source.text);
   const parsed = { root, blocks: sourceBlocks(root), definitions: sourceDefinitions(root) };
   checkDepth(root, source.shown);
-  imageAttributes(root, source.text);
+  // Most texts have no image: a book's words need not be looked through for some.
+  const holdsImages = /!\[|<img/i.test(source.text);
+  if (holdsImages) {
+    imageReferences(root);
+    imageAttributes(root, source.text);
+  }
   // Captions are part of the text to all that follows.
   figures(root, source.text);
   undefinedCalls(root, source, report);
@@ -117,7 +123,7 @@ export function readText(
   directives(root, source.shown, report);
   trailingBreaks(root);
   rawHtml(root, source.shown, report);
-  imageSizes(root, source.shown, report);
+  if (holdsImages) imageSizes(root, source.shown, report);
   checkAttributes(root, source.shown, report);
   notes(root, source.shown, report);
   formulaBlocks(root);

@@ -33,6 +33,16 @@ test.each([
     '<p><a href="https://example.org/"><img src="b.png" alt="b" style="width:12px;height:auto"></a></p>',
   ],
   [
+    'by a label',
+    '![A *b*][a]{width=1inch}\n\n[a]: a.png "C"',
+    '<figure><img src="a.png" alt="A b" style="width:1in;height:auto"><figcaption>C</figcaption></figure>',
+  ],
+  [
+    'by its words',
+    '![A *b*]{width=1cm}\n\n[a *b*]: a.png\n[a *b*]: b.png',
+    '<figure><img src="a.png" alt="A b" style="width:1cm;height:auto"><figcaption>A <em>b</em></figcaption></figure>',
+  ],
+  [
     'in a container’s line',
     '::: wide\n![A](a.png){width=9pt}\n:::',
     '<div class="wide"><figure><img src="a.png" alt="A" style="width:9pt;height:auto"><figcaption>A</figcaption></figure></div>',
