@@ -8,7 +8,8 @@ const tiny = useTinyPages();
 beforeAll(() => {
   tiny.template.pagesCss +=
     '.text .box { margin: 6px 0; border: 1px solid; padding: 5px }' +
-    '.text :is(blockquote, ul, figure, table, pre, hr) { margin: 6px 0 } hr { border: 0 }';
+    '.text :is(blockquote, ul, figure, table, pre, hr) { margin: 6px 0 } hr { border: 0 }' +
+    '.text .later::before { content: ""; display: block; height: 5px }';
 });
 
 async function lay(html: string) {
@@ -49,6 +50,13 @@ describe('at the head of a column, the space above falls away', () => {
     const { told } = await lay(`<aside class="box">${inside.join('')}</aside>`);
     expect(told).toEqual([]);
   });
+});
+
+it('the space above what has a box before its text comes to the grid as a whole', async () => {
+  const later = `<div class="later"><p>${prose(9)}</p></div>`;
+  const document = documentFrom(`<pre>Zebra\nZebra</pre>${later}<p>Behind.</p>`);
+  const { report } = await tiny.layOn(document, { columns: 1 });
+  expect(report.diagnostics).toEqual([]);
 });
 
 describe('what holds nothing', () => {

@@ -67,6 +67,22 @@ describe('a figure or table of a column', () => {
     }
   });
 
+  it('goes on in the next column if it is words higher than one', async () => {
+    const { rules, printed, pages, document } = await lay(
+      `<p>a</p><aside class="pull-quote"><p>${prose(300)}</p></aside><p>b</p>`,
+    );
+    expect(rules).toEqual([]);
+    const shown = lettersOf(
+      printed
+        .flat()
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    expect(shown).toHaveLength(
+      lettersOf(textOf(document.body)).length + 'Title'.length + pages.pageCount,
+    );
+  });
+
   it('stays where it is written when it is pinned there', async () => {
     const found = await laid(`<div class="here">${table('Zebra', 3)}</div>`);
     for (const { printed } of found) {

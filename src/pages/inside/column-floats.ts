@@ -18,26 +18,40 @@ const pinned = '.here';
 
 const floating = 'figure, .pull-quote';
 
-/** The figure, table or pull quote that a block begins, if it may leave its place. */
-function floatOf({ element, kind, entered }: Block): HTMLElement | undefined {
+const heightOf = (element: Element) => element.getBoundingClientRect().height;
+
+/**
+ * The figure, table or pull quote that a block begins, if it may leave its place.
+ *
+ * @param most Height of a column, px: a pull quote that is higher goes on in the next.
+ */
+function floatOf({ element, kind, entered }: Block, most: number): HTMLElement | undefined {
   const figure = [...entered, element].find((each) => each.matches(floating));
   const found = figure ?? (kind === 'table' ? element : undefined);
   if (!found || found.closest(pinned)) return undefined;
+  const goesOn = figure && figure.tagName !== 'FIGURE' && heightOf(figure) > most;
+  if (goesOn) return undefined;
   return mayFloat(found.parentElement ?? found) ? found : undefined;
 }
 
 /**
  * Finds what may float in a column, and writes into the measurements how high it is, and what space
  * remains where it has gone. To be asked before spaces are brought to the grid.
+ *
+ * @param most Height of a column, px.
  */
-export function findColumnFloats(galley: Galley, { blocks }: MeasuredGalley): ColumnFloat[] {
+export function findColumnFloats(
+  galley: Galley,
+  { blocks }: MeasuredGalley,
+  most: number,
+): ColumnFloat[] {
   const floats: ColumnFloat[] = [];
   const leading = Number.parseFloat(getComputedStyle(galley.root).lineHeight);
   /** The last block that stays. */
   let before: Block | undefined;
   for (let index = 0; index < galley.blocks.length; index += 1) {
     const block = galley.blocks[index] as Block;
-    const element = floatOf(block);
+    const element = floatOf(block, most);
     const afterFloat = index > 0 && floats.at(-1)?.to === index;
     const measured = blocks[index];
     if (afterFloat && measured) {
@@ -56,7 +70,7 @@ export function findColumnFloats(galley: Galley, { blocks }: MeasuredGalley): Co
     while (to < galley.blocks.length && element.contains((galley.blocks[to] as Block).element)) {
       to += 1;
     }
-    const { height } = element.getBoundingClientRect();
+    const height = heightOf(element);
     measured.float = { blocks: to - index, height };
     floats.push({ element, from: index, to, height });
     index = to - 1;

@@ -15,6 +15,8 @@ export interface Block {
   element: HTMLElement;
   /** Containers that begin with this block, outermost first. */
   entered: HTMLElement[];
+  /** px from the top of the outermost of them to its own: what that has before its text. */
+  inset: number;
   /** Containers that end with it, outermost first. */
   left: HTMLElement[];
   /** Number of the Document's block it belongs to, and how far into its text it begins. */
@@ -104,6 +106,7 @@ export function readGalley(root: HTMLElement): Galley {
       kind,
       element,
       entered: entering,
+      inset: 0,
       left: [],
       number: own?.number,
       offset: own?.length ?? 0,

@@ -24,8 +24,10 @@ function isSetOn(leading: number, { heights }: MeasuredBlock, element?: HTMLElem
   return own !== undefined && own !== null && Math.abs(Number.parseFloat(own) - leading) < evenness;
 }
 
-/** Margins collapse: the larger one of two that meet is the gap. */
+/** Margins collapse: the larger one of two that meet is the gap, but for what a box has before its text. */
 export function widenGap({ blocks }: Galley, block: number, gap: number): void {
-  const element = blocks[block]?.entered[0] ?? blocks[block]?.element;
-  if (element) element.style.marginTop = `${gap}px`;
+  const widened = blocks[block];
+  if (!widened) return;
+  const element = widened.entered[0] ?? widened.element;
+  element.style.marginTop = `${gap - widened.inset}px`;
 }

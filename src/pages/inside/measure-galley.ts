@@ -137,8 +137,14 @@ function breaks(
   };
 }
 
-/** A block in a container that is to stay whole is tied to the one before it there. */
-function tieContainers(galley: Galley, measured: MeasuredBlock[]): void {
+/**
+ * A block in a container that is to stay whole, and that a column can hold, is tied to the one
+ * before it there.
+ */
+function tieContainers(galley: Galley, measured: MeasuredBlock[], height: number): void {
+  const staysWhole = (container: HTMLElement) =>
+    getComputedStyle(container).breakInside.startsWith('avoid') &&
+    (container.tagName === 'FIGURE' || container.getBoundingClientRect().height <= height);
   const open = new Set<HTMLElement>();
   galley.blocks.forEach((block, index) => {
     const found = measured[index];
@@ -147,7 +153,7 @@ function tieContainers(galley: Galley, measured: MeasuredBlock[]): void {
       if (found.breakBefore === 'auto') found.breakBefore = 'avoid';
     }
     for (const container of block.entered) {
-      if (getComputedStyle(container).breakInside.startsWith('avoid')) open.add(container);
+      if (staysWhole(container)) open.add(container);
     }
     if (open.size && found) found.keepTogether = true;
     for (const container of block.left) open.delete(container);
@@ -185,6 +191,8 @@ function repeatedRows(
 export interface MeasureContext {
   /** Notes already brought by an earlier call: only the first call brings its note. */
   called: Set<number>;
+  /** Of a full column, px. */
+  height: number;
 }
 
 function measureBlock(
@@ -241,9 +249,11 @@ export function measureGalley(galley: Galley, context: MeasureContext): Measured
   const blocks = galley.blocks.map((block) => {
     const edges = outerEdges(block);
     const gap = Math.max(0, edges.top - bottom);
+    const [outer] = block.entered;
+    if (outer) block.inset = edges.top - outer.getBoundingClientRect().top;
     bottom = edges.bottom;
     return measureBlock(block, edges, gap, context);
   });
-  tieContainers(galley, blocks);
+  tieContainers(galley, blocks, context.height);
   return { blocks };
 }

@@ -34,7 +34,7 @@ function measureFloats(
 ): { measured: MeasuredFloat[]; parts: HTMLElement[] } {
   const parts: HTMLElement[] = [];
   const measured = floats.flatMap((galley): MeasuredFloat[] => {
-    const { blocks } = measureGalley(galley, { called });
+    const { blocks } = measureGalley(galley, { called, height: widths.height });
     const place = galley.after ? text.blocks.indexOf(galley.after) : -1;
     const next = measuredText.blocks[place + 1];
     const after = passOnBreak(blocks, next) ? place + 1 : place;
@@ -95,19 +95,20 @@ export function measureTake(
   const { text, notes, closing, opening, openingFlows } = set;
   const openingFoot = openingFlows ? undefined : set.openingFoot;
   const called = new Set<number>();
-  const measuredText = measureGalley(text, { called });
+  const { height } = widths;
+  const measuredText = measureGalley(text, { called, height });
   giveOpeningNotes(opening, measuredText, called);
   const floats = measureFloats(set, measuredText, called, widths);
-  const columnFloats = findColumnFloats(text, measuredText);
+  const columnFloats = findColumnFloats(text, measuredText, height);
   const leading = readGrid(text, measuredText);
   const calls = callInOrder(measuredText, notes.root.childElementCount, take.firstNote);
   orderNotes(notes.root, calls);
   const inOrder = (note: number) => calls.indexOf(note - take.firstNote);
   notes.blocks.sort(byPosition);
   notes.root.prepend(noteBefore());
-  const measuredNotes = measureGalley(notes, { called: new Set() });
+  const measuredNotes = measureGalley(notes, { called: new Set(), height });
   contextOf(notes)?.remove();
-  const measuredClosing = measureGalley(closing, { called });
+  const measuredClosing = measureGalley(closing, { called, height });
   const eachNote = splitNotes(notes, measuredNotes);
   const rule = noteRule();
   const continued = noteRule();
