@@ -40,6 +40,13 @@ function fitting({ width, height }: ImageFile): { width: number; height: number 
   };
 }
 
+/** Whether shops or readers' devices may refuse an image, or show it lying on its side. */
+function isToBeRedrawn({ mediaType, width, height, orientation }: ImageFile): boolean {
+  if (mediaType === 'image/webp') return true;
+  const isPhotograph = mediaType === 'image/jpeg';
+  return isPhotograph && (width * height > mostPixels || orientation !== undefined);
+}
+
 /** Draws an image anew as JPEG, on white, no larger than shops accept. */
 async function redraw(image: ImageFile, rasterise: Rasterise): Promise<Uint8Array> {
   const { width, height } = fitting(image);
@@ -91,8 +98,7 @@ async function pictureOf(
     const drawing = dropLooseReferences(new TextDecoder().decode(bytes));
     return made('svg', mediaType, new TextEncoder().encode(drawing));
   }
-  const tooLarge = image.width * image.height > mostPixels;
-  if (rasterise && (mediaType === 'image/webp' || (tooLarge && mediaType === 'image/jpeg'))) {
+  if (rasterise && isToBeRedrawn(image)) {
     return made('jpg', 'image/jpeg', await redraw(image, rasterise));
   }
   warnOf(image, place, report);

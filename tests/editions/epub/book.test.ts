@@ -3,6 +3,8 @@ import JSZip from 'jszip';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it, test } from 'vitest';
 import { packBook } from '../../../src/editions/epub/container.js';
+import type { Rasterise } from '../../../src/editions/epub/index.js';
+import type { ImageFile } from '../../../src/publication/publication.js';
 import { hebrewWords, partlyHebrew, type Sample } from '../sample-document.js';
 import { bookOf, tinyJpeg, tinyPng, writeSample } from './open-book.js';
 import { variedBooks } from './varied-books.js';
@@ -237,6 +239,28 @@ describe('images', () => {
       { width: 2366, height: 2366 },
     ]);
     expect(report.diagnostics).toEqual([]);
+  });
+
+  it('that devices might show lying on their side are drawn anew', async () => {
+    const size = { width: 30, height: 40 };
+    const photograph = {
+      source: 'a.jpg',
+      bytes: tinyJpeg,
+      mediaType: 'image/jpeg' as const,
+      ...size,
+    };
+    const sizesOf = async (image: ImageFile) => {
+      const sizes: { width: number; height: number }[] = [];
+      const draw: Rasterise = async (_, each) => {
+        sizes.push(each);
+        return tinyJpeg;
+      };
+      const body = '<p><img src="a.jpg" alt="A"></p>';
+      await bookOf({ body, images: [image] }, { rasterise: draw });
+      return sizes.slice(1);
+    };
+    expect(await sizesOf(photograph)).toEqual([]);
+    expect(await sizesOf({ ...photograph, orientation: { value: 6, at: 9 } })).toEqual([size]);
   });
 
   it('stay as they are without a browser, and the reader is told', async () => {
