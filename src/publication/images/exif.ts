@@ -26,7 +26,7 @@ export function jpegOrientation(
 /** Bytes of a PNG before its first chunk; length, type and checksum of one. */
 const [pngSignature, chunkFrame] = [8, 12];
 
-/** How a PNG is to be turned: what its chunk `eXIf` says before the picture (PNG 3, 11.3.4.6). */
+/** How a PNG is to be turned: what its chunk `eXIf` says before the picture (PNG 3, 11.3.4.5). */
 export function pngOrientation(file: Uint8Array): Orientation | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   for (let at = pngSignature; at + 8 <= bytes.length; ) {
