@@ -67,6 +67,16 @@ describe('a figure or table of a column', () => {
     }
   });
 
+  it('takes the name of the container along that it leaves empty', async () => {
+    const named = (content: string) => `<div id="named">\n${content}\n</div>`;
+    const own = low.replace('<figure>', '<figure id="own">');
+    for (const content of [low, own, table('Zebra', 3), pullQuote, wide(table('Zebra', 3))]) {
+      for (const { pages, at } of await laid(named(content))) {
+        expect(pages.targets.named?.page).toBe(at.page);
+      }
+    }
+  });
+
   it('goes on in the next column if it is words higher than one', async () => {
     const { rules, printed, pages, document } = await lay(
       `<p>a</p><aside class="pull-quote"><p>${prose(300)}</p></aside><p>b</p>`,

@@ -1,7 +1,9 @@
 import type { MeasuredGalley } from '../measured.js';
+import { isEmpty } from './blocks.js';
 import type { Items } from './cut.js';
 import { mayFloat } from './floats.js';
 import type { Block, Galley } from './galley.js';
+import { leaveName } from './leave-name.js';
 
 /** A figure, table or pull quote of the text that may leave its place for the head or foot of a column. */
 export interface ColumnFloat {
@@ -163,7 +165,9 @@ function lift({ element, from, to }: ColumnFloat, galley: Galley, gap: number | 
   next?.entered.unshift(...shared);
   element.remove();
   for (const holder of holders.toReversed()) {
-    if (!shared.includes(holder) && !holder.hasChildNodes()) holder.remove();
+    if (shared.includes(holder) || !isEmpty(holder)) continue;
+    leaveName(holder, element);
+    holder.remove();
   }
   const outer = next?.entered[shared.length] ?? next?.element;
   if (outer && gap !== undefined) outer.style.marginTop = `${gap}px`;

@@ -1,6 +1,7 @@
 import type { MeasuredBlock } from '../measured.js';
 import { Items, takeBefore } from './cut.js';
 import type { Block, Galley } from './galley.js';
+import { leaveName } from './leave-name.js';
 import { fitTables, unfitTable } from './tables.js';
 
 /** A figure or table that leaves its place in the text, in a galley of its own. */
@@ -59,7 +60,10 @@ export function liftOut(galley: Galley, element: HTMLElement): FloatGalley | und
   const root = galley.root.cloneNode(false) as HTMLElement;
   root.removeAttribute('id');
   root.append(element);
-  for (const container of both) container.remove();
+  for (const container of both) {
+    leaveName(container, element);
+    container.remove();
+  }
   return { root, blocks: lifted, after: before };
 }
 
