@@ -95,6 +95,8 @@ li.octavo-continued::marker { content: ""; }
 li::marker { line-height: 0; }
 /* What would span columns and keeps its place is a block like others: its margins meet theirs. */
 :is(.octavo-settled, .column, .octavo-notes) * { column-span: none !important; }
+.octavo-turn { display: inline-block; width: 0.9em; height: 0.55em; margin-inline: 0.15em -1.05em;
+  background: no-repeat center / contain url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 7'%3E%3Cpath d='M9 .5V4H1.2M3.7 1.5 1.2 4l2.5 2.5' fill='none' stroke='%23666' stroke-width='.9'/%3E%3C/svg%3E"); }
 /* What holds nothing takes no room, though it may be the target of a link. */
 .octavo-empty { margin: 0 !important; padding: 0 !important; border: 0 !important; }
 .page-break, .column-break { display: none; }

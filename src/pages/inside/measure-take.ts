@@ -9,6 +9,7 @@ import { callInOrder, orderNotes, splitNotes } from './note-order.js';
 import { giveOpeningNotes, heightOf } from './opening.js';
 import type { TakeInLines } from './set-take.js';
 import type { Stock, Stocks } from './stock.js';
+import { markTurns } from './turned-lines.js';
 import { isTurned } from './turned-tables.js';
 
 type Widths = SetCopy['widths'];
@@ -129,6 +130,7 @@ export function measureTake(
     leading,
     faults: set.faults,
   };
+  for (const galley of [text, notes, closing]) markTurns(galley.blocks);
   contextOf(text)?.remove();
   for (const root of [text.root, notes.root, closing.root, ...floats.parts]) root.remove();
   const stocks: Stocks = {
