@@ -12,8 +12,11 @@ const phrase = /\p{L}\P{L}+\p{L}+\P{L}+\p{L}/u;
 
 const hasRightToLeft = new RegExp(rightToLeftLetters.source, 'u');
 
-/** Formulas and code run as they run, whatever is around them. */
-const apart = new Set(['code', 'math', 'pre', 'svg']);
+/** Code runs from left to right, whatever is around it. */
+const code = new Set(['code', 'kbd', 'pre', 'samp']);
+
+/** Formulas and code are no text whose letters tell anything. */
+const apart = new Set([...code, 'math', 'svg']);
 
 /** Lists run one way as a whole: their marks stand where their lines begin. */
 const lists = new Set(['ol', 'ul', 'dl']);
@@ -36,7 +39,9 @@ export function directionOfText(text: string, lang: string): Direction | undefin
 
 function tellInside(nodes: readonly Nodes[], around: Direction): void {
   for (const node of nodes) {
-    if (node.type !== 'element' || apart.has(node.tagName)) continue;
+    if (node.type !== 'element') continue;
+    if (code.has(node.tagName) && around === 'rtl') node.properties.dir ??= 'ltr';
+    if (apart.has(node.tagName)) continue;
     const own = ownDirection(node, around);
     if (own !== around && node.properties.dir === undefined) node.properties.dir = own;
     tellInside(node.children, own);

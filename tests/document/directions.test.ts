@@ -51,6 +51,21 @@ describe('the direction of text', () => {
       '<caption dir="rtl">',
     ],
     ['a heading that is marked', `<h2><span lang="he">${hebrew}</span></h2>`, '<h2 dir="rtl">'],
+    [
+      'code within it',
+      `<p dir="rtl">${hebrew} <code>a.b/-x(1);</code></p>`,
+      '<code dir="ltr">a.b/-x(1);</code>',
+    ],
+    [
+      'blocks of code within it',
+      `<div lang="he"><pre><code>-x {}</code></pre></div>`,
+      '<pre dir="ltr"><code>-x {}</code></pre>',
+    ],
+    [
+      'code that somebody has told of',
+      `<p dir="rtl"><kbd dir="rtl">a</kbd></p>`,
+      '<kbd dir="rtl">',
+    ],
     ['English within it', `<div lang="he"><p lang="en">Words</p></div>`, '<p lang="en" dir="ltr">'],
     [
       'a language with its script',
