@@ -72,4 +72,13 @@ describe('text from right to left', () => {
     const [first, last] = [at('كانت'), at('حروف') ?? at('يبحثون')];
     expect(first?.y).toBeLessThan(last?.y ?? 0);
   });
+
+  it('keeps the order of what a line begins with as the line before has it', async () => {
+    const growth = (words: number) => `the growth ${'was '.repeat(words)}12\u201315%`;
+    const paragraphs = Array.from({ length: 8 }, (_, words) => `${growth(words)} ${hebrew}`);
+    const html = paragraphs.map((text) => `<p dir="rtl">${hebrew} ${text}</p>`).join('');
+    const { words } = await lay(html);
+    const shown = words.map(({ text }) => text).join('');
+    expect(shown.match(/12–15%/g)).toHaveLength(paragraphs.length);
+  });
 });

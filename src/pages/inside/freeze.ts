@@ -1,3 +1,4 @@
+import type { LineMarks } from '../../typography/bidi/line-marks.js';
 import type { OverhangOf, ParagraphLine } from '../../typography/line-breaking/index.js';
 import { breakMarkers, stripMarkers, zeroWidthSpace } from '../../typography/markers.js';
 import type { DropCap } from './drop-caps.js';
@@ -41,6 +42,16 @@ function spaceBeside({ width }: DropCap): HTMLElement {
   return space;
 }
 
+/** What lines are frozen with. */
+interface Freezing {
+  /** Of justified lines, px. */
+  measure: number | undefined;
+  overhangOf: OverhangOf;
+  dropCap: DropCap | undefined;
+  /** Of each line, where the text runs both ways. */
+  marks: readonly LineMarks[] | undefined;
+}
+
 /** Writes one paragraph's line ends into its text nodes. */
 class Freezer {
   readonly points: LinePoint[] = [];
@@ -49,6 +60,7 @@ class Freezer {
   readonly #measure: number | undefined;
   readonly #overhangOf: OverhangOf;
   readonly #dropCap: DropCap | undefined;
+  readonly #marks: readonly LineMarks[];
   /** Width of a space of the paragraph's own font, px. */
   readonly #space: number;
   readonly #formulas: readonly Run[];
@@ -62,11 +74,10 @@ class Freezer {
   constructor(
     { text, runs }: ParagraphText,
     lines: readonly ParagraphLine[],
-    measure: number | undefined,
-    overhangOf: OverhangOf,
-    dropCap: DropCap | undefined,
+    { measure, overhangOf, dropCap, marks = [] }: Freezing,
   ) {
     this.#dropCap = dropCap;
+    this.#marks = marks;
     this.#text = text;
     this.#space = runs[0]?.font.of(' ') ?? 0;
     this.#lines = lines;
@@ -102,6 +113,7 @@ class Freezer {
       // The line ends in this node if what it breaks at does: the space, or its last character.
       const end = dropped === '' ? line.to - 1 : line.to;
       if (end < from || end >= to || dropped.includes(lineEnd)) break;
+      this.#pending += this.#marks[this.#line]?.end ?? '';
       if (line.hyphenated) this.#pending += '-';
       // The space at the line's end nobody sees, but those who have the text read to them hear it.
       else if (this.#formula?.to === line.to && dropped === zeroWidthSpace) this.#endFormula();
@@ -119,6 +131,7 @@ class Freezer {
       }
       const space = this.#spaceBeside();
       if (space) rest = this.#insert(space, rest);
+      this.#pending += this.#marks[this.#line]?.start ?? '';
     }
     rest.data = this.#pending;
     this.#pending = '';
@@ -256,11 +269,9 @@ export function freeze(
   element: HTMLElement,
   text: ParagraphText,
   lines: readonly ParagraphLine[],
-  measure: number | undefined,
-  overhangOf: OverhangOf,
-  dropCap?: DropCap,
+  freezing: Freezing,
 ): LinePoint[] {
-  const freezer = new Freezer(text, lines, measure, overhangOf, dropCap);
+  const freezer = new Freezer(text, lines, freezing);
   for (const run of text.runs) freezer.run(run);
   const filler = freezer.lastFiller();
   if (filler) element.append(filler);

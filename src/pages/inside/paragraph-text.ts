@@ -1,3 +1,4 @@
+import type { Isolate } from '../../typography/bidi/line-marks.js';
 import type { Advances, Fonts } from './advances.js';
 import { formulaWidth } from './formulas.js';
 
@@ -19,6 +20,8 @@ export interface ParagraphText {
   extras: Map<number, number>;
   /** Note calls by offset. */
   calls: { at: number; call: HTMLElement }[];
+  /** What runs a way of its own, the outer before the inner. */
+  isolates: Isolate[];
 }
 
 /**
@@ -32,7 +35,7 @@ const browserScripts =
 export const joiningScripts =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}]/u;
 
-const boxes = 'svg, video, canvas, ruby, object, input, button, [style*="display"]';
+const boxes = 'svg, video, canvas, ruby, bdo, object, input, button, [style*="display"]';
 
 /** Images that take more of a line than this stand by themselves. */
 const mostOfLine = 0.8;
@@ -68,6 +71,19 @@ function imageWidth(image: HTMLImageElement): number {
   return width + (Number.parseFloat(marginLeft) || 0) + (Number.parseFloat(marginRight) || 0);
 }
 
+/** An element whose text is ordered by itself, whatever stands around it; it ends where it begins. */
+function isolateOf(
+  element: HTMLElement,
+  style: CSSStyleDeclaration | undefined,
+  from: number,
+): Isolate | undefined {
+  const { dir, tagName } = element;
+  if (dir === 'ltr' || dir === 'rtl') return { from, to: from, direction: dir };
+  if (dir === 'auto' || tagName === 'BDI') return { from, to: from, direction: 'auto' };
+  if (style?.display !== 'inline-block') return undefined;
+  return { from, to: from, direction: style.direction === 'rtl' ? 'rtl' : 'ltr' };
+}
+
 /** Inline elements that templates give padding or borders. */
 const mayHaveEdges = new Set(['CODE', 'KBD', 'SAMP', 'MARK', 'A', 'SPAN', 'ABBR']);
 
@@ -82,7 +98,7 @@ const inBox = '\uFFFC';
 
 /** Gathers a paragraph's text. Its styles must be known: the paragraph stands in the page. */
 export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
-  const read: ParagraphText = { text: '', runs: [], extras: new Map(), calls: [] };
+  const read: ParagraphText = { text: '', runs: [], extras: new Map(), calls: [], isolates: [] };
   const addExtra = (at: number, width: number) => {
     if (width !== 0) read.extras.set(at, (read.extras.get(at) ?? 0) + width);
   };
@@ -125,7 +141,10 @@ export function readText(paragraph: HTMLElement, fonts: Fonts): ParagraphText {
     if (element.classList.contains('note-call')) read.calls.push({ at: from, call: element });
     const style = mayHaveEdges.has(element.tagName) ? getComputedStyle(element) : undefined;
     if (style) addExtra(from, edgeWidth(style, 'left'));
+    const isolate = isolateOf(element, style, from);
+    if (isolate) read.isolates.push(isolate);
     visit(element);
+    if (isolate) isolate.to = read.text.length;
     if (!style) return;
     addExtra(Math.max(from, read.text.length - 1), edgeWidth(style, 'right'));
     // A box of a width of its own, such as a number before its text.

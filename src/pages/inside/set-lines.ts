@@ -1,3 +1,4 @@
+import { markLines, runsBothWays } from '../../typography/bidi/line-marks.js';
 import { breakParagraph, type ParagraphLine } from '../../typography/line-breaking/index.js';
 import { forbidden } from '../../typography/line-breaking/items.js';
 import { breakMarkers } from '../../typography/markers.js';
@@ -110,12 +111,14 @@ export function readUnset(element: HTMLElement, fonts: Fonts): UnsetParagraph {
  * break markers taken out of it.
  *
  * @param measure Width of the lines, px.
+ * @returns nothing, and leaves the text as it is, where it runs both ways and only the browser's
+ *   lines can keep its order
  */
 export function setLines(
   unset: UnsetParagraph,
   fonts: Fonts,
   measure: number,
-): SetLines & { text: ParagraphText } {
+): (SetLines & { text: ParagraphText }) | undefined {
   const { element, text: first, textAlign, textIndent } = unset;
   const { hyphens, fontSize, isRightToLeft, dropCap } = unset;
   const justified = textAlign === 'justify';
@@ -132,7 +135,9 @@ export function setLines(
     letterShrink: lettersGive ? letterShrink : 0,
     hyphenPenalty: noHyphens ? forbidden : hyphenPenalty,
   };
-  const hangs = justified && !isRightToLeft;
+  const base = isRightToLeft ? 'rtl' : 'ltr';
+  // Where a text runs both ways, the last sign of a line may stand in the midst of it.
+  const hangs = justified && !isRightToLeft && !runsBothWays(text.text, base);
   const overhangs = () => (hangs ? hangingIn(text.text, widthIn(text)) : noOverhang);
   const beside = new Array<number>(dropCap?.lines ?? 0).fill(measure - (dropCap?.width ?? 0));
   const measures = [...beside, measure].map((width) => width - safety);
@@ -151,6 +156,8 @@ export function setLines(
     text = readText(element, fonts);
     lines = breakText();
   }
+  const marks = markLines(text.text, base, lines, text.isolates);
+  if (marks === 'unordered') return undefined;
   if (justified) {
     // All space between words comes from justification: so it may be less than a space, and the
     // space at a line's end, which the engine lets stand there, takes no room.
@@ -167,7 +174,12 @@ export function setLines(
   element.classList.add('octavo-set');
   return {
     text,
-    points: freeze(element, text, lines, justified ? measure : undefined, overhangs(), dropCap),
+    points: freeze(element, text, lines, {
+      measure: justified ? measure : undefined,
+      overhangOf: overhangs(),
+      dropCap,
+      marks,
+    }),
     hyphenated: lines.flatMap(({ hyphenated }, index) => (hyphenated ? [index] : [])),
     count: lines.length,
     overfull,

@@ -51,7 +51,8 @@ export function readParagraph(
 export function setParagraph(read: ReadParagraph, measure: number): void {
   const { setting, block, unset } = read;
   const { element } = unset;
-  if (!read.isPlain) {
+  const set = read.isPlain ? setLines(unset, setting.fonts, measure) : undefined;
+  if (!set) {
     leaveUnset(unset);
     if (element === block.element) {
       const { text, calls } = readText(element, setting.fonts);
@@ -59,7 +60,6 @@ export function setParagraph(read: ReadParagraph, measure: number): void {
     }
     return;
   }
-  const set = setLines(unset, setting.fonts, measure);
   // Of words broken in a table, the table's own fault tells.
   const broken = block.kind === 'table' ? [] : set.overfull;
   for (const word of broken) addFault(setting, 'long-word', block, word);
