@@ -1,18 +1,28 @@
 import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 
 /** Paragraphs that begin with an initial over several lines: the text's first, or each chapter's. */
 export type DropCaps = 'text' | 'chapters';
 
-/** Those paragraphs. Chapters begin with headings of the highest level. */
+/** Running text other than paragraphs; quotations, boxes, figures and tables stand apart from it. */
+const runningText = new Set(['ul', 'ol', 'dl', 'pre', 'div']);
+
+const isRunningText = (element: Element) =>
+  runningText.has(element.tagName) && textOf(element).trim() !== '';
+
+/**
+ * Those paragraphs. Chapters begin with headings of the highest level; one that begins with a list
+ * or a formula has no initial.
+ */
 export function initialParagraphs({ children }: Pick<Root, 'children'>, at: DropCaps): Element[] {
   const found: Element[] = [];
   let awaited = true;
   for (const child of children) {
     if (child.type !== 'element') continue;
     if (child.tagName === 'h2') awaited ||= at === 'chapters';
-    if (!awaited || child.tagName !== 'p') continue;
-    found.push(child);
-    awaited = false;
+    if (!awaited) continue;
+    if (child.tagName === 'p') found.push(child);
+    awaited = child.tagName !== 'p' && !isRunningText(child);
   }
   return found;
 }

@@ -22,3 +22,22 @@ test('the text, or each chapter, begins with an initial', () => {
   expect(marked(text, 'text')).toBe('a');
   expect(marked(text, 'chapters')).toBe('a d g');
 });
+
+test.each([
+  '<ul><li>a</li></ul>',
+  '<div class="formula"><math><mi>x</mi></math></div>',
+  '<pre>a</pre>',
+])('text that begins with %s has none', (before) => {
+  expect(marked(`<h2>1</h2>${before}<p>b</p>`, 'chapters')).toBe('');
+  expect(marked(`${before}<p>b</p><p>c</p>`, 'text')).toBe('');
+});
+
+test.each([
+  '<figure>a</figure>',
+  '<aside>a</aside>',
+  '<blockquote>a</blockquote>',
+  '<div class="page-break"></div>',
+  '<h3>a</h3>',
+])('what stands apart, as %s, takes none away', (before) => {
+  expect(marked(`<h2>1</h2>${before}<p>b</p>`, 'chapters')).toBe('b');
+});

@@ -55,6 +55,23 @@ describe('a drop cap', () => {
     expect(painted).toMatch(/HeadingThen\w.*“Quick/);
   });
 
+  it('with an accent is as much smaller as keeps it out of the line above', async () => {
+    const sizeOf = async (letter: string) => {
+      const { pdf } = await read(
+        `<p>${prose(20)}</p><p class="drop-cap">${letter}then ${prose(60)}</p>`,
+      );
+      return pdf.pages[0]?.runs.find(isLarge)?.size ?? 0;
+    };
+    const [plain, accented] = [await sizeOf('E'), await sizeOf('É')];
+    expect(accented).toBeLessThan(plain * 0.95);
+    expect(accented).toBeGreaterThan(plain * 0.7);
+  });
+
+  it('is none of a figure', async () => {
+    const { pdf } = await read(`<p class="drop-cap">1945 ${prose(60)}</p>`);
+    expect(pdf.pages[0]?.runs.filter(isLarge)).toEqual([]);
+  });
+
   it('that descends has a line more', async () => {
     const shortened = async (letter: string) => {
       const { pdf } = await read(`<p class="drop-cap">${letter}et ${prose(60)}</p>`);

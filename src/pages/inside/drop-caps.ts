@@ -12,14 +12,17 @@ export interface DropCap {
 }
 
 /**
- * The first letter, of an alphabet that has capitals or a figure, with the marks that belong to it
- * and the punctuation before it (CSS Pseudo-Elements 4, 2.2).
+ * The first letter, of an alphabet that has capitals, with the marks that belong to it and the
+ * punctuation before it (CSS Pseudo-Elements 4, 2.2).
  */
 const initial =
-  /^\s*(?<letter>[\p{Ps}\p{Pi}\p{Pf}\p{Po}]*[\p{Lu}\p{Ll}\p{Lt}\p{N}]\p{M}*)(?<rest>[\p{L}\p{M}\p{N}'’\u00AD-]*)/u;
+  /^\s*(?<letter>[\p{Ps}\p{Pi}\p{Pf}\p{Po}]*[\p{Lu}\p{Ll}\p{Lt}]\p{M}*)(?<rest>[\p{L}\p{M}\p{N}'’\u00AD-]*)/u;
 
 /** Between the initial and the text beside it, em. */
 const space = 0.2;
+
+/** Between an initial's accent and what descends from the line above, em. */
+const clearance = 0.05;
 
 /** Lines that a text is set in may be tighter than its own width says by this share. */
 const tightening = 0.06;
@@ -39,6 +42,10 @@ function beginningOf(
   }
   return undefined;
 }
+
+/** How high a text's shape is, em. */
+const ascentOf = (style: CSSStyleDeclaration, text: string) =>
+  inkOf(style, text, 1000).ascent / 1000;
 
 /** The distance from the top of a box to the baseline of its text, px. */
 function baselineOf(box: HTMLElement): number {
@@ -89,8 +96,8 @@ function takeOut({ node, letter, rest }: NonNullable<ReturnType<typeof beginning
 
 /**
  * Sets the initial of a paragraph, which stands in the page, as a drop cap: its foot on the
- * baseline of the last line beside it, its head level with the capitals of the first. One that
- * descends has a line more beside it.
+ * baseline of the last line beside it, its head level with the capitals of the first, or lower
+ * where an accent would reach into the line above. One that descends has a line more beside it.
  *
  * It is a box in the first line that takes no height of it. A float would be painted, and so be
  * read by many programs, before all text of its page.
@@ -116,7 +123,10 @@ export function dropCap(
   paragraph.style.textIndent = '0';
   const cap = takeOut(beginning);
   const capStyle = getComputedStyle(cap);
-  const size = ((depth + capHeight) / inkOf(capStyle, 'H', 1000).ascent) * 1000;
+  const level = (depth + capHeight) / ascentOf(capStyle, 'H');
+  const lineAbove = inkOf(style, 'p', textSize).descent + clearance * textSize;
+  const highest = (depth + leading - lineAbove) / ascentOf(capStyle, beginning.letter);
+  const size = Math.min(level, highest);
   const ink = inkOf(capStyle, beginning.letter, size);
   const width = Math.ceil((ink.left + ink.right + space * textSize) * 64) / 64;
   const beside = ink.descent > leading - capHeight ? lines + 1 : lines;
