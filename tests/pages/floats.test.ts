@@ -77,6 +77,16 @@ describe('a figure or table of a column', () => {
     }
   });
 
+  it('runs as the container does that it leaves', async () => {
+    const cells = '<tr><td>Zebra</td><td>Yak</td></tr>'.repeat(4);
+    const hebrew = (content: string) => `<div lang="he" dir="rtl">${content}</div>`;
+    for (const content of [`<table>${cells}</table>`, wide(`<table>${cells}</table>`)]) {
+      for (const { printed, at } of await laid(hebrew(content))) {
+        expect(at.x).toBeGreaterThan(find(printed, 'Yak').x ?? 0);
+      }
+    }
+  });
+
   it('goes on in the next column if it is words higher than one', async () => {
     const { rules, printed, pages, document } = await lay(
       `<p>a</p><aside class="pull-quote"><p>${prose(300)}</p></aside><p>b</p>`,

@@ -3,6 +3,7 @@ import { isEmpty } from './blocks.js';
 import type { Items } from './cut.js';
 import { mayFloat } from './floats.js';
 import type { Block, Galley } from './galley.js';
+import { keepLanguage } from './keep-language.js';
 import { leaveName } from './leave-name.js';
 
 /** A figure, table or pull quote of the text that may leave its place for the head or foot of a column. */
@@ -163,6 +164,7 @@ function lift({ element, from, to }: ColumnFloat, galley: Galley, gap: number | 
   const holders = first.entered.filter((at) => at.contains(element) && at !== element);
   const shared = holders.filter((at) => next && at.contains(next.element));
   next?.entered.unshift(...shared);
+  keepLanguage(element, galley.root);
   element.remove();
   for (const holder of holders.toReversed()) {
     if (shared.includes(holder) || !isEmpty(holder)) continue;

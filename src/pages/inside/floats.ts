@@ -1,6 +1,7 @@
 import type { MeasuredBlock } from '../measured.js';
 import { Items, takeBefore } from './cut.js';
 import type { Block, Galley } from './galley.js';
+import { keepLanguage } from './keep-language.js';
 import { leaveName } from './leave-name.js';
 import { fitTables, unfitTable } from './tables.js';
 
@@ -59,6 +60,7 @@ export function liftOut(galley: Galley, element: HTMLElement): FloatGalley | und
   (lifted.at(-1) as Block).left = (lifted.at(-1) as Block).left.filter((at) => !holds(at));
   const root = galley.root.cloneNode(false) as HTMLElement;
   root.removeAttribute('id');
+  keepLanguage(element, galley.root);
   root.append(element);
   for (const container of both) {
     leaveName(container, element);
