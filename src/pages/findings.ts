@@ -5,13 +5,7 @@ import type { OctavoDocument } from '../document/document.js';
 import { placeOf, type ShownFiles } from '../document/places.js';
 import { blockOfItem } from './flow.js';
 import type { Inspected, Measured } from './measured.js';
-import {
-  type Flow,
-  mostBesideNotes,
-  type NotePart,
-  type PagePlan,
-  type PlacedFloat,
-} from './pagination/index.js';
+import type { Flow, NotePart, PagePlan, PlacedFloat } from './pagination/index.js';
 
 /** Where blocks and notes were written. */
 export class Places {
@@ -156,22 +150,15 @@ function beginning(plan: PagePlan, note: number | undefined, callPage: number): 
     : `: it begins on page ${folio(page)}`;
 }
 
-/**
- * Notes of figures and tables as wide as the page that stand on other pages than these, but for
- * those that have a page to themselves.
- *
- * @param textHeight Of a page, px.
- */
+/** Notes of figures and tables as wide as the page that stand on other pages than these. */
 export function reportFloatNotes(
   plan: PagePlan,
   placed: readonly PlacedFloat[],
   { floats }: Measured,
-  textHeight: number,
   places: Places,
   report: Report,
 ): void {
-  for (const { float, page, height } of placed) {
-    if (height > mostBesideNotes * textHeight) continue;
+  for (const { float, page } of placed) {
     for (const note of floats[float]?.notes ?? []) {
       const own = pageOfNote(plan, note);
       if (own === undefined || own === page) continue;

@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
 import type { OctavoDocument } from '../document/document.js';
 import { mainMatterHeading } from '../document/main-matter.js';
-import { type Template, templateView, textHeight } from '../template/index.js';
+import { type Template, templateView } from '../template/index.js';
 import { divideOrder, type TakeOrder } from './divide-order.js';
 import { type Places, reportFloatNotes, reportLateFloats, reportPlan } from './findings.js';
 import { joinMeasured, sizeOf } from './join-takes.js';
@@ -32,7 +32,7 @@ export function planTakes(
   const mainMatter = mainMatterHeading(document)?.properties.dataBlock;
   const plans = plan(measured, template, mainMatter === undefined ? undefined : Number(mainMatter));
   reportPlan(plans.text, plans.flow, measured, places, report);
-  reportFloatNotes(plans.text, plans.floats, measured, textHeight(template.page), places, report);
+  reportFloatNotes(plans.text, plans.floats, measured, places, report);
   reportHoles(plans.text, plans.flow, template.page.leading, measured, places, report);
   reportLateFloats(plans.text, measured, places, report);
   if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);

@@ -1,3 +1,4 @@
+import { modelAround, mostOfPage, takenOn } from './around-floats.js';
 import { callBeside, notesAway, withoutNotesOf } from './float-notes.js';
 import { KnownPlans } from './known-plans.js';
 import type { Flow, PageModel, PagePlan } from './model.js';
@@ -36,12 +37,6 @@ interface Round {
   pages: number[];
   strays: number;
 }
-
-/** Share of a page's columns that floats may take beside text; what is higher stands alone. */
-const mostOfPage = 0.7;
-
-/** The same where notes that a float calls are to stand beside it. */
-export const mostBesideNotes = 0.85;
 
 /** Times that floats are placed anew where text came elsewhere than was foretold. */
 const rounds = 6;
@@ -111,7 +106,7 @@ function withNotesBeside(
   if (away === 0) return own;
   const quiet = withoutNotesOf(floats, flow);
   const { pages } = foretold(quiet, floats, model, plans);
-  const around = modelAround(floats, pages, model, true);
+  const around = modelAround(floats, pages, model, flow);
   const plan = callBeside({ flow, quiet }, floats, pages, (moved) => plans.of(moved, around));
   const strays = sightsOf(plan, floats, pages).filter(isStray).length;
   const harm = (one: PagePlan) => one.faults.filter(({ kind }) => kind !== 'note-late').length;
@@ -204,44 +199,6 @@ function hasRoom(
   const height = floats[float]?.height ?? 0;
   const most = Math.max(0, ...model.shapeOf(page)) * mostOfPage;
   return taken + height <= most || (taken === 0 && page > 0);
-}
-
-/** px that floats take from the columns of each page that has any. */
-function takenOn(floats: readonly PageFloat[], pages: readonly number[]): Map<number, number> {
-  const taken = new Map<number, number>();
-  pages.forEach((page, float) => {
-    taken.set(page, (taken.get(page) ?? 0) + (floats[float]?.height ?? 0));
-  });
-  return taken;
-}
-
-/**
- * The pages with what floats leave of their columns.
- *
- * @param notesBeside Notes may stand beside a high float that calls them.
- */
-function modelAround(
-  floats: readonly PageFloat[],
-  pages: readonly number[],
-  model: PageModel,
-  notesBeside = false,
-): PageModel {
-  const taken = takenOn(floats, pages);
-  const callers = floats.flatMap(({ notes }, float) => (notes?.length ? [pages[float]] : []));
-  const callsNotes = new Set(notesBeside ? callers : []);
-  return {
-    ...model,
-    alikeFrom: Math.max(model.alikeFrom ?? 0, ...pages.map((page) => page + 1)),
-    shapeOf(page) {
-      const whole = model.shapeOf(page);
-      const height = taken.get(page);
-      if (height === undefined) return whole;
-      // A strip of a few lines beside a high float is no place for text.
-      const most = callsNotes.has(page) ? mostBesideNotes : mostOfPage;
-      const isAlone = height > Math.max(0, ...whole) * most;
-      return isAlone ? [] : whole.map((column) => column - height);
-    },
-  };
 }
 
 function place(floats: readonly PageFloat[], pages: readonly number[]): PlacedFloat[] {

@@ -1,6 +1,5 @@
 export {
   type FloatingPlan,
-  mostBesideNotes,
   type PageFloat,
   type PlacedFloat,
   paginateWithFloats,
