@@ -316,6 +316,8 @@ export function leastPageCost(flow: Flow, model: PageModel): number {
       ? areaHeight(note, line, end, cut)
       : areaHeight(note, line, end - 1, lines(end - 1).length);
     if (area > Math.min(...shape) + 1e-9) return Infinity;
+    // The whole note takes no more room than its part.
+    if (goesOn && areaHeight(note, line, end, lines(end).length) <= area + 1e-6) return Infinity;
     const { splitNote, splitNoteAgain, carriedLine } = defaultWeights;
     const cutCost = goesOn
       ? (from > 0 ? splitNoteAgain : splitNote) +

@@ -215,6 +215,18 @@ describe('pages with their notes together at the foot', () => {
   });
 });
 
+it('keeps a note whole that takes no more room so, though a part of it would fill the page', () => {
+  const flow = flowOf('a b c1 d e f*13', { 1: 1 });
+  const lines = [1, 1, 4, 1, 1].map((height) => ({ height, gap: 0, breakBefore: 0, notes: [] }));
+  const plan = paginate({ ...flow, notes: [{ items: lines }] }, modelOf(1, 20, { noteColumns: 3 }));
+  const parts = [
+    [0, 2],
+    [2, 3],
+    [3, 5],
+  ].map(([from, to]) => [{ note: 0, from, to }]);
+  expect(plan.areas).toEqual([{ page: 0, height: 5, columns: parts }]);
+});
+
 interface Trouble extends Sketch {
   faults: unknown[];
 }

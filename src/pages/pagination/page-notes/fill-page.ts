@@ -117,10 +117,13 @@ class PageFiller {
     const start = last === cursor.note ? cursor.line : 0;
     const length = measurements.length(last);
     const cutCost = start > 0 ? weights.splitNoteAgain : weights.splitNote;
+    const whole = this.areaTo({ note: next, line: 0 });
     this.fillAboveEnd({ note: next, line: 0 }, 0, ends);
     for (let line = start + leastNoteLines; line <= length - leastNoteLines; line += 1) {
       const breakBefore = measurements.noteLine(last, line)?.breakBefore ?? 0;
       if (breakBefore === Infinity) continue;
+      // Level columns may hold the whole of it no higher than a part.
+      if (this.areaTo({ note: last, line }) >= whole - rounding) continue;
       const cost = cutCost + weights.carriedLine * (length - line) + breakBefore;
       this.fillAboveEnd({ note: last, line }, cost, ends);
     }
@@ -131,7 +134,7 @@ class PageFiller {
     cost: number,
     ends: Pick<NoteEnd, 'first' | 'last'>,
   ): void {
-    const area = this.setting.areas.height(this.cursor, notes);
+    const area = this.areaTo(notes);
     if (area <= this.lowest + rounding) this.fillAbove({ notes, area, cost, ...ends });
   }
 
@@ -230,6 +233,10 @@ class PageFiller {
       for (; at?.filling; at = at.before) columns.unshift(at.filling);
       return { columns, area, notes, pressed: false };
     });
+  }
+
+  private areaTo(notes: NoteCursor): number {
+    return this.setting.areas.height(this.cursor, notes);
   }
 
   private heightOf(index: number): number {
