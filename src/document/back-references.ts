@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
 import { insideTarget } from './addresses.js';
 import type { OctavoDocument } from './document.js';
+import type { Signs } from './signs.js';
 
 /** A page as the text names it. */
 export interface Folio {
@@ -19,6 +20,7 @@ export function withBackReferences(
   document: OctavoDocument,
   folioOf: (id: string) => Folio,
   words: string,
+  signs: Signs,
 ): OctavoDocument {
   const { body, references, notes, openingCalls } = structuredClone({
     body: document.body,
@@ -28,7 +30,7 @@ export function withBackReferences(
   });
   const say = (tree: Nodes) => {
     visit(tree, 'element', (element: Element) => {
-      if (isBackReferences(element)) element.children = sentence(element, folioOf, words);
+      if (isBackReferences(element)) element.children = sentence(element, folioOf, words, signs);
     });
   };
   say(body);
@@ -47,6 +49,7 @@ function sentence(
   element: Element,
   folioOf: (id: string) => Folio,
   words: string,
+  { list, stop }: Signs,
 ): ElementContent[] {
   const pages = new Map<number, ElementContent>();
   visit(element, 'element', (link: Element) => {
@@ -57,8 +60,8 @@ function sentence(
   });
   const inOrder = [...pages].sort(([one], [other]) => one - other).map(([, link]) => link);
   const listed = inOrder.flatMap((link, index): ElementContent[] =>
-    index === 0 ? [link] : [{ type: 'text', value: ', ' }, link],
+    index === 0 ? [link] : [{ type: 'text', value: list }, link],
   );
   const [before = '', after = ''] = words.split('{}');
-  return [{ type: 'text', value: before }, ...listed, { type: 'text', value: `${after}.` }];
+  return [{ type: 'text', value: before }, ...listed, { type: 'text', value: after + stop }];
 }

@@ -6,6 +6,7 @@ import { insideTarget } from './addresses.js';
 import { type Folio, withBackReferences } from './back-references.js';
 import { type Note, noteLabel, type OctavoDocument } from './document.js';
 import { isNoteCall } from './note-calls.js';
+import type { Signs } from './signs.js';
 
 export type { Folio };
 
@@ -15,6 +16,7 @@ export interface PaperSettings {
   citedOn?: string;
   /** Said after a link that asks for its target's page, `{}` for the folio: `p. {}`. */
   onPage: string;
+  signs: Signs;
   /** Notes are numbered from 1, and marked from `*`, on each page. */
   numbersByPage: boolean;
 }
@@ -52,11 +54,11 @@ const treesOf = ({ body, notes }: OctavoDocument): Parents[] => [
 export function forPaper(
   document: OctavoDocument,
   folioOf: (id: string) => Folio,
-  { citedOn, onPage, numbersByPage }: PaperSettings,
+  { citedOn, onPage, signs, numbersByPage }: PaperSettings,
 ): OctavoDocument {
   const copy =
-    citedOn === undefined ? clone(document) : withBackReferences(document, folioOf, citedOn);
-  for (const tree of treesOf(copy)) namePages(tree, folioOf, onPage);
+    citedOn === undefined ? clone(document) : withBackReferences(document, folioOf, citedOn, signs);
+  for (const tree of treesOf(copy)) namePages(tree, folioOf, { onPage, signs });
   if (numbersByPage) numberByPage(copy, folioOf);
   return copy;
 }
@@ -71,7 +73,11 @@ function clone(document: OctavoDocument): OctavoDocument {
 }
 
 /** In parentheses of the text itself a comma does for more of them. */
-function namePages(tree: Parents, folioOf: (id: string) => Folio, onPage: string): void {
+function namePages(
+  tree: Parents,
+  folioOf: (id: string) => Folio,
+  { onPage, signs }: Pick<PaperSettings, 'onPage' | 'signs'>,
+): void {
   visit(tree, (block) => {
     if (block.type !== 'element' || !block.children.some(({ type }) => type === 'text')) return;
     let before = '';
@@ -81,20 +87,26 @@ function namePages(tree: Parents, folioOf: (id: string) => Folio, onPage: string
       const target = insideTarget(String(node.properties.href));
       if (target === undefined) return undefined;
       before += textOf(node);
-      node.children.push(pageNumber(onPage.replace('{}', folioOf(target).label), before));
+      const said = onPage.replace('{}', folioOf(target).label);
+      node.children.push(
+        pageNumber(isInParentheses(before) ? signs.comma + said : signs.open + said + signs.close),
+      );
       return SKIP;
     });
     return SKIP;
   });
 }
 
-function pageNumber(said: string, before: string): ElementContent {
-  const isInParentheses = before.lastIndexOf('(') > before.lastIndexOf(')');
+function isInParentheses(before: string): boolean {
+  return before.search(/[(（][^)）]*$/) >= 0;
+}
+
+function pageNumber(said: string): ElementContent {
   return {
     type: 'element',
     tagName: 'span',
     properties: { className: ['page-number'] },
-    children: [{ type: 'text', value: isInParentheses ? `, ${said}` : ` (${said})` }],
+    children: [{ type: 'text', value: said }],
   };
 }
 

@@ -78,6 +78,7 @@ export function citingOf(
   kept?: KeptSession,
 ): Omit<Placing, 'report'> {
   const { citations: settings, manuscript, metadata } = publication;
+  const { cited, signs } = wordsFor(metadata.lang);
   const citing = {
     bibliography,
     ...by,
@@ -89,7 +90,7 @@ export function citingOf(
       sectionLevel: settings.sectionBibliographies,
       title: referencesTitleOf(publication),
       titleIsAsked: settings.referenceSectionTitle !== undefined,
-      backReferences: settings.backReferences ? wordsFor(metadata.lang).cited : undefined,
+      backReferences: settings.backReferences ? { ...cited, ...signs } : undefined,
     },
     file: manuscript.shown,
   };

@@ -61,10 +61,11 @@ function settingsOf({
   document,
 }: Pick<LayoutRequest<unknown>, 'publication' | 'document'>): PaperSettings {
   const { backReferences, restartNotes } = publication.citations;
-  const { cited, onPage } = wordsFor(document.metadata.lang);
+  const { cited, onPage, signs } = wordsFor(document.metadata.lang);
   return {
     ...(backReferences ? { citedOn: cited.onPages } : {}),
     onPage,
+    signs,
     numbersByPage: restartNotes === 'page',
   };
 }

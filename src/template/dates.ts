@@ -11,8 +11,16 @@ const options: Intl.DateTimeFormatOptions[] = [
   { year: 'numeric', month: 'long', day: 'numeric' },
 ];
 
+/**
+ * A year or a month of the manuscript is none of a calendar whose years begin at another time, as
+ * the Persian ones do; those of Thailand only have another number.
+ */
+const calendarOf = (lang: string) => (/^th\b/i.test(lang) ? 'buddhist' : 'gregory');
+
 function format({ date, precision }: { date: Date; precision: number }, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { ...options[precision - 1], timeZone: 'UTC' }).format(date);
+  const calendar = calendarOf(lang);
+  const asked = { ...options[precision - 1], calendar, timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(lang, asked).format(date);
 }
 
 /** `2025-02-14` as `14 February 2025`, `2025-02` as `February 2025`, in the language given (BCP 47). */

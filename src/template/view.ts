@@ -81,10 +81,17 @@ export interface PageView extends TemplateView {
 
 const space = (number: string) => number.replace(/\s*\|\s*/g, ' | ');
 
+/** Chinese bylines have no “and”: names stand in a row, as Japanese ones do. */
+const listLang = (lang: string) => (/^zh\b/i.test(lang) ? 'ja' : lang);
+
+function listFormat(lang: string): Intl.ListFormat {
+  // The serial comma is left out, as British house styles ask (a list format of `en-GB` does so).
+  return new Intl.ListFormat(listLang(lang), { style: 'long', type: 'conjunction' });
+}
+
 /** `A, B and C` in the language of the publication. */
 export function listNames(names: readonly string[], lang: string): string {
-  // The serial comma is left out, as British house styles ask (a list format of `en-GB` does so).
-  return new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' }).format(names);
+  return listFormat(lang).format(names);
 }
 
 /** What {@link listNames} writes, in parts: each name with its index, and what stands between. */
@@ -92,9 +99,8 @@ export function namesInList(
   names: readonly string[],
   lang: string,
 ): { text: string; name?: number }[] {
-  const format = new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' });
   let name = 0;
-  return format
+  return listFormat(lang)
     .formatToParts(names)
     .map(({ type, value }) =>
       type === 'element' ? { text: value, name: name++ } : { text: value },
@@ -155,7 +161,7 @@ export function templateView(
       text,
       dir: directionOfText(text, lang),
     })),
-    keywords: keywords.length ? keywords.join(', ') : undefined,
+    keywords: keywords.length ? keywords.join(words.signs.list) : undefined,
     date: date === undefined ? undefined : isDate ? formatDate(date, lang) : date,
     isoDate: isDate ? date : undefined,
     month: isDate ? formatMonth(date, lang) : undefined,

@@ -8,7 +8,8 @@ import { type Folio, forPaper, namesPages } from '../../src/document/paper.js';
 import { paperOffsets } from '../../src/document/paper-offsets.js';
 import { build } from './build.js';
 
-const settings = { onPage: 'p. {}', numbersByPage: false };
+const signs = { list: ', ', comma: ', ', colon: ': ', stop: '.', open: ' (', close: ')' };
+const settings = { onPage: 'p. {}', signs, numbersByPage: false };
 const on =
   (pages: Record<string, number>) =>
   (id: string): Folio => {
@@ -29,6 +30,16 @@ describe('a link that asks for its page', () => {
     const paper = forPaper(document, on({ two: 11 }), settings);
     expect(textOf(paper.body)).toContain('See it (p. 12) (and here, p. 12).');
     expect(textOf(document.body)).toContain('See it (and here).');
+  });
+
+  test('stands in the signs of the language, and sees parentheses of either width', () => {
+    const wide = build('## 二 {#two}\n\n见[它](#two){.page}（及[此](#two){.page}）。\n').document;
+    const paper = forPaper(wide, on({ two: 11 }), {
+      ...settings,
+      onPage: '第{}页',
+      signs: { list: '、', comma: '，', colon: '：', stop: '。', open: '（', close: '）' },
+    });
+    expect(textOf(paper.body)).toContain('见它（第12页）（及此，第12页）。');
   });
 
   test('is no other link, nor one whose attributes say something else', () => {

@@ -20,6 +20,14 @@ describe('what templates see', () => {
     ['2025-02-14', 'en-GB', '14 February 2025', 'February 2025'],
     ['2025-02', 'it', 'febbraio 2025', 'febbraio 2025'],
     ['2025', 'en-GB', '2025', '2025'],
+    ['2025-02-14', 'ja', '2025年2月14日', '2025年2月'],
+    ['2025-02-14', 'zh-TW', '2025年2月14日', '2025年2月'],
+    ['2025-02-14', 'ko', '2025년 2월 14일', '2025년 2월'],
+    ['2025-02-14', 'ar', '14 فبراير 2025', 'فبراير 2025'],
+    ['2025-02-14', 'he', '14 בפברואר 2025', 'פברואר 2025'],
+    ['2025', 'fa', '۲۰۲۵', '۲۰۲۵'],
+    ['2025-02', 'fa', 'فوریهٔ ۲۰۲۵', 'فوریهٔ ۲۰۲۵'],
+    ['2025', 'th', 'พ.ศ. 2568', 'พ.ศ. 2568'],
     ['Spring 2025', 'en-GB', 'Spring 2025', undefined],
   ])('the date %s in %s', (date, lang, shown, month) => {
     expect(templateView(documentWith({ date, lang }))).toMatchObject({ date: shown, month });
@@ -29,6 +37,10 @@ describe('what templates see', () => {
     ['en-GB', ['A'], 'A'],
     ['en-GB', ['A', 'B', 'C'], 'A, B and C'],
     ['it', ['A', 'B'], 'A e B'],
+    ['zh-Hans', ['林安', '周平', '吴远'], '林安、周平、吴远'],
+    ['ja', ['森', '林', '原'], '森、林、原'],
+    ['ar', ['ليلى', 'سمير'], 'ليلى وسمير'],
+    ['he', ['נעמי', 'דן'], 'נעמי ודן'],
   ])('names in %s: %j', (lang, names, byline) => {
     const authors = names.map((name) => ({ name }));
     expect(templateView(documentWith({ lang, authors })).byline).toBe(byline);
@@ -68,6 +80,14 @@ describe('what templates see', () => {
       words: { by: 'by' },
       wordsLang: 'en',
     });
+  });
+
+  it.each([
+    ['en', 'ink, paper'],
+    ['ja', 'ink、paper'],
+    ['ar', 'ink، paper'],
+  ])('keywords in a row, as %s has it', (lang, row) => {
+    expect(templateView(documentWith({ lang, keywords: ['ink', 'paper'] })).keywords).toBe(row);
   });
 
   it('nothing of what a publication does not have', () => {

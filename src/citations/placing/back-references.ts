@@ -6,6 +6,9 @@ import type { NumberedCitation } from './numbering.js';
 export interface BackReferenceWords {
   inNotes: string;
   inText: string;
+  /** Between two of them. */
+  list: string;
+  stop: string;
 }
 
 interface Citing {
@@ -43,10 +46,12 @@ export class CitedPlaces {
     const sentences = [
       sentence(
         words.inText,
+        words,
         inText.map(({ href }, index) => link(href, index + 1)),
       ),
       sentence(
         words.inNotes,
+        words,
         inNotes.map(({ href, note = 0 }) => link(href, note)),
       ),
     ].filter((said) => said.length > 0);
@@ -68,11 +73,15 @@ function link(href: string, label: number): Element {
 }
 
 /** ` Cited in n. 3, 7.`; nothing without links. */
-function sentence(words: string, links: readonly Element[]): ElementContent[] {
+function sentence(
+  words: string,
+  { list, stop }: BackReferenceWords,
+  links: readonly Element[],
+): ElementContent[] {
   if (links.length === 0) return [];
   const [before = '', after = ''] = words.split('{}');
   const listed = links.flatMap((one, index): ElementContent[] =>
-    index === 0 ? [one] : [{ type: 'text', value: ', ' }, one],
+    index === 0 ? [one] : [{ type: 'text', value: list }, one],
   );
-  return [{ type: 'text', value: before }, ...listed, { type: 'text', value: `${after}.` }];
+  return [{ type: 'text', value: before }, ...listed, { type: 'text', value: after + stop }];
 }

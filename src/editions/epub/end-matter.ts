@@ -113,7 +113,7 @@ export function latestIssuesFile({ series }: TemplateView, words: Words): BookFi
           series.issues.map(({ spacedNumber, author, title: name }) =>
             h('li', [
               h('span', { className: 'issue-number' }, spacedNumber),
-              ` ${author}, `,
+              ` ${author}${words.signs.comma}`,
               h('cite', name),
             ]),
           ),

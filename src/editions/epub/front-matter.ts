@@ -10,7 +10,10 @@ const line = (className: string, text: string | undefined): ElementContent[] =>
   text ? [h('p', { className }, text)] : [];
 
 export function coverFile(title: string, words: Words): BookFile {
-  const image = h('img', { src: '../images/cover.jpg', alt: `${words.cover}: ${title}` });
+  const image = h('img', {
+    src: '../images/cover.jpg',
+    alt: words.cover + words.signs.colon + title,
+  });
   image.properties.role = 'doc-cover';
   return {
     name: 'cover.xhtml',
@@ -131,4 +134,4 @@ export function titlePageFile(
 }
 
 export const editorLine = (editor: string | undefined, words: Words): ElementContent[] =>
-  line('editor', editor && `${words.editor}: ${editor}`);
+  line('editor', editor && words.editor + words.signs.colon + editor);

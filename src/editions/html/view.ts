@@ -92,7 +92,7 @@ export function viewOf({
       ...words,
       about: authors.length > 1 ? words.aboutAuthors : words.aboutAuthor,
       latestIssues: series && `${words.latest} ${series.name}`,
-      seriesEditor: series?.editor && `${words.editor}: ${series.editor}`,
+      seriesEditor: series?.editor && words.editor + words.signs.colon + series.editor,
     },
     wordsLang: foreignLang(words, metadata),
     policy: policyFor(script, isOfSeveral ? ownFiles : undefined),

@@ -1,3 +1,4 @@
+import { europeanSigns } from './signs.js';
 import type { Words } from './words.js';
 
 export const german: Words = {
@@ -32,6 +33,7 @@ export const german: Words = {
   next: 'Weiter',
   landmarks: 'Orientierungspunkte',
   table: 'Tabelle {}',
+  signs: europeanSigns,
   summary: {
     text: 'Der Text lässt sich vollständig sehend, hörend oder tastend lesen, in einer einzigen Reihenfolge, mit Überschriften und Inhaltsverzeichnis.',
     described: 'Alle bedeutungstragenden Abbildungen sind beschrieben.',

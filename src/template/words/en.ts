@@ -1,3 +1,4 @@
+import { europeanSigns } from './signs.js';
 import type { Words } from './words.js';
 
 export const english: Words = {
@@ -32,6 +33,7 @@ export const english: Words = {
   next: 'Next',
   landmarks: 'Landmarks',
   table: 'Table {}',
+  signs: europeanSigns,
   summary: {
     text: 'The text can be read in full by eye, ear or touch, in a single order, with headings and a table of contents.',
     described: 'Every image that matters has a description.',

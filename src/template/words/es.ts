@@ -1,3 +1,4 @@
+import { europeanSigns } from './signs.js';
 import type { Words } from './words.js';
 
 export const spanish: Words = {
@@ -32,6 +33,7 @@ export const spanish: Words = {
   next: 'Siguiente',
   landmarks: 'Puntos de referencia',
   table: 'Tabla {}',
+  signs: europeanSigns,
   summary: {
     text: 'El texto puede leerse íntegramente con la vista, el oído o el tacto, en un orden único, con títulos e índice.',
     described: 'Todas las imágenes significativas tienen descripción.',

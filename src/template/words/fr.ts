@@ -1,3 +1,4 @@
+import { europeanSigns } from './signs.js';
 import type { Words } from './words.js';
 
 export const french: Words = {
@@ -32,6 +33,7 @@ export const french: Words = {
   next: 'Suivant',
   landmarks: 'Repères',
   table: 'Tableau {}',
+  signs: { ...europeanSigns, colon: '\u00a0: ' },
   summary: {
     text: 'Le texte se lit entièrement par la vue, l’ouïe ou le toucher, dans un ordre unique, avec titres et table des matières.',
     described: 'Toutes les images porteuses de sens sont décrites.',

@@ -1,3 +1,4 @@
+import { europeanSigns } from './signs.js';
 import type { Words } from './words.js';
 
 export const italian: Words = {
@@ -32,6 +33,7 @@ export const italian: Words = {
   next: 'Successivo',
   landmarks: 'Punti di riferimento',
   table: 'Tabella {}',
+  signs: europeanSigns,
   summary: {
     text: 'Il testo si legge per intero con la vista, l’udito o il tatto, in un unico ordine, con titoli e indice.',
     described: 'Tutte le immagini significative sono descritte.',

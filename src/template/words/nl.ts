@@ -1,3 +1,4 @@
+import { europeanSigns } from './signs.js';
 import type { Words } from './words.js';
 
 export const dutch: Words = {
@@ -32,6 +33,7 @@ export const dutch: Words = {
   next: 'Volgende',
   landmarks: 'Oriëntatiepunten',
   table: 'Tabel {}',
+  signs: europeanSigns,
   summary: {
     text: 'De tekst is volledig te lezen met ogen, oren of vingers, in één volgorde, met koppen en een inhoudsopgave.',
     described: 'Alle betekenisvolle afbeeldingen zijn beschreven.',

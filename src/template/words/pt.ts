@@ -1,3 +1,4 @@
+import { europeanSigns } from './signs.js';
 import type { Words } from './words.js';
 
 export const portuguese: Words = {
@@ -32,6 +33,7 @@ export const portuguese: Words = {
   next: 'Seguinte',
   landmarks: 'Pontos de referência',
   table: 'Tabela {}',
+  signs: europeanSigns,
   summary: {
     text: 'O texto pode ser lido na íntegra pela vista, pelo ouvido ou pelo tato, numa única ordem, com títulos e sumário.',
     described: 'Todas as imagens significativas têm descrição.',

@@ -1,9 +1,10 @@
 import { toHtml } from 'hast-util-to-html';
+import { toString as textOf } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { cite, type Setting } from '../setting.js';
 import { works } from '../works.js';
 
-const backReferences = { inNotes: 'in n. {}', inText: 'at {}' };
+const backReferences = { inNotes: 'in n. {}', inText: 'at {}', list: ', ', stop: '.' };
 
 async function listed(manuscript: string, setting: Setting): Promise<string[]> {
   const set = await cite(manuscript, works, { ...setting, lists: { backReferences, title: 'W' } });
@@ -28,6 +29,14 @@ test('entries lead back to citations in the text, and to those in notes', async 
     'news at #cite-2 1</a>, #cite-4 2</a>.',
     'book at #cite-1 1</a>, #cite-2 2</a>. in n. #cite-3 1</a>.',
   ]);
+});
+
+test('places stand in a row as the words have it', async () => {
+  const words = { inNotes: '引用于注{}', inText: '{}', list: '、', stop: '。' };
+  const lists = { backReferences: words, title: 'W' };
+  const { atEnd } = await cite(manuscript, works, { style: 'octavo-short-notes', lists });
+  const said = atEnd.map(({ content }) => textOf({ type: 'root', children: content }));
+  expect(said.filter((entry) => entry.endsWith('引用于注1、2、3。'))).toHaveLength(1);
 });
 
 test('an entry of a chapter leads back to that chapter alone', async () => {

@@ -18,7 +18,7 @@ async function pageOf(name: string): Promise<string> {
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  page = await pageOf('a language from right to left');
+  page = await pageOf('everything at once');
 });
 afterAll(() => browser.close());
 

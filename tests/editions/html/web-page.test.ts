@@ -232,7 +232,8 @@ describe('a web page', () => {
     ['en-GB', 'Notes', undefined],
     ['de-AT', 'Anmerkungen', undefined],
     ['it', 'Note', undefined],
-    ['ja', 'Notes', 'en'],
+    ['zh-TW', '註釋', undefined],
+    ['sq', 'Notes', 'en'],
   ])('speaks %s: %s', async (lang, notes, wordsLang) => {
     const { all } = await pageOf({
       metadata: { lang },
