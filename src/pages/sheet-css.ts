@@ -49,6 +49,9 @@ input[type="checkbox"] { appearance: none; box-sizing: border-box; width: 0.8em;
   margin: 0 0.35em 0 0; border: 0.06em solid currentcolor; border-radius: 0;
   vertical-align: -0.06em; }
 input[type="checkbox"]:checked { background: no-repeat center / 90% url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'%3E%3Cpath d='M1.5 5.2 4 8 8.5 1.5' fill='none' stroke='black' stroke-width='1.4'/%3E%3C/svg%3E"); }
+/* Korean lines end between words. What stands among it may not be Korean. */
+:lang(ko) { word-break: keep-all; }
+:lang(zh), :lang(ja) { word-break: normal; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; }
 /* Inline type of another size or face leaves the lines' heights alone. */
 :is(em, strong, b, i, u, s, del, ins, mark, small, sup, sub, code, kbd, samp, var, cite, q, abbr,

@@ -32,12 +32,14 @@ export const composingRoom = (
 ): ComposingRoom => new ComposingRoom(Promise.resolve(browser), pageShell(template), copySize);
 
 /** Starts a browser for the tests of a file, and ends it after them. */
-export function useTinyPages(): TinyPages {
+export function useTinyPages(
+  adapted: (template: Template) => Template = (template) => template,
+): TinyPages {
   let browser: Browser;
   let template: Template;
   beforeAll(async () => {
     browser = await launchBrowser();
-    template = await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/');
+    template = adapted(await loadTemplate(fileURLToPath(new URL('./tiny', import.meta.url)), '/'));
   });
   afterAll(() => browser.close());
   const layOn: TinyPages['layOn'] = async (document, page, largestTake) => {

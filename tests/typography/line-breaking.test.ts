@@ -60,6 +60,11 @@ describe('segments', () => {
       ['text:日', 'between-ideographs:', 'text:本、', 'between-ideographs:', 'text:「語」'],
     ],
     ['an astral ideograph is one character', '𠀀日', ['text:𠀀', 'between-ideographs:', 'text:日']],
+    [
+      'Korean between words alone',
+      '종이와 漢字는、日',
+      ['text:종이와', 'space: ', 'text:漢字는、', 'between-ideographs:', 'text:日'],
+    ],
     ['a thin space', 'a\u2009b', ['text:a', 'thin-space:\u2009', 'text:b']],
   ])('%s', (_, text, wanted) => {
     const segments = segmentText(text);

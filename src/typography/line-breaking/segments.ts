@@ -1,4 +1,4 @@
-import { breaksBetweenIdeographs, mayBeIdeographic } from './ideographs.js';
+import { breaksBetweenIdeographs, mayBeIdeographic, standsInKoreanWord } from './ideographs.js';
 
 /**
  * - `text`: characters that stay together
@@ -78,7 +78,8 @@ function breakAfter(text: string, at: number, end: number): SegmentKind | undefi
   }
   if (end >= text.length || !mayBeIdeographic(code, text.charCodeAt(end))) return undefined;
   const next = String.fromCodePoint(text.codePointAt(end) ?? 0);
-  return breaksBetweenIdeographs(text.slice(at, end), next) ? 'between-ideographs' : undefined;
+  if (!breaksBetweenIdeographs(text.slice(at, end), next)) return undefined;
+  return standsInKoreanWord(text, end) ? undefined : 'between-ideographs';
 }
 
 /** Cuts a paragraph's text where lines may be broken. The segments cover the text without a gap. */
