@@ -17,6 +17,7 @@ import { bracketedSpans } from './blocks/spans.js';
 import { tableCaptions } from './blocks/table-captions.js';
 import { trailingBreaks } from './blocks/trailing-breaks.js';
 import { undefinedLinks } from './blocks/undefined-links.js';
+import { keepVerseIndents } from './blocks/verse-indents.js';
 import { checkDepth, withinDepth } from './depth.js';
 import { addFew } from './few-findings.js';
 import { rawHtml } from './html/raw-html.js';
@@ -50,7 +51,7 @@ export function offsetOfLine(text: string, line: number): number {
 
 /** What tells which part of a manuscript that was read an edit concerns. */
 export interface ManuscriptText {
-  /** What was parsed: front matter as blank lines, pandoc's fences as directives. */
+  /** What was parsed: front matter as blank lines, pandoc's fences as directives, indents of verse kept. */
   text: string;
   /** The blocks of {@link text}, before any transform. */
   blocks: SourceBlock[];
@@ -93,7 +94,7 @@ export function readManuscript(
 
 /** What the parser is given of a manuscript: as long as it is, line by line. */
 export function preparedText(source: SourceText, bodyLine: number, report: Report): string {
-  return pandocFences(blankBefore(source.text, bodyLine), source.shown, report);
+  return keepVerseIndents(pandocFences(blankBefore(source.text, bodyLine), source.shown, report));
 }
 
 /** Parses a prepared text and runs every transform on its tree. */

@@ -65,6 +65,18 @@ describe('segments', () => {
       '종이와 漢字는、日',
       ['text:종이와', 'space: ', 'text:漢字는、', 'between-ideographs:', 'text:日'],
     ],
+    [
+      'spaces that indent a line are part of it',
+      '\u00A0\u2003a\u00A0b\u2028 \u00A0\u00A0c',
+      [
+        'text:\u00A0\u2003a',
+        'tied-space:\u00A0',
+        'text:b',
+        'line-end:\u2028',
+        'space: ',
+        'text:\u00A0\u00A0c',
+      ],
+    ],
     ['a thin space', 'a\u2009b', ['text:a', 'thin-space:\u2009', 'text:b']],
   ])('%s', (_, text, wanted) => {
     const segments = segmentText(text);

@@ -65,7 +65,7 @@ function keepLines(node: Nodes): void {
       return [child];
     }
     return child.value.split(/\r?\n/).flatMap((line, index): Nodes[] => {
-      const text: Nodes = { ...child, value: index > 0 ? line.trimStart() : line };
+      const text: Nodes = { ...child, value: index > 0 ? line.replace(/^[ \t]+/, '') : line };
       return index > 0 ? [{ type: 'break' }, text] : [text];
     });
   }) as typeof node.children;

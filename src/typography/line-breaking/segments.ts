@@ -53,6 +53,11 @@ function kindOfCharacter(code: number): SegmentKind | undefined {
   return undefined;
 }
 
+/** Spaces that indent a line they begin, as in verse: they are no white space that collapses. */
+function isIndent(code: number): boolean {
+  return code === 0xa0 || code === 0x2003;
+}
+
 /** Most of a text: letters, digits and marks that never allow a break beside them. */
 function isPlain(code: number): boolean {
   return (code > 0x20 && code < 0x7f && code !== hyphenMinus) || (code > 0xad && code < 0x1100);
@@ -87,6 +92,7 @@ export function segmentText(text: string): Segment[] {
   const segments: Segment[] = [];
   let start = 0;
   let at = 0;
+  let lineBegins = true;
   const push = (kind: SegmentKind, from: number, to: number) => {
     if (from > start) segments.push({ kind: 'text', from: start, to: from });
     const next = text.charCodeAt(to);
@@ -97,8 +103,13 @@ export function segmentText(text: string): Segment[] {
   };
   while (at < text.length) {
     const code = text.charCodeAt(at);
+    if (lineBegins && isIndent(code)) {
+      at += 1;
+      continue;
+    }
     if (isPlain(code) && !(text.charCodeAt(at + 1) >= 0x1100)) {
       at += 1;
+      lineBegins = false;
       continue;
     }
     const kind = kindOfCharacter(code);
@@ -110,6 +121,7 @@ export function segmentText(text: string): Segment[] {
       if (kind === 'space') while (isWhiteSpace(text.charCodeAt(end))) end += 1;
       push(kind, at, end);
     }
+    lineBegins = kind === 'line-end' || (lineBegins && kind === 'space');
     at = end;
   }
   if (text.length > start) segments.push({ kind: 'text', from: start, to: text.length });

@@ -58,9 +58,24 @@ const cases: [name: string, markdown: string, html: string][] = [
   ],
   ['an initial in pandoc’s way', '::: {.drop-cap}\nOne.\n:::', '<p class="drop-cap">One.</p>'],
   [
+    'indents of verse',
+    ':::verse\n      One\n  *two*\n\n     - three\n\tfour\n:::',
+    '<div class="verse"><p>\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0One<br>\n\u00A0\u00A0<em>two</em></p><p>\u00A0\u00A0\u00A0\u00A0\u00A0- three<br>\n\u2003four</p></div>',
+  ],
+  [
+    'indents of verse in quotes and items are what goes beyond theirs',
+    '> :::verse\n> One\n>   two\n> :::\n\n- a\n\n  ::: verse\n  b\n    c\n  :::',
+    '<blockquote>\n<div class="verse"><p>One<br>\n\u00A0\u00A0two</p></div>\n</blockquote>\n<ul>\n<li>\n<p>a</p>\n<div class="verse"><p>b<br>\n\u00A0\u00A0c</p></div>\n</li>\n</ul>',
+  ],
+  [
+    'indents of what is no verse',
+    '```\n:::verse\n  a\n```\n\n:::verse\nb\n:::\n\nc\n  d',
+    '<pre><code>:::verse\n  a\n</code></pre>\n<div class="verse"><p>b</p></div>\n<p>c\nd</p>',
+  ],
+  [
     'lines of verse',
     ':::verse\nOne\n *two*\nthree\n\nfour\n:::',
-    '<div class="verse"><p>One<br>\n<em>two</em><br>\nthree</p><p>four</p></div>',
+    '<div class="verse"><p>One<br>\n\u00A0<em>two</em><br>\nthree</p><p>four</p></div>',
   ],
   [
     'a directive that is known',
