@@ -44,7 +44,8 @@ td, th { overflow-wrap: break-word; hyphens: manual; }
 :is(td, th)[align="right"] { text-align: right; }
 .summary { break-after: avoid; font-weight: 700; }
 /* Boxes to tick stand in the place of bullets. */
-ul:has(> li > input[type="checkbox"], > li > p > input[type="checkbox"]) { list-style: none; }
+.task-list-item, li:has(> input[type="checkbox"], > p > input[type="checkbox"]) {
+  list-style: none; }
 input[type="checkbox"] { appearance: none; box-sizing: border-box; width: 0.8em; height: 0.8em;
   margin: 0 0.35em 0 0; border: 0.06em solid currentcolor; border-radius: 0;
   vertical-align: -0.06em; }
