@@ -52,7 +52,9 @@ input[type="checkbox"] { appearance: none; box-sizing: border-box; width: 0.8em;
 input[type="checkbox"]:checked { background: no-repeat center / 90% url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'%3E%3Cpath d='M1.5 5.2 4 8 8.5 1.5' fill='none' stroke='black' stroke-width='1.4'/%3E%3C/svg%3E"); }
 /* Korean lines end between words. What stands among it may not be Korean. */
 :lang(ko) { word-break: keep-all; }
-:lang(zh), :lang(ja) { word-break: normal; }
+:lang(zh), :lang(ja) { word-break: normal; text-autospace: no-autospace; }
+/* In Chinese the engine would part ideographs from full stops of the Latin kind too. */
+:lang(ja) { text-autospace: normal; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; }
 /* Inline type of another size or face leaves the lines' heights alone. */
 :is(em, strong, b, i, u, s, del, ins, mark, small, sup, sub, code, kbd, samp, var, cite, q, abbr,

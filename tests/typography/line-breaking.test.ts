@@ -167,6 +167,46 @@ describe('lines of a paragraph', () => {
     expect(line?.stretch).toBeGreaterThan(0.75);
   });
 
+  it('widens between ideographs, by what one of them gives and not the word before', () => {
+    const text = 'aaaaaaaa日本 bb cccccccc';
+    const [line] = breakParagraph(text, typewriter(text), 15, { spaceStretch: 0.5 });
+    expect(text.slice(0, line?.to)).toBe('aaaaaaaa日本 bb');
+    expect(line).toMatchObject({ spaces: 1, room: 2 });
+    expect(line?.stretch).toBeCloseTo(1 + (2 / (0.5 + 2 / 8)) * 0.5);
+  });
+
+  it('counts what signs share where no line ends between them', () => {
+    const text = '日」「本';
+    const jointOf = (at: number) => (text.slice(at - 1, at + 1) === '」「' ? -1 : 0);
+    const lines = (measure: number) =>
+      breakParagraph(text, typewriter(text), measure, { jointOf }).map(({ from, to, width }) => [
+        text.slice(from, to),
+        width,
+      ]);
+    expect(lines(9)).toEqual([['日」「本', 3]]);
+    expect(lines(2)).toEqual([
+      ['日」', 2],
+      ['「本', 2],
+    ]);
+  });
+
+  it('never sets a space tighter than it may be, whatever stands beside it', () => {
+    const unit = fc.constantFrom('日', '本', '、', '「', 'ab', 'c', ' ', ' ', '\u00A0');
+    fc.assert(
+      fc.property(
+        fc.array(unit, { maxLength: 60 }),
+        fc.integer({ min: 4, max: 20 }),
+        (units, measure) => {
+          const text = units.join('').replace(/ +/g, ' ');
+          for (const line of breakParagraph(text, typewriter(text), measure)) {
+            if (!line.overfull) expect(line.stretch).toBeGreaterThanOrEqual(0.75 - 1e-6);
+          }
+        },
+      ),
+      { numRuns: 300, seed: 3 },
+    );
+  });
+
   it('lets punctuation hang out', () => {
     const text = 'aaaa bbb, cccc';
     const overhangOf = (_: number, to: number) => ({

@@ -1,3 +1,4 @@
+import { mayBeIdeographic } from '../../typography/line-breaking/ideographs.js';
 import { breakMarkers } from '../../typography/markers.js';
 
 function textContext(): CanvasRenderingContext2D {
@@ -35,8 +36,11 @@ export class Advances {
   readonly #caps: CanvasFontVariantCaps;
   readonly #transform: string;
   readonly #widths = new Map<string, number>();
+  /** Whether space parts ideographs from letters and digits. */
+  readonly spacesIdeographs: boolean;
 
   constructor(style: CSSStyleDeclaration) {
+    this.spacesIdeographs = style.getPropertyValue('text-autospace') === 'normal';
     this.#font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     this.#letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
     this.#caps = style.fontVariantCaps as CanvasFontVariantCaps;
@@ -57,12 +61,12 @@ export class Advances {
   }
 
   /**
-   * Width of `text.slice(from, to)` as part of the word that holds it, kerning included. The word
-   * is looked for no further back than `start`.
+   * Width of `text.slice(from, to)` as part of the word that holds it, kerning included; ideographs
+   * are in none. The word is looked for no further back than `start`.
    */
   ofPart(text: string, from: number, to: number, start: number): number {
     let wordStart = from;
-    while (wordStart > start && !isSpace(text.charCodeAt(wordStart - 1))) wordStart -= 1;
+    while (wordStart > start && !isApart(text, wordStart)) wordStart -= 1;
     const upTo = this.of(text.slice(wordStart, to).replace(breakMarkers, ''));
     if (from === wordStart) return upTo;
     return upTo - this.of(text.slice(wordStart, from).replace(breakMarkers, ''));
@@ -72,6 +76,12 @@ export class Advances {
     if (this.#transform === 'uppercase') return text.toUpperCase();
     return this.#transform === 'lowercase' ? text.toLowerCase() : text;
   }
+}
+
+/** Whether no word holds what stands before and after an offset. */
+function isApart(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return isSpace(before) || mayBeIdeographic(before, text.charCodeAt(at));
 }
 
 /** White space that collapses, and the mark for a line's end. */
@@ -93,6 +103,7 @@ export class Fonts {
       style.letterSpacing,
       style.fontVariantCaps,
       style.textTransform,
+      style.getPropertyValue('text-autospace'),
     ].join('|');
     let font = this.#fonts.get(key);
     if (!font) {

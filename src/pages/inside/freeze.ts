@@ -1,46 +1,16 @@
 import type { LineMarks } from '../../typography/bidi/line-marks.js';
 import type { OverhangOf, ParagraphLine } from '../../typography/line-breaking/index.js';
-import { breakMarkers, stripMarkers, zeroWidthSpace } from '../../typography/markers.js';
+import { breakMarkers, zeroWidthSpace } from '../../typography/markers.js';
 import type { DropCap } from './drop-caps.js';
+import { fillerClass, fillerOf, safety, spaceBeside } from './fillers.js';
 import type { LinePoint } from './galley.js';
 import { overhangsOf } from './hanging.js';
+import { type Fitting, fitOf, isFilled, isWidenedBesideLetters, loosest } from './line-fit.js';
 import type { ParagraphText, Run } from './paragraph-text.js';
 import { endLineAfter } from './split-formula.js';
 
 /** Stands for a `<br>` in a paragraph's text. */
 const lineEnd = '\u2028';
-
-/** A justified line whose spaces would be wider than this many of their own is left ragged. */
-const loosest = 4;
-
-/** Canvas and layout differ by less than this in a line (px). */
-export const safety = 0.5;
-
-/** Letter-spacing that is less is left alone (px). */
-const leastSpacing = 0.05;
-
-const fillerClass = 'octavo-filler';
-
-/** A line that ends where its text ends. */
-const isFilled = (line: ParagraphLine) => line.final || line.stretch > loosest;
-
-/** Fills up what is left of a line: for the engine, all lines are justified. */
-function fillerOf(width: number): HTMLElement {
-  const filler = document.createElement('span');
-  filler.className = fillerClass;
-  filler.ariaHidden = 'true';
-  filler.style.width = `${Math.max(0, Math.floor((width + safety) * 64) / 64)}px`;
-  return filler;
-}
-
-/** Keeps the room free that an initial takes from a line after the first. */
-function spaceBeside({ width }: DropCap): HTMLElement {
-  const space = document.createElement('span');
-  space.className = fillerClass;
-  space.ariaHidden = 'true';
-  space.style.width = `${width}px`;
-  return space;
-}
 
 /** What lines are frozen with. */
 interface Freezing {
@@ -63,7 +33,7 @@ class Freezer {
   readonly #marks: readonly LineMarks[];
   /** Width of a space of the paragraph's own font, px. */
   readonly #space: number;
-  readonly #formulas: readonly Run[];
+  readonly #fitting: Fitting;
   #line = 0;
   #pending = '';
   #endsInSpace = true;
@@ -81,7 +51,8 @@ class Freezer {
     this.#text = text;
     this.#space = runs[0]?.font.of(' ') ?? 0;
     this.#lines = lines;
-    this.#formulas = runs.filter(({ width }) => width !== undefined);
+    const formulas = runs.filter(({ width }) => width !== undefined);
+    this.#fitting = { text, space: this.#space, formulas };
     this.#measure = measure;
     this.#overhangOf = overhangOf;
   }
@@ -105,7 +76,7 @@ class Freezer {
       const next = this.#lines[this.#line + 1];
       const part = { from: Math.max(from, line.from), to: Math.min(to, line.to) };
       const visible = this.#visible(part.from, part.to);
-      const fitted = visible === '' ? undefined : this.#fitted(line, part);
+      let fitted = visible === '' ? undefined : this.#fitted(line, part);
       if (fitted) rest = this.#insert(fitted, rest);
       this.#pending += visible;
       if (!next) break;
@@ -115,10 +86,14 @@ class Freezer {
       if (end < from || end >= to || dropped.includes(lineEnd)) break;
       this.#pending += this.#marks[this.#line]?.end ?? '';
       if (line.hyphenated) this.#pending += '-';
-      // The space at the line's end nobody sees, but those who have the text read to them hear it.
-      else if (this.#formula?.to === line.to && dropped === zeroWidthSpace) this.#endFormula();
-      else if (/\s/.test(dropped) && this.#hasRoomForSpace(run, line)) this.#pending += ' ';
-      const filler = this.#fillerAfter(line, this.#pending);
+      const isMixed = isWidenedBesideLetters(line, this.#fitting);
+      if (fitted && isMixed) {
+        // Its spaces have a width beforehand: the one at the line's end would take room.
+        rest = this.#leave(fitted, rest);
+        fitted = undefined;
+      }
+      if (!line.hyphenated) this.#endWord(line, run, dropped);
+      const filler = this.#fillerAfter(line, isMixed ? '' : this.#pending);
       if (filler) rest = this.#insert(filler, rest);
       this.#line += 1;
       this.#pending += '\n';
@@ -136,6 +111,12 @@ class Freezer {
     rest.data = this.#pending;
     this.#pending = '';
     this.#lastRun = { ...run, node: rest };
+  }
+
+  /** The space at a line's end nobody sees, but those who have the text read to them hear it. */
+  #endWord(line: ParagraphLine, run: Run, dropped: string): void {
+    if (this.#formula?.to === line.to && dropped === zeroWidthSpace) this.#endFormula();
+    else if (/\s/.test(dropped) && this.#hasRoomForSpace(run, line)) this.#pending += ' ';
   }
 
   #endFormula(): void {
@@ -186,33 +167,17 @@ class Freezer {
 
   /** A box for text of a line whose letters give way, or whose first or last sign hangs out. */
   #fitted(line: ParagraphLine, part: { from: number; to: number }): HTMLElement | undefined {
-    if (this.#measure === undefined || line.stretch > loosest) return undefined;
-    const spacing = this.#spacing(line);
+    if (this.#measure === undefined) return undefined;
+    const { letterSpacing, wordSpacing } = fitOf(line, this.#fitting);
     const { left, right } = this.#overhangs(line, part);
-    if (spacing === 0 && left === 0 && right === 0) return undefined;
+    if (wordSpacing === undefined && left === 0 && right === 0) return undefined;
     const box = document.createElement('span');
     box.className = 'octavo-fitted';
     if (left > 0) box.style.marginLeft = `${(-left).toFixed(2)}px`;
     if (right > 0) box.style.marginRight = `${(-right).toFixed(2)}px`;
-    if (spacing !== 0) {
-      box.style.letterSpacing = `${spacing}px`;
-      // As in the paragraph, all space between words is justification's: also what letters would add.
-      box.style.wordSpacing = `${(-this.#space - spacing).toFixed(3)}px`;
-    }
+    if (letterSpacing !== undefined) box.style.letterSpacing = `${letterSpacing}px`;
+    if (wordSpacing !== undefined) box.style.wordSpacing = `${wordSpacing.toFixed(3)}px`;
     return box;
-  }
-
-  /** Space between a line's letters, px. */
-  #spacing(line: ParagraphLine): number {
-    if (line.final && line.letterFit >= 1) return 0;
-    const inLine = this.#formulas.filter(({ from }) => from >= line.from && from < line.to);
-    const formulas = inLine.reduce((sum, { width = 0 }) => sum + width, 0);
-    const letters = line.width - line.spaces * this.#space - formulas;
-    const text = stripMarkers(this.#text.slice(line.from, line.to));
-    const count = text.replace(/[\s\uFFFC]/g, '').length;
-    if (count === 0) return 0;
-    const spacing = Math.round(((line.letterFit - 1) * letters * 1000) / count) / 1000;
-    return Math.abs(spacing) < leastSpacing ? 0 : spacing;
   }
 
   /** What is left of a line that is not stretched, whose signs hang out less than they might. */

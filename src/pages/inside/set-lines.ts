@@ -4,9 +4,11 @@ import { forbidden } from '../../typography/line-breaking/items.js';
 import { breakMarkers } from '../../typography/markers.js';
 import type { Fonts } from './advances.js';
 import type { DropCap } from './drop-caps.js';
-import { freeze, safety } from './freeze.js';
+import { safety } from './fillers.js';
+import { freeze } from './freeze.js';
 import type { LinePoint } from './galley.js';
 import { hangingIn, noOverhang } from './hanging.js';
+import { jointsIn } from './joints.js';
 import {
   joiningScripts,
   type ParagraphText,
@@ -145,6 +147,7 @@ export function setLines(
     breakParagraph(text.text, widthIn(text), measures, {
       ...options,
       overhangOf: overhangs(),
+      jointOf: jointsIn(text),
     });
   let lines = breakText();
   const overfull: string[] = [];

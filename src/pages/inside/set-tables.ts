@@ -1,6 +1,6 @@
 import { stripMarkers } from '../../typography/markers.js';
 import { paragraphsIn } from './blocks.js';
-import { safety } from './freeze.js';
+import { safety } from './fillers.js';
 import { type Block, readGalley } from './galley.js';
 import { noteOf } from './note-of.js';
 import { stripAll } from './set-lines.js';

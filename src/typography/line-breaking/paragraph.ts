@@ -1,4 +1,5 @@
 import { type BrokenLine, breakLines } from './break-lines.js';
+import { isIdeographic } from './ideographs.js';
 import { forbidden, forced, LineItems } from './items.js';
 import { defaultLineBreakOptions, type LineBreakOptions } from './options.js';
 import { type Segment, segmentText } from './segments.js';
@@ -40,6 +41,20 @@ export interface ParagraphLine {
 /** Where punctuation may hang out of the measure: widths at the start and end of a text segment. */
 export type OverhangOf = (from: number, to: number) => { left: number; right: number };
 
+/**
+ * What two characters at an offset are wider than each by itself, where no word space parts them
+ * and one is an ideograph: less than nothing where signs share the space beside them.
+ */
+export type JointOf = (at: number) => number;
+
+interface Setting {
+  text: string;
+  widthOf: WidthOf;
+  options: LineBreakOptions;
+  overhangOf?: OverhangOf;
+  jointOf?: JointOf;
+}
+
 interface SetText {
   items: LineItems;
   /** For each item, the offsets it stands for. */
@@ -62,26 +77,23 @@ export function breakParagraph(
   text: string,
   widthOf: WidthOf,
   measure: number | readonly number[],
-  options: Partial<LineBreakOptions> & { overhangOf?: OverhangOf } = {},
+  options: Partial<LineBreakOptions> & Pick<Setting, 'overhangOf' | 'jointOf'> = {},
 ): ParagraphLine[] {
   const settings = { ...defaultLineBreakOptions, ...options };
-  const set = itemsOf(segmentText(text), widthOf, settings, options.overhangOf);
+  const { overhangOf, jointOf } = options;
+  const setting = { text, widthOf, options: settings, overhangOf, jointOf };
+  const set = itemsOf(segmentText(text), setting);
   if (!set.items.kinds.includes(0)) return [];
   const { lines } = breakLines(set.items, measure, settings);
   return lines.map((line) => describe(line, set, settings));
 }
 
-function itemsOf(
-  segments: readonly Segment[],
-  widthOf: WidthOf,
-  options: LineBreakOptions,
-  overhangOf: OverhangOf | undefined,
-): SetText {
+function itemsOf(segments: readonly Segment[], setting: Setting): SetText {
   const set: SetText = { items: new LineItems(), from: [], to: [], spaces: [] };
   const last = lastVisible(segments);
   segments.slice(0, last + 1).forEach((segment) => {
     const before = set.items.length;
-    addSegment(set, segment, widthOf, options, overhangOf);
+    addSegment(set, segment, setting);
     for (let i = before; i < set.items.length; i += 1) {
       set.from.push(segment.from);
       set.to.push(segment.to);
@@ -101,14 +113,9 @@ function lastVisible(segments: readonly Segment[]): number {
   return segments.findLastIndex(({ kind }) => kind === 'text' || kind === 'tied-space');
 }
 
-function addSegment(
-  set: SetText,
-  segment: Segment,
-  widthOf: WidthOf,
-  options: LineBreakOptions,
-  overhangOf: OverhangOf | undefined,
-): void {
+function addSegment(set: SetText, segment: Segment, setting: Setting): void {
   const { items } = set;
+  const { widthOf, options, overhangOf, jointOf } = setting;
   const { from, to, kind } = segment;
   if (kind === 'text') {
     const width = widthOf(from, to);
@@ -119,7 +126,8 @@ function addSegment(
   } else if (kind === 'thin-space') {
     items.glue(widthOf(from, to), 0, 0);
   } else if (kind === 'between-ideographs') {
-    items.glue(0, ideographGive(items), 0);
+    const give = options.align === 'ragged' ? 0 : ideographGive(from, setting);
+    items.glue(jointOf?.(from) ?? 0, give, 0);
   } else if (kind === 'hyphenation') {
     const overhang = overhangOf?.(from, from).right;
     items.penalty(widthOf(from, from), options.hyphenPenalty, true, overhang);
@@ -152,9 +160,19 @@ function spaceGive(width: number, options: LineBreakOptions): [number, number] {
   return [width * options.spaceStretch, width * options.spaceShrink];
 }
 
-/** Lines without word spaces stretch between their characters, by an eighth of one at ratio 1. */
-function ideographGive(items: LineItems): number {
-  return (items.widths[items.length - 1] ?? 0) / 8;
+/**
+ * Lines stretch between ideographs too, by an eighth of one at ratio 1: nearly as much as word
+ * spaces give, so that what a line lacks is shared out evenly.
+ */
+function ideographGive(at: number, { text, widthOf }: Setting): number {
+  const before = isLowSurrogate(text, at - 1) ? at - 2 : at - 1;
+  if (isIdeographic(text.slice(before, at))) return widthOf(before, at) / 8;
+  return widthOf(at, isLowSurrogate(text, at + 1) ? at + 2 : at + 1) / 8;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code < 0xe000;
 }
 
 function describe(line: BrokenLine, set: SetText, options: LineBreakOptions): ParagraphLine {
