@@ -3,6 +3,7 @@ import type { Resource } from '../browser/index.js';
 import type { OctavoDocument } from '../document/document.js';
 import type { FontFace, Template } from '../template/index.js';
 import { imagePath } from './copy/image-paths.js';
+import { fullWidthFamily } from './full-width-css.js';
 import { imageResource } from './image-resources.js';
 import { neededFonts } from './needed-fonts.js';
 import { filePath, sheetCss } from './sheet-css.js';
@@ -60,6 +61,8 @@ export async function addResources(
   const families = new Set(fonts.map(({ family }) => family));
   return {
     fonts: (await Promise.all(files)).filter((file) => file !== false),
-    idleFamilies: [...families].filter((family) => !needed.has(family)),
+    idleFamilies: [...families]
+      .filter((family) => !needed.has(family))
+      .flatMap((family) => [family, fullWidthFamily(family)]),
   };
 }

@@ -1,19 +1,21 @@
 import { chromiumFormulaCss, formulaCss } from '../template/formula-css.js';
 import { type FontFace, type PageGeometry, pageProperties } from '../template/index.js';
+import { fullWidthCss } from './full-width-css.js';
 
 /** Paths under which a page finds its fonts. */
 export const filePath = (index: number) => `fonts/${index}.ttf`;
 
+function fontFace({ weight, style }: FontFace, index: number, family: string, more = ''): string {
+  return (
+    `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style};${more} ` +
+    // A character that no font has makes the engine load all of its families. Meanwhile it would
+    // hide the line.
+    `font-display: swap; src: url("${filePath(index)}") format("truetype"); }`
+  );
+}
+
 function fontFaces(fonts: readonly FontFace[]): string {
-  return fonts
-    .map(
-      ({ family, weight, style }, index) =>
-        `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; ` +
-        // A character that no font has makes the engine load all of its families. Meanwhile it would
-        // hide the line.
-        `font-display: swap; src: url("${filePath(index)}") format("truetype"); }`,
-    )
-    .join('\n');
+  return fonts.map((face, index) => fontFace(face, index, face.family)).join('\n');
 }
 
 /** What every template may build on and change. */
@@ -123,6 +125,7 @@ export function sheetCss(page: PageGeometry, fonts: readonly FontFace[], css: st
     formulaCss,
     chromiumFormulaCss,
     css,
+    fullWidthCss(fonts, fontFace),
     mechanics,
     `@page { size: ${width}px ${height}px; margin: 0; }`,
   ].join('\n');

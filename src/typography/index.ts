@@ -1,3 +1,4 @@
+export { markFullWidth } from './full-width/tree.js';
 export { type Hyphenator, loadHyphenator } from './hyphenation/hyphenator.js';
 export { hyphenateText } from './hyphenation/text.js';
 export { hyphenateTree } from './hyphenation/tree.js';

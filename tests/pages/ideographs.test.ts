@@ -54,3 +54,19 @@ it('lines of ideographs reach the edge of their column, and not beyond', async (
     }
   }
 });
+
+it.each([
+  ['Chinese', 'zh', '纸张——会说话……我', '纸', '会', 4],
+  ['Chinese', 'zh', '读到“纸张”二字', '纸', '二', 3],
+  ['Chinese in English', 'en', 'A <i lang="zh">纸张——会说话</i>', '纸', '会', 4],
+  ['Japanese', 'ja', '紙は——語る', '紙', '語', 4],
+])('signs that are Latin too are as wide as ideographs: %s, %s: %s', async (...asked) => {
+  const [, lang, text, from, to, ems] = asked;
+  const html = `<p>${text.replace(/<i/g, '<span').replace(/<\/i/g, '</span')}</p>`;
+  const shown = await pieces(html, lang);
+  const beginning = (sign: string) => {
+    const piece = shown.find(({ text: letters }) => letters.startsWith(sign));
+    return piece?.x ?? Number.NaN;
+  };
+  expect((beginning(to) - beginning(from)) / 9).toBeCloseTo(ems, 1);
+});

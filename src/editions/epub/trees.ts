@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
 import type { OctavoDocument } from '../../document/document.js';
+import { markFullWidth } from '../../document/full-width.js';
 import type { PageStart } from '../../pages/pages.js';
 import { conform, writable } from '../markup/conform.js';
 import type { Identifiers } from '../markup/identifiers.js';
@@ -48,12 +49,18 @@ export function treesOf(document: OctavoDocument, starts: readonly PageStart[]):
   const references = rootOf(entries);
   const colophon = document.colophon && copy(document.colophon);
   markPages({ body, references, colophon }, starts);
+  const { lang } = document.metadata;
+  const settled = (tree: Root): Root => {
+    conform(tree);
+    markFullWidth(tree, lang);
+    return tree;
+  };
   return {
     opening: rootOf(copy((document.openingCalls ?? []).map(({ call }) => call))),
-    body: conform(body),
-    notes: document.notes.map((note) => ({ ...note, tree: conform(rootOf(copy(note.content))) })),
-    references: conform(references),
-    colophon: colophon && conform(colophon),
+    body: settled(body),
+    notes: document.notes.map((note) => ({ ...note, tree: settled(rootOf(copy(note.content))) })),
+    references: settled(references),
+    colophon: colophon && settled(colophon),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
 import { insideTarget } from '../../document/addresses.js';
 import type { OctavoDocument } from '../../document/document.js';
+import { markFullWidth } from '../../document/full-width.js';
 import type { PageStart } from '../../pages/pages.js';
 import type { ImageFile } from '../../publication/publication.js';
 import { fill, type Words, wordsFor } from '../../template/words/index.js';
@@ -240,10 +241,16 @@ export function webDocument(
   const colophon = document.colophon && copy(document.colophon);
   const trees = [body, references, ...(colophon ? [colophon] : [])];
   markPages({ body, references, colophon }, starts);
-  for (const tree of trees) conform(tree);
+  const { lang } = document.metadata;
+  const settled = (tree: Root): Root => {
+    conform(tree);
+    markFullWidth(tree, lang);
+    return tree;
+  };
+  for (const tree of trees) settled(tree);
   const notes = document.notes.map((note) => ({
     ...note,
-    tree: conform(rootOf(copy(note.content))),
+    tree: settled(rootOf(copy(note.content))),
   }));
   const { referencesId } = document;
   for (const { id } of [...notes, ...document.references]) identifiers.of(id);

@@ -1,7 +1,10 @@
 import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
 import { type Direction, directionOf } from '../../document/direction.js';
 import type { OctavoDocument } from '../../document/document.js';
 import { renderTemplate, type Template, templateView } from '../../template/index.js';
+import { markFullWidth } from '../../typography/index.js';
 import { readyForPaper } from './slips.js';
 
 /** A template's parts beside the text, as HTML; empty where a template says nothing. */
@@ -18,6 +21,14 @@ function part(className: string, html: string, direction: Direction): string {
   if (html.trim() === '') return '';
   const dir = direction === 'rtl' ? ' dir="rtl"' : '';
   return `<div class="${className}"${dir}>${html.trim()}</div>`;
+}
+
+/** What a template filled, whose titles and names may hold signs in full width. */
+function inFullWidth(html: string, lang: string): string {
+  if (!/[“”‘’—―…‥·]/.test(html)) return html;
+  const tree = fromHtml(html, { fragment: true });
+  markFullWidth(tree, lang);
+  return toHtml(tree);
 }
 
 /** The colophon, ready for paper; the Document's own stays as it is. */
@@ -37,7 +48,7 @@ export async function fixedParts(
   const view = templateView({ ...document, colophon });
   const direction = directionOf(document.metadata.lang);
   const filled = (className: string, source: string) =>
-    part(className, renderTemplate(source, view), direction);
+    part(className, inFullWidth(renderTemplate(source, view), document.metadata.lang), direction);
   return {
     opening: filled('opening', template.openingHtml),
     openingFoot: filled('opening-foot', template.openingFootHtml),

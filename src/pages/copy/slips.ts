@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import type { Note, OctavoDocument } from '../../document/document.js';
-import { hyphenateTree } from '../../typography/index.js';
+import { hyphenateTree, markFullWidth } from '../../typography/index.js';
 import { markCaptionLabels } from './caption-labels.js';
 import { imagePath } from './image-paths.js';
 import { noteElement } from './note-element.js';
@@ -61,6 +61,7 @@ export async function readyForPaper(tree: Root, lang: string, images: Images): P
   pointToImages(tree, images);
   markCaptionLabels(tree);
   numberListItems(tree);
+  markFullWidth(tree, lang);
   await hyphenateTree(tree, lang);
 }
 
