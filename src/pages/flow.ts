@@ -67,6 +67,7 @@ function blockItems(
         : costInside(block, index, wholeTable),
       notes: notes[index] ?? [],
     };
+    if (first && block.headSpace !== undefined) item.repeat = block.headSpace;
     if (block.head && index > headRows) item.repeat = block.head.height;
     if (block.foot && index > headRows && index <= footStart) item.repeatBelow = block.foot.height;
     if (first && forced && before) item.forced = forced;

@@ -35,6 +35,13 @@ export interface MeasuredBlock {
   block?: number;
   /** It is no text whose lines stand on the baseline grid: a table, a figure, code. */
   isOther?: boolean;
+  /** px of its first item above that item's line, and of its last below: edges of boxes around it. */
+  rise?: number;
+  fall?: number;
+  /** A box that stands around it has begun before it. */
+  isInBox?: boolean;
+  /** px above it at the head of a column: what brings the text of a box to the grid there. */
+  headSpace?: number;
   /** It begins a figure or table that may leave its place: of so many blocks, and so high itself. */
   float?: { blocks: number; height: number };
   /** Space above where the floats right before it have left their places. */

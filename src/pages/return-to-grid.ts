@@ -17,6 +17,9 @@ export interface Gap {
  * What is no text begins on the grid too: the space above it falls away at the head of a column,
  * and must take no part of a line with it.
  *
+ * A box keeps its own measure inside: what brings its text to the grid stands above it, and what
+ * brings back the text that follows stands below it.
+ *
  * @param leading px; 0 where there is no grid.
  * @returns The spaces that grow, in order.
  */
@@ -31,18 +34,21 @@ export function returnToGrid(blocks: readonly MeasuredBlock[], leading: number):
     const over = length % leading;
     return over > evenness && leading - over > evenness;
   };
-  blocks.forEach(({ gap, heights, isOther = false }, block) => {
+  blocks.forEach((measured, block) => {
+    const { kind, gap, heights, isOther = false, isInBox = false, fall = 0 } = measured;
+    const rise = isOther ? 0 : (measured.rise ?? 0);
     since += gap;
-    const mayGrow = disturbed || isOther || (drifted && gap > evenness);
-    if (isOff(since) && block > 0 && mayGrow) {
-      const missing = leading - (since % leading);
+    const isSetAlike = isInBox && isOther && disturbed && kind === 'lines';
+    const mayGrow = disturbed || isOther || rise > 0 || (drifted && gap > evenness);
+    if (isOff(since + rise) && block > 0 && mayGrow && !isSetAlike) {
+      const missing = leading - ((since + rise) % leading);
       grown.push({ block, gap: gap + missing });
       since += missing;
       drifted = false;
     }
-    disturbed = isOther;
+    disturbed = isOther || fall > 0;
     const height = heights.reduce((sum, each) => sum + each, 0);
-    if (!isOther && isOff(height)) drifted = true;
+    if (!isOther && isOff(height - rise - fall)) drifted = true;
     since += height;
   });
   return grown;

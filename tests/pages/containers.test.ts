@@ -59,6 +59,27 @@ it('the space above what has a box before its text comes to the grid as a whole'
   expect(report.diagnostics).toEqual([]);
 });
 
+describe('the lines of a box stand on the grid', () => {
+  const fromGrid = (y: number, first: number) => {
+    const over = Math.abs(y - first) % 12;
+    return Math.min(over, 12 - over);
+  };
+
+  it.each([
+    ['after text', `<p>Anchor ${prose(12)}</p>`],
+    ['at the head of a column', `<p>Anchor ${prose(9)}</p>${begins}`],
+    ['after a table', '<p>Anchor</p><table><tr><td>cell</td></tr></table>'],
+  ])('%s', async (_, before) => {
+    const box = `<aside class="box"><p>Zebra</p><p>${prose(12, 3)} Yak</p></aside>`;
+    const { told, words } = await lay(`${before}${box}<p>Behind.</p>`);
+    expect(told).toEqual([]);
+    const anchor = words.find(({ text }) => text.startsWith('Anchor'));
+    const found = words.filter(({ text }) => /Zebra|Yak|Behind/.test(text));
+    expect(found).toHaveLength(3);
+    for (const { y } of found) expect(fromGrid(y, anchor?.y ?? 0)).toBeLessThan(0.5);
+  });
+});
+
 describe('what holds nothing', () => {
   it('takes no room', async () => {
     const empty = '<aside class="box"></aside><aside class="box"><div id="a"></div> </aside>';

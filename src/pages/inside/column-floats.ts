@@ -1,4 +1,4 @@
-import type { MeasuredGalley } from '../measured.js';
+import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
 import { isEmpty } from './blocks.js';
 import type { Items } from './cut.js';
 import { mayFloat } from './floats.js';
@@ -41,17 +41,19 @@ function floatOf({ element, kind, entered }: Block, most: number): HTMLElement |
  * Finds what may float in a column, and writes into the measurements how high it is, and what space
  * remains where it has gone. To be asked before spaces are brought to the grid.
  *
+ * @param leading px; 0 where there is no grid.
  * @param most Height of a column, px.
  */
 export function findColumnFloats(
   galley: Galley,
   { blocks }: MeasuredGalley,
   most: number,
+  leading: number,
 ): ColumnFloat[] {
   const floats: ColumnFloat[] = [];
-  const leading = Number.parseFloat(getComputedStyle(galley.root).lineHeight);
   /** The last block that stays. */
   let before: Block | undefined;
+  let fallBefore = 0;
   for (let index = 0; index < galley.blocks.length; index += 1) {
     const block = galley.blocks[index] as Block;
     const element = floatOf(block, most);
@@ -59,14 +61,11 @@ export function findColumnFloats(
     const measured = blocks[index];
     if (afterFloat && measured) {
       const gap = before ? spaceBetween(before, block) : 0;
-      // What is no text begins on the grid.
-      const isText =
-        measured.kind === 'lines' && Math.abs((measured.heights[0] ?? 0) - leading) < 0.5;
-      measured.gapWithoutFloats =
-        isText || !(leading > 0) ? gap : Math.ceil(gap / leading - 1e-3) * leading;
+      measured.gapWithoutFloats = onGrid(gap, leading, fallBefore, measured);
     }
     if (!element || !measured) {
       before = block;
+      fallBefore = measured?.fall ?? 0;
       continue;
     }
     let to = index + 1;
@@ -79,6 +78,14 @@ export function findColumnFloats(
     index = to - 1;
   }
   return floats;
+}
+
+/** What is no text begins on the grid, and so does the text of a box; after a box, text is back on it. */
+function onGrid(gap: number, leading: number, fall: number, after: MeasuredBlock): number {
+  const { isOther = false, rise = 0 } = after;
+  const edges = fall + (isOther ? 0 : rise);
+  if (!(leading > 0) || (!isOther && edges === 0)) return gap;
+  return Math.ceil((gap + edges) / leading - 1e-3) * leading - edges;
 }
 
 /** Space between blocks that would be neighbours: the larger of the margins that meet. */

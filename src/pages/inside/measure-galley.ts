@@ -20,6 +20,14 @@ function areEven(content: number, count: number, lineHeight: number): boolean {
   );
 }
 
+/** Marks what has an edge above its text. */
+const boxed = 'octavo-boxed';
+
+function isInBox({ element, entered }: Block): boolean {
+  const box = element.parentElement?.closest<HTMLElement>(`.${boxed}`);
+  return box !== null && box !== undefined && !entered.includes(box);
+}
+
 interface Edges {
   top: number;
   bottom: number;
@@ -37,7 +45,7 @@ function outerEdges(block: Block): Edges {
     return px(style.paddingBottom) + px(style.borderBottomWidth) > 0;
   });
   // What begins a column is no longer in a page whose styles can be asked.
-  opening?.classList.add('octavo-boxed');
+  opening?.classList.add(boxed);
   return {
     top: opening ? opening.getBoundingClientRect().top : own.top,
     bottom: closing ? closing.getBoundingClientRect().bottom : own.bottom,
@@ -211,8 +219,10 @@ function measureBlock(
   const firstTop = isTable
     ? (block.rows[0]?.getBoundingClientRect().top ?? inside.top)
     : inside.top + (block.kind === 'box' ? 0 : px(style.paddingTop) + px(style.borderTopWidth));
-  heights[0] = (heights[0] ?? 0) + firstTop - edges.top;
-  heights[heights.length - 1] = (heights.at(-1) ?? 0) + edges.bottom - firstTop - total;
+  const rise = firstTop - edges.top;
+  const fall = edges.bottom - firstTop - total;
+  heights[0] = (heights[0] ?? 0) + rise;
+  heights[heights.length - 1] = (heights.at(-1) ?? 0) + fall;
   const notes: [number, number][] = [];
   for (const { item, call } of callItems(block)) {
     const note = Number(call.dataset.note) - 1;
@@ -228,6 +238,9 @@ function measureBlock(
     hyphenated: block.hyphenated,
     notes,
     ...repeated,
+    ...(block.kind === 'lines' && rise > evenness && { rise }),
+    ...(block.kind === 'lines' && fall > evenness && { fall }),
+    ...(isInBox(block) && { isInBox: true }),
     ...breaks(block),
     orphans: Number(style.orphans) || 2,
     widows: Number(style.widows) || 2,

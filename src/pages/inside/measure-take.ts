@@ -100,8 +100,8 @@ export function measureTake(
   const measuredText = measureGalley(text, { called, height });
   giveOpeningNotes(opening, measuredText, called);
   const floats = measureFloats(set, measuredText, called, widths);
-  const columnFloats = findColumnFloats(text, measuredText, height);
   const leading = readGrid(text, measuredText);
+  const columnFloats = findColumnFloats(text, measuredText, height, leading);
   const calls = callInOrder(measuredText, notes.root.childElementCount, take.firstNote);
   orderNotes(notes.root, calls);
   const inOrder = (note: number) => calls.indexOf(note - take.firstNote);

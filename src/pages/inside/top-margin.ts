@@ -3,6 +3,10 @@ export function dropTopMargin(root: HTMLElement): void {
   let at = firstShown(root);
   while (at instanceof HTMLElement) {
     at.classList.add('octavo-first');
+    const { octavoHeadSpace } = at.dataset;
+    if (octavoHeadSpace && !at.matches('.octavo-continued')) {
+      at.style.setProperty('margin-top', `${octavoHeadSpace}px`, 'important');
+    }
     // Once something stands between, margins inside are no longer at the top.
     if (at.matches('table, figure, pre, hr, img, .octavo-set')) return;
     // Where a box goes on, it has no edge.

@@ -17,7 +17,7 @@ export interface FlowItem {
   breakBefore: number;
   /** Indices into {@link Flow.notes} of the notes called in this item, in order. */
   notes: readonly number[];
-  /** A column that starts with this item first repeats these (a table's head): height with gap. */
+  /** What stands above this item where a column starts with it: a table's head, the space over a box. */
   repeat?: number;
   /** A column that ends before this item repeats these below (a table's foot): height. */
   repeatBelow?: number;
