@@ -38,12 +38,7 @@ const cases: [name: string, markdown: string, html: string, findings: string[]][
     ['markdown/unknown-directive 1:1'],
   ],
   ['no end', 'a\n\n::: {.box}\n\nb', '<p>a</p><p>b</p>', ['markdown/unpaired-fence 3:1']],
-  [
-    'braces that are no attributes',
-    '::: {?}\na\n:::',
-    '<p>a</p>',
-    ['markdown/unpaired-fence 1:1', 'markdown/unpaired-fence 3:1'],
-  ],
+  ['braces that are no attributes', '::: {?}\na\n:::', '<p>a</p>', ['markdown/unpaired-fence 1:1']],
   [
     'in a quotation',
     '> a\n>\n> ::: box\n> b\n>\n> > ::: verse\n> > c\n> > :::\n> :::\n>\n> d',
@@ -88,6 +83,58 @@ const cases: [name: string, markdown: string, html: string, findings: string[]][
   ],
   ['code', '```\n::: {.box}\n```', '<pre><code>::: {.box}</code></pre>', []],
 ];
+
+const box = (inside: string) => `<aside class="box">${inside}</aside>`;
+const unpaired = (line: number) => `markdown/unpaired-fence ${line}:1`;
+
+const native: typeof cases = [
+  [
+    'of equal colons, one in the other',
+    ':::box[A]\na\n\n:::verse\nb\n:::\n\nc\n:::\n\nd',
+    `${box('<p class="box-title">A</p><p>a</p><div class="verse"><p>b</p></div><p>c</p>')}<p>d</p>`,
+    [],
+  ],
+  [
+    'of more colons outside',
+    '::::box\na\n\n:::verse\nb\n:::\n::::\n\nc',
+    `${box('<p>a</p><div class="verse"><p>b</p></div>')}<p>c</p>`,
+    [],
+  ],
+  [
+    'an inner one without an end',
+    '::::box\na\n\n:::verse\nb\n\n::::\n\nc',
+    `${box('<p>a</p><p>b</p>')}<p>c</p>`,
+    [unpaired(4)],
+  ],
+  ['no end', 'a\n\n:::box\nb\n\nc', '<p>a</p><p>b</p><p>c</p>', [unpaired(3)]],
+  ['no beginning', 'a\n\n:::\n\nb', '<p>a</p><p>b</p>', [unpaired(3)]],
+  ['a break of three colons', 'a\n\n:::page-break\n\nb', '<p>a</p><p>b</p>', [unpaired(3)]],
+  ['words after the name', ':::box A title\na\n:::', '<p>:::box A titlea</p>', [unpaired(1)]],
+  [
+    'on the line of an item',
+    '- :::box\n  a\n  :::\n- b',
+    `<ul><li>${box('<p>a</p>')}</li><li>b</li></ul>`,
+    [],
+  ],
+  ['in a comment', '<!--\n:::box\n-->\n\na', '<p>a</p>', []],
+  [
+    'colons in prose',
+    'The sign ::: stands here.\n\n10:30: a::b',
+    '<p>The sign ::: stands here.</p><p>10:30: a::b</p>',
+    [],
+  ],
+];
+
+test.each(native)('a fence of Octavo’s own: %s', (_, markdown, expected, findings) => {
+  const parsed = parse(markdown);
+  expect(html(parsed.root).replace(/\n/g, '')).toBe(expected);
+  expect(parsed.findings).toEqual(findings);
+});
+
+test('a break that is written as a container is told how to write it', () => {
+  const { report } = parse('a\n\n:::column-break\n\nb');
+  expect(report.diagnostics[0]?.remedy).toContain('`::column-break`');
+});
 
 test.each(cases)('%s', (_, markdown, expected, findings) => {
   const parsed = parse(markdown);
