@@ -12,6 +12,7 @@ import { definitionSyntax } from './syntax/definition.js';
 import { formulaSyntax } from './syntax/formula.js';
 import { octavoFromMarkdown } from './syntax/from-markdown.js';
 import { inlineNoteSyntax } from './syntax/inline-note.js';
+import { raisedTextSyntax } from './syntax/raised-text.js';
 
 /** Directives are blocks only: an inline one (`:name`) would take `10:30` and `a:b` apart. */
 function blockDirectives() {
@@ -34,6 +35,7 @@ function octavoSyntax(this: Processor, { formulasOf, refused }: SyntaxSetting): 
     blockDirectives(),
     citationSyntax(),
     inlineNoteSyntax(),
+    raisedTextSyntax(),
     formulaSyntax(formulasOf),
     ...(refused ? [definitionSyntax(refused)] : []),
   ];
@@ -44,7 +46,8 @@ function octavoSyntax(this: Processor, { formulasOf, refused }: SyntaxSetting): 
   ];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+/** One tilde on each side lowers text, as in pandoc; two strike it out. */
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
 /** For all texts that hold neither display formulas nor definitions. */
 const usual = parser().use(octavoSyntax, { formulasOf: '' }).freeze();

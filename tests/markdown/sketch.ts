@@ -31,6 +31,8 @@ function itemOf({ key, suppressAuthor, prefix, suffix }: CitationItem): string {
   return `${affix(prefix)}<${suppressAuthor ? '-' : ''}${key}>${affix(suffix)}`;
 }
 
+const raisedNames: Record<string, string> = { sup: 'superscript', sub: 'subscript' };
+
 /** Markup as letters around content, citations as `{…}` (narrative: `@{…}`), notes as `^(…)`. */
 export function sketchOf(node: RootContent): string {
   if (node.type === 'citation') {
@@ -44,6 +46,8 @@ export function sketchOf(node: RootContent): string {
   if (node.type === 'formula')
     return `${node.display ? 'display' : ''}math(${node.value.replace(/\s+/g, ' ').trim()})`;
   const inside = 'children' in node ? affix(node.children as RootContent[]) : '';
+  const raised = node.type === 'htmlElement' && raisedNames[node.data.hName];
+  if (raised) return `${raised}(${inside})`;
   if (node.type === 'paragraph' || node.type === 'formulaBlock') return inside;
   return `${node.type}(${inside})`;
 }

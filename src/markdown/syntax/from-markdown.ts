@@ -3,7 +3,8 @@ import type { PhrasingContent } from 'mdast';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import type { Citation, CitationItem, Formula } from '../nodes.js';
+import { visit } from 'unist-util-visit';
+import type { Citation, CitationItem, Formula, HtmlElement } from '../nodes.js';
 import { joinEmphasis } from './affix-emphasis.js';
 
 /** Nodes that stand on the compiler's stack while a citation is read, and never in the tree. */
@@ -85,6 +86,17 @@ function addFormulaLine(this: CompileContext, token: Token): void {
   formula.lines.push({ line, column, offset });
 }
 
+const raised = (hName: 'sup' | 'sub') =>
+  opens(() => ({ type: 'htmlElement', children: [], data: { hName, hProperties: {} } }));
+
+/** A space after a backslash is one that no line ends at. */
+function closeRaised(this: CompileContext, token: Token): void {
+  visit(top<HtmlElement>(this), 'text', (text) => {
+    text.value = text.value.replaceAll('\\ ', '\u00A0');
+  });
+  this.exit(token);
+}
+
 /** The mdast-util-from-markdown extension for what Octavo's syntax adds, and for image labels. */
 export function octavoFromMarkdown(): Extension {
   return {
@@ -110,6 +122,8 @@ export function octavoFromMarkdown(): Extension {
       },
       inlineNote: opens(() => ({ type: 'note', origin: 'author', children: [] })),
       inlineNoteContent: opens(() => ({ type: 'paragraph', children: [] })),
+      superscript: raised('sup'),
+      subscript: raised('sub'),
       definitionDescription: opens(() => ({ type: 'definitionDescription', children: [] })),
       formulaBlock: opens(() => ({
         type: 'formulaBlock',
@@ -129,6 +143,8 @@ export function octavoFromMarkdown(): Extension {
       },
       inlineNote: close,
       inlineNoteContent: close,
+      superscript: closeRaised,
+      subscript: closeRaised,
       definitionDescription: close,
       formulaBlock: close,
       formula: close,

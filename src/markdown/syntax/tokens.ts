@@ -18,6 +18,11 @@ declare module 'micromark-util-types' {
     inlineNote: 'inlineNote';
     inlineNoteMarker: 'inlineNoteMarker';
     inlineNoteContent: 'inlineNoteContent';
+    /** `x^2^`, `H~2~O`. */
+    superscript: 'superscript';
+    subscript: 'subscript';
+    raisedMarker: 'raisedMarker';
+    raisedText: 'raisedText';
     /** `:   text` below a term, with what is indented below it. */
     definitionDescription: 'definitionDescription';
     definitionDescriptionMarker: 'definitionDescriptionMarker';

@@ -150,7 +150,7 @@ function cellsIn(table: unknown[]): string {
 
 /** pandoc's Markdown, but for what GFM reads otherwise than pandoc by default. */
 const format =
-  'markdown-smart-auto_identifiers-implicit_figures-fancy_lists-example_lists-subscript-superscript-latex_macros-raw_tex';
+  'markdown-smart-auto_identifiers-implicit_figures-fancy_lists-example_lists-latex_macros-raw_tex';
 
 function ask(markdown: string): string {
   const answer = execFileSync('pandoc', ['-f', format, '-t', 'json'], { input: markdown });

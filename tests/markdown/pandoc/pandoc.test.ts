@@ -15,6 +15,7 @@ const cases: Case[] = JSON.parse(readFileSync(new URL('answers.json', import.met
 function compared(sketched: string): string {
   return sketched
     .replaceAll('linkReference(', 'link(')
+    .replaceAll('\u00A0', ' ')
     .replace(/\s+(?=[<|}])/g, '')
     .replace(/(?<=[>|{])[ \n]+/g, '');
 }
