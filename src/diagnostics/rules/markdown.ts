@@ -53,7 +53,15 @@ export const markdownRules = defineRules({
   },
   'markdown/unclosed-formula': {
     severity: 'warning',
-    guards: 'Two dollars that begin a line begin a formula.',
+    guards: 'Two dollars before a sign begin a formula.',
+  },
+  'markdown/unclosed-bracket': {
+    severity: 'warning',
+    guards: 'The bracket of every note and citation is closed.',
+  },
+  'markdown/grid-table': {
+    severity: 'warning',
+    guards: 'No table is drawn with signs that would be printed.',
   },
   'markdown/extra-cells': {
     severity: 'warning',

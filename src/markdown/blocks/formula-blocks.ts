@@ -1,7 +1,9 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/report.js';
+import type { SourceText } from '../../publication/publication.js';
 import type { Formula, FormulaBlock } from '../nodes.js';
-import { placeOf } from '../places.js';
+import { pointAfter } from '../places.js';
 import { holdsFlow, type MarkdownParent, mapChildren } from '../tree.js';
 
 /**
@@ -94,17 +96,25 @@ function trimmed(run: readonly PhrasingContent[]): PhrasingContent[] {
   return words;
 }
 
-/** Two dollars at the beginning of a line that begin no formula: text, but hardly meant as such. */
-export function unclosedFormulas(root: Root, file: string, report: Report): void {
-  mapChildren(root, (node) => {
-    if (node.type !== 'paragraph') return [node];
-    const [first] = node.children;
-    if (first?.type === 'text' && /^\$\$(?!\$)/.test(first.value)) {
-      report.add('markdown/unclosed-formula', placeOf(node, file), {
-        message: 'Two dollars begin this line, but no formula: it stays text',
+const beginning = /(?<![\\$\p{L}\p{N}])\$\$(?=[^\s$])/u;
+
+/** Two dollars at the beginning of a line, or before a sign, that begin no formula: hardly meant as text. */
+export function unclosedFormulas(root: Root, { text, shown }: SourceText, report: Report): void {
+  visit(root, 'text', (node, index, parent) => {
+    const { position } = node;
+    if (!position) return;
+    const written = text.slice(position.start.offset, position.end.offset);
+    const isFirst = parent?.type === 'paragraph' && index === 0 && /^\$\$(?!\$)/.test(written);
+    const at = isFirst ? 0 : written.search(beginning);
+    if (at < 0) return;
+    const { line, column } = pointAfter(position.start, written, at);
+    report.add(
+      'markdown/unclosed-formula',
+      { file: shown, line, column },
+      {
+        message: `Two dollars ${isFirst ? 'begin this line' : 'stand here'}, but no formula: they stay text`,
         remedy: 'End the formula with $$ before the next blank line, or write \\$\\$ for dollars',
-      });
-    }
-    return [node];
+      },
+    );
   });
 }
