@@ -1,11 +1,12 @@
-import type { Element, Nodes } from 'hast';
+import type { Nodes } from 'hast';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
-import type { OctavoDocument } from '../document/document.js';
+import { noteLabel, type OctavoDocument } from '../document/document.js';
 import { placeOf, type ShownFiles } from '../document/places.js';
 import { blockOfItem } from './flow.js';
 import type { Inspected, Measured } from './measured.js';
 import type { Flow, NotePart, PagePlan, PlacedFloat } from './pagination/index.js';
+import { formulaIn, placeOfWord } from './written-in.js';
 
 /** Where blocks and notes were written. */
 export class Places {
@@ -39,6 +40,18 @@ export class Places {
     return placeOf({ position }, this.#files.manuscript);
   }
 
+  /** What a note is called by, as printed. */
+  labelOf(note: number): string {
+    const found = this.#document.notes[note];
+    return found ? noteLabel(found) : String(note + 1);
+  }
+
+  /** @param note That it stands in, from 0. */
+  ofWord(word: string, note: number): Place {
+    const position = placeOfWord(this.#document.notes[note]?.content ?? [], word);
+    return position ? placeOf({ position }, this.#files.manuscript) : this.ofNote(note);
+  }
+
   /** @param note That it stands in, from 0; in a note, it is looked for by its TeX. */
   ofFormula(tex: string, block: number | undefined, note: number | undefined): Place {
     if (note === undefined) return this.ofBlock(block);
@@ -58,16 +71,6 @@ export class Places {
     }
     return blocks;
   }
-}
-
-function formulaIn(nodes: readonly Nodes[], tex: string): Element | undefined {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue;
-    if (node.tagName === 'math' && node.properties.alttext === tex) return node;
-    const found = formulaIn(node.children, tex);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** Gathers where blocks are written: they, what is first in them, or what they stand in. */
@@ -102,8 +105,9 @@ export function reportPlan(
     // Where those are called is told by where their float stands.
     if (kind === 'note-late' && floatNotes.has(note ?? -1)) continue;
     const block = blockOfItem(measured.text, item)?.block;
+    const own = placeAmongAll(measured, note);
     const place =
-      item === undefined && note !== undefined ? places.ofNote(note) : places.ofBlock(block);
+      item === undefined && own !== undefined ? places.ofNote(own) : places.ofBlock(block);
     if (kind === 'overflow') {
       report.add('pages/overflow', place, {
         message: `Something is taller than its column on page ${folio(page)}, and is cut off there`,
@@ -111,7 +115,7 @@ export function reportPlan(
       });
     } else if (kind === 'note-late') {
       report.add('pages/late-note', place, {
-        message: `Note ${(note ?? 0) + 1} has no room ${plan.areas.length > 0 ? 'beside' : 'in the column of'} its call, on page ${folio(page)}${beginning(plan, note, page)}`,
+        message: `Note ${places.labelOf(own ?? 0)} has no room ${plan.areas.length > 0 ? 'beside' : 'in the column of'} its call, on page ${folio(page)}${beginning(plan, note, page)}`,
         remedy: 'Shorten the notes there, or move the call',
       });
     } else {
@@ -124,6 +128,10 @@ export function reportPlan(
     }
   }
 }
+
+/** A note's place in the Document: a plan counts notes in the order of their calls. */
+const placeAmongAll = ({ notes }: Measured, note: number | undefined) =>
+  note === undefined ? undefined : (notes[note]?.note ?? note);
 
 /** Whether notes take the room of lines that a column ends amid, though none is to be parted from the next. */
 function isForNotes({ columns, areas }: PagePlan, { items }: Flow, item: number): boolean {
@@ -154,16 +162,17 @@ function beginning(plan: PagePlan, note: number | undefined, callPage: number): 
 export function reportFloatNotes(
   plan: PagePlan,
   placed: readonly PlacedFloat[],
-  { floats }: Measured,
+  measured: Measured,
   places: Places,
   report: Report,
 ): void {
   for (const { float, page } of placed) {
-    for (const note of floats[float]?.notes ?? []) {
+    for (const note of measured.floats[float]?.notes ?? []) {
       const own = pageOfNote(plan, note);
       if (own === undefined || own === page) continue;
-      report.add('pages/late-note', places.ofNote(note), {
-        message: `Note ${note + 1} begins on page ${folio(own)}, and the figure or table that calls it stands on page ${folio(page)}`,
+      const among = placeAmongAll(measured, note) ?? note;
+      report.add('pages/late-note', places.ofNote(among), {
+        message: `Note ${places.labelOf(among)} begins on page ${folio(own)}, and the figure or table that calls it stands on page ${folio(page)}`,
         remedy: 'Shorten its notes or make it lower, or write it earlier or later in the text',
       });
     }

@@ -51,6 +51,8 @@ export interface MeasuredBlock {
 /** A column of set type before it is made up into pages. */
 export interface MeasuredGalley {
   blocks: MeasuredBlock[];
+  /** Of a note: its place among those of the Document, from 0. */
+  note?: number;
   /** A note that is called by a mark. */
   isMarked?: boolean;
 }
@@ -84,6 +86,8 @@ export interface SettingFault {
   width?: number;
   share?: number;
   lines?: number;
+  /** Of a word: its lines are much shorter than their column. */
+  inNarrow?: boolean;
 }
 
 export interface Measured {

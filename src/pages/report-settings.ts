@@ -1,11 +1,15 @@
 import type { Report } from '../diagnostics/report.js';
+import { stripMarkers } from '../typography/markers.js';
 import type { Places } from './findings.js';
 import type { Measured, SettingFault } from './measured.js';
 
 /** Formulas made smaller than this are hard to read. */
 const leastShare = 0.75;
 
-const excerptOf = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+function excerptOf(marked: string): string {
+  const text = stripMarkers(marked);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
 
 function reportFormula(fault: SettingFault, places: Places, report: Report): void {
   const { block, note, text, width = 1, share = 1, lines = 1 } = fault;
@@ -24,10 +28,16 @@ function reportSetting(fault: SettingFault, places: Places, report: Report): voi
   const place = fault.note === undefined ? places.ofBlock(fault.block) : places.ofNote(fault.note);
   const { text } = fault;
   if (fault.kind === 'long-word') {
-    report.add('pages/long-word', place, {
-      message: `“${excerptOf(text)}” is too long for a line and is broken where it should not be`,
-      remedy: 'Reword, or put hyphenation points (soft hyphens) into the word',
-    });
+    report.add(
+      'pages/long-word',
+      fault.note === undefined ? place : places.ofWord(text, fault.note),
+      {
+        message: `“${excerptOf(text)}” is too long for a line and is broken where it should not be`,
+        remedy: fault.inNarrow
+          ? 'Take it out of the lists or quotations that make its lines short, or reword'
+          : 'Reword, or put hyphenation points (soft hyphens) into the word',
+      },
+    );
   } else if (fault.kind === 'wide-table') {
     report.add('pages/wide-table', place, {
       message: `The table “${text}” is too wide for its column, even in smaller type: its words are broken anywhere, or its cells stand one under the other`,

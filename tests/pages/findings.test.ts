@@ -1,4 +1,6 @@
 import type { Element, Nodes } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../src/diagnostics/diagnostic.js';
 import { Report } from '../../src/diagnostics/report.js';
@@ -92,6 +94,45 @@ it('a long word in a note is quoted without the number of the note', async () =>
   expect(report.diagnostics.map(({ message }) => message)).toEqual([
     expect.stringContaining(`“${word}”`),
   ]);
+});
+
+it('a long word in a list of a note is told of where it stands, and in short lines with what helps', async () => {
+  const word = 'x'.repeat(40);
+  const list = h('ul', [h('li', 'one'), h('li', h('ul', [h('li', h('ul', [h('li', word)]))]))]);
+  const document = documentFrom('<p>a<note>b</note></p>');
+  document.notes[0]?.content.push(list);
+  visit(list, 'text', (node) => {
+    if (node.value === word) node.position = at(7);
+  });
+  tiny.template.pagesCss += '.notes ul { padding-left: 14px }';
+  const { report } = await tiny.lay(document);
+  const told = report.diagnostics.map(({ place, remedy }) => [formatPlace(place), remedy]);
+  expect(told).toEqual([
+    ['manuscript.md:7:2', expect.stringContaining('Take it out of the lists')],
+  ]);
+});
+
+it('what divides words is left out of messages', async () => {
+  const cells = `<td>${'mmm\u00ADmmm'.repeat(9)}</td>`.repeat(12);
+  const { report } = await tiny.lay(
+    documentFrom(`<table><caption>Mea\u00ADsures</caption><tr>${cells}</tr></table>`),
+  );
+  const messages = report.diagnostics.map(({ message }) => message).join();
+  expect(messages).toContain('Measures');
+  expect(messages).not.toContain('\u00AD');
+});
+
+it('a note that begins late is named as it is called', async () => {
+  const note = `<note>${prose(160)}</note>`;
+  const document = documentFrom(`<p>${prose(80)} a${note} b${note} c${note} d${note}</p>`);
+  document.notes.forEach((each, index) => {
+    each.number = index % 2 === 0 ? 0 : 41 + index;
+    if (index % 2 === 0) each.mark = '*†'[index / 2];
+  });
+  const { report } = await tiny.lay(document);
+  const late = report.diagnostics.filter(({ rule }) => rule === 'pages/late-note');
+  expect(late).not.toEqual([]);
+  for (const { message } of late) expect(message).toMatch(/^Note (?:[*†]|4[24]) /);
 });
 
 it.each([

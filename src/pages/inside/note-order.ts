@@ -1,5 +1,6 @@
 import type { MeasuredGalley } from '../measured.js';
 import type { Galley } from './galley.js';
+import { noteOf } from './note-of.js';
 
 /** Notes stand in the order of their calls; those that nothing calls come last. */
 export function orderNotes(root: HTMLElement, called: readonly number[]): void {
@@ -31,7 +32,12 @@ export function splitNotes(galley: Galley, measured: MeasuredGalley): MeasuredGa
   galley.blocks.forEach((block, index) => {
     const found = measured.blocks[index];
     const note = block.entered.find((element) => element.classList.contains('note'));
-    if (note) notes.push({ blocks: [], isMarked: note.classList.contains('marked') });
+    if (note)
+      notes.push({
+        blocks: [],
+        note: noteOf(note),
+        isMarked: note.classList.contains('marked'),
+      });
     if (found) notes.at(-1)?.blocks.push(found);
   });
   return notes;

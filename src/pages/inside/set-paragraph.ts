@@ -25,13 +25,18 @@ export interface ReadParagraph {
   isPlain: boolean;
 }
 
+/** Lines of less than this share of their column are short for what they stand in, not for their words. */
+const narrow = 0.75;
+
 export function addFault(
   { faults }: GalleySetting,
   kind: SettingFault['kind'],
   block: Block,
   text: string,
+  inNarrow = false,
 ): void {
-  faults.push({ kind, block: block.number, note: noteOf(block.element), text });
+  const note = noteOf(block.element);
+  faults.push({ kind, block: block.number, note, text, ...(inNarrow && { inNarrow }) });
 }
 
 /** Reads a paragraph that stands in the page. */
@@ -62,7 +67,8 @@ export function setParagraph(read: ReadParagraph, measure: number): void {
   }
   // Of words broken in a table, the table's own fault tells.
   const broken = block.kind === 'table' ? [] : set.overfull;
-  for (const word of broken) addFault(setting, 'long-word', block, word);
+  const inNarrow = measure < narrow * setting.width;
+  for (const word of broken) addFault(setting, 'long-word', block, word, inNarrow);
   if (element === block.element) {
     block.text = set.text.text;
     block.calls = set.text.calls;
