@@ -27,6 +27,7 @@ function findTemplate(request: TemplateRequest): Promise<Template> {
       from: 'command',
       place: { file: '--template' },
       workingFolder,
+      report,
     });
   }
   const { template: name = 'commentary', folder } = publication;
@@ -37,5 +38,5 @@ function findTemplate(request: TemplateRequest): Promise<Template> {
       remedy: 'Read its files for scripts, then name it with --template to vouch for it',
     });
   }
-  return loadTemplate(name, folder, { from: 'publication', place, workingFolder });
+  return loadTemplate(name, folder, { from: 'publication', place, workingFolder, report });
 }

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
-import type { TemplateSettings } from './settings.js';
+import { allOf } from './all-of.js';
+import type { PlacedSettings, TemplateSettings } from './settings.js';
 import type { FontFace } from './template.js';
 import type { TemplateFolder } from './template-folder.js';
 
@@ -96,9 +97,10 @@ async function findFont(
  * @throws Failure `template/missing-file`, `template/font` or `publication/outside` (status 1).
  */
 export function findFonts(
-  settings: TemplateSettings,
+  { settings, placeOf }: PlacedSettings,
   folder: TemplateFolder,
-  place: Place,
 ): Promise<FontFace[]> {
-  return Promise.all(settings.fonts.map((face) => findFont(face, folder, place)));
+  return allOf(
+    settings.fonts.map((face, index) => findFont(face, folder, placeOf('fonts', index, 'file'))),
+  );
 }

@@ -2,11 +2,14 @@ import { basename, join, resolve } from 'node:path';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { Report } from '../diagnostics/report.js';
+import { allOf } from './all-of.js';
 import { findFonts } from './fonts.js';
 import { snap } from './length.js';
+import { checkPlaceholders } from './placeholders.js';
 import { pressOf } from './press.js';
 import { checkMustache } from './render-template.js';
-import { readSettings, type TemplateSettings } from './settings.js';
+import { type PlacedSettings, readSettings } from './settings.js';
 import type { PageGeometry, Template } from './template.js';
 import {
   namedByPerson,
@@ -44,6 +47,8 @@ export interface TemplateSearch {
   from: 'command' | 'publication';
   /** Where it is named. */
   place?: Place;
+  /** Is told of what is odd, and keeps nothing from being built. */
+  report?: Report;
   /** What shown paths are relative to: absolute. Else the process's. */
   workingFolder?: string;
 }
@@ -74,11 +79,15 @@ async function findFolder(
  * A file that a folder of one's own leaves out is taken from `commentary`, so that a template
  * may change the type alone and leave the rest.
  */
-async function readOne(folder: TemplateFolder, name: string): Promise<string> {
+async function readOne(folder: TemplateFolder, name: string, report?: Report): Promise<string> {
   for (const place of [folder, packagedTemplate('commentary', folder.path)]) {
     const text = await place.readText(name);
     if (text === undefined) continue;
-    if (name.endsWith('.html')) checkMustache(text, place.shown(join(place.path, name)));
+    if (name.endsWith('.html')) {
+      const shown = place.shown(join(place.path, name));
+      checkMustache(text, shown);
+      if (report) checkPlaceholders(text, name, shown, report);
+    }
     return text;
   }
   throw new Failure(
@@ -88,22 +97,29 @@ async function readOne(folder: TemplateFolder, name: string): Promise<string> {
   );
 }
 
-async function readFiles(folder: TemplateFolder): Promise<TemplateFiles> {
-  const entries = await Promise.all(
-    Object.entries(files).map(async ([field, name]) => [field, await readOne(folder, name)]),
+async function readFiles(folder: TemplateFolder, report?: Report): Promise<TemplateFiles> {
+  const reports: Report[] = [];
+  const entries = await allOf(
+    Object.entries(files).map(async ([field, name], index) => {
+      const own = new Report();
+      reports[index] = own;
+      return [field, await readOne(folder, name, report && own)];
+    }),
   );
+  // In the order of the files, whichever is read first.
+  report?.diagnostics.push(...reports.flatMap(({ diagnostics }) => diagnostics));
   return Object.fromEntries(entries);
 }
 
 /** The settings of a folder; what they leave out is taken from `commentary`, as files are. */
 async function readSettingsFile(
   folder: TemplateFolder,
-): Promise<{ file: string; settings: TemplateSettings }> {
+): Promise<{ file: string } & PlacedSettings> {
   const file = folder.shown(join(folder.path, 'template.yml'));
   const text = await folder.readText('template.yml');
   if (text !== undefined) {
     const rest = await packagedTemplate('commentary', folder.path).readText('template.yml');
-    return { file, settings: readSettings(text, file, rest) };
+    return { file, ...readSettings(text, file, rest) };
   }
   throw new Failure(
     'template/missing-file',
@@ -112,35 +128,27 @@ async function readSettingsFile(
   );
 }
 
-function geometryOf({ page }: TemplateSettings, file: string): PageGeometry {
+function geometryOf({ settings: { page }, placeOf }: PlacedSettings): PageGeometry {
   const { width, height, margins, columns, leading } = page;
   const columnGap = page['column-gap'];
   const columnWidth =
     (width - margins.inside - margins.outside - columnGap * (columns - 1)) / columns;
   const textHeight = height - margins.top - margins.bottom;
   if (columnWidth < leading * 3 || textHeight < leading * 5) {
-    throw new Failure(
-      'template/invalid',
-      { file },
-      {
-        message: 'The margins leave too little room for text',
-        remedy: 'Make the margins narrower, the page larger, or the columns fewer',
-      },
-    );
+    throw new Failure('template/invalid', placeOf('page', 'margins'), {
+      message: 'The margins leave too little room for text',
+      remedy: 'Make the margins narrower, the page larger, or the columns fewer',
+    });
   }
   const { area, columns: noteColumns } = page.notes;
   const noteColumnGap = page.notes['column-gap'] ?? (columnGap || leading);
   const areaWidth = columnWidth * columns + columnGap * (columns - 1);
   const noteWidth = (areaWidth - noteColumnGap * (noteColumns - 1)) / noteColumns;
   if (noteWidth < leading * 3) {
-    throw new Failure(
-      'template/invalid',
-      { file },
-      {
-        message: 'The columns of the notes are too narrow for words',
-        remedy: 'Make `notes.columns` fewer, or their `column-gap` narrower',
-      },
-    );
+    throw new Failure('template/invalid', placeOf('page', 'notes'), {
+      message: 'The columns of the notes are too narrow for words',
+      remedy: 'Make `notes.columns` fewer, or their `column-gap` narrower',
+    });
   }
   return {
     width,
@@ -176,18 +184,18 @@ export async function loadTemplate(
   search: TemplateSearch = { from: 'command' },
 ): Promise<Template> {
   const folder = await findFolder(nameOrFolder, baseFolder, search);
-  const { file, settings } = await readSettingsFile(folder);
-  const [fonts, press, texts] = await Promise.all([
-    findFonts(settings, folder, { file }),
+  const { file, settings, placeOf } = await readSettingsFile(folder);
+  const [fonts, press, texts] = await allOf([
+    findFonts({ settings, placeOf }, folder),
     pressOf(settings, folder, { file }),
-    readFiles(folder),
-  ]);
+    readFiles(folder, search.report),
+  ] as const);
   const { style } = settings;
   return {
     name: basename(folder.path),
     folder: folder.path,
     style,
-    page: geometryOf(settings, file),
+    page: geometryOf({ settings, placeOf }),
     press,
     fonts,
     ...texts,

@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { Failure } from '../diagnostics/failure.js';
@@ -14,6 +14,7 @@ import {
   usualPaper,
 } from '../publication/press-wishes.js';
 import { parseLength } from './length.js';
+import { offsetOf, type Path } from './offset-of.js';
 import { scriptOf } from './scripts.js';
 
 const length = z.union([z.string(), z.number()]).transform((written, context) => {
@@ -137,37 +138,46 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   fonts: Object.keys(fontFace.shape),
 };
 
-type Path = readonly PropertyKey[];
-
 function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
   return value;
 }
 
-function describe(
-  issue: z.core.$ZodIssue,
-  written: unknown,
-): { message: string; remedy: string; path: Path } {
-  const name = issue.path.map(String).join('.');
+interface Fault {
+  message: string;
+  remedy: string;
+  path: Path;
+  /** Of a key that is not known: the path that it stands for. */
+  meant?: string;
+}
+
+const pathName = (path: Path) => path.map(String).join('.');
+
+function describe(issue: z.core.$ZodIssue, written: unknown): Fault[] {
+  const name = pathName(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
     const known = knownKeys[name.replace(/\.\d+$/, '')] ?? [];
-    const meant = nearest(key, known);
-    return {
-      message: `Template settings know no \`${key}\``,
-      remedy: meant ? `Write \`${meant}\`` : `Use one of ${known.join(', ')}`,
-      path: [...issue.path, key],
-    };
+    return issue.keys.map((key) => {
+      const meant = nearest(key, known);
+      return {
+        message: `Template settings know no \`${key}\``,
+        remedy: meant ? `Write \`${meant}\`` : `Use one of ${known.join(', ')}`,
+        path: [...issue.path, key],
+        ...(meant && { meant: pathName([...issue.path, meant]) }),
+      };
+    });
   }
   const missing = valueAt(written, issue.path) === undefined;
-  return {
-    message: missing
-      ? `Template settings lack \`${name}\``
-      : `\`${name || 'template.yml'}\`: ${issue.message}`,
-    remedy: 'Write it as templates/README.md shows',
-    path: issue.path,
-  };
+  return [
+    {
+      message: missing
+        ? `Template settings lack \`${name}\``
+        : `\`${name || 'template.yml'}\`: ${issue.message}`,
+      remedy: 'Write it as templates/README.md shows',
+      path: issue.path,
+    },
+  ];
 }
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>
@@ -181,14 +191,20 @@ function completed(written: unknown, rest: unknown): unknown {
   return { ...written, ...Object.fromEntries(entries) };
 }
 
+/** Settings, and where each of them is written. */
+export interface PlacedSettings {
+  settings: TemplateSettings;
+  placeOf(...path: Path): Place;
+}
+
 /**
  * Reads the text of template.yml.
  *
  * @param file The path that diagnostics show.
  * @param rest Text of the template.yml that tells what this one leaves out.
- * @throws Failure `template/invalid` (status 1) with the place of the first fault.
+ * @throws Failure `template/invalid` (status 1) with the places of all faults.
  */
-export function readSettings(text: string, file: string, rest = ''): TemplateSettings {
+export function readSettings(text: string, file: string, rest = ''): PlacedSettings {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const placeAt = (offset: number | undefined): Place => {
@@ -196,6 +212,7 @@ export function readSettings(text: string, file: string, rest = ''): TemplateSet
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
+  const placeOf = (...path: Path) => placeAt(offsetOf(document.contents, path));
   const [fault] = document.errors;
   if (fault) {
     const message = fault.message.split('\n')[0]?.replace(/ at line \d.*$/, '') ?? fault.message;
@@ -204,33 +221,15 @@ export function readSettings(text: string, file: string, rest = ''): TemplateSet
   }
   const written: unknown = document.toJS() ?? {};
   const result = schema.safeParse(completed(written, parseDocument(rest).toJS() ?? undefined));
-  if (result.success) return result.data;
-  const { issues } = result.error;
+  if (result.success) return { settings: result.data, placeOf };
+  const faults = result.error.issues.flatMap((issue) => describe(issue, written));
   // A slip of a key makes two faults: what is too much tells more than what is missing.
-  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-  if (!issue) throw result.error;
-  const { message, remedy, path } = describe(issue, written);
-  throw new Failure('template/invalid', placeAt(offsetOf(document.contents, path)), {
-    message,
-    remedy,
-  });
-}
-
-/** Where a key is written; where it is missing, where the map that lacks it begins. */
-function offsetOf(root: unknown, path: Path): number | undefined {
-  let node = root as { range?: [number, number, number]; get?: unknown } | null;
-  let offset = node?.range?.[0];
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => String(item.key) === String(key));
-      if (!pair) break;
-      offset = (pair.key as { range?: number[] }).range?.[0] ?? offset;
-      node = pair.value as typeof node;
-    } else {
-      const items = (node as { items?: unknown[] } | null)?.items;
-      node = (items?.[Number(key)] ?? null) as typeof node;
-      offset = node?.range?.[0] ?? offset;
-    }
-  }
-  return offset;
+  const meant = new Set(faults.map((each) => each.meant));
+  const [first, ...others] = faults
+    .filter(({ path }) => !meant.has(pathName(path)))
+    .map(
+      ({ path, message, remedy }) =>
+        new Failure('template/invalid', placeOf(...path), { message, remedy }),
+    );
+  throw first ? Failure.ofAll([first, ...others]) : result.error;
 }

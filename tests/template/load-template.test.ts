@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Failure } from '../../src/diagnostics/failure.js';
+import { Report } from '../../src/diagnostics/report.js';
 import {
   columnWidth,
   loadTemplate,
@@ -126,6 +128,52 @@ describe('loading a template', () => {
       status: 1,
       diagnostic: { rule },
     });
+  });
+});
+
+it('tells of each font that is not there, with its line', async () => {
+  const two = settings('gone.ttf').replace(
+    /( {2}- .*)\n$/,
+    '$1\n  - { family: B, file: lost.ttf }\n',
+  );
+  await write('template.yml', two);
+  await write('opening.html', '{{#series}}');
+  const error = await loadTemplate(folder, '/').catch((cause: unknown) => cause);
+  const { diagnostic, others } = error as Failure;
+  const told = [diagnostic, ...others].map(({ rule, place }) => `${rule} ${place.line}`);
+  expect(told).toEqual([
+    'template/missing-file 8',
+    'template/missing-file 9',
+    'template/mustache 1',
+  ]);
+});
+
+describe('values that a file asks for', () => {
+  const loaded = async (text: string, file = 'opening.html') => {
+    await write('template.yml', '');
+    await write(file, text);
+    const report = new Report();
+    await loadTemplate(folder, '/', { from: 'command', report });
+    return report.diagnostics;
+  };
+
+  it('are told of where nothing fills them, with the nearest name', async () => {
+    const told = await loaded('<h1>{{title}}</h1>\n{{#series}}{{isssn}}{{/series}} {{words.bye}}');
+    expect(told.map(({ place, remedy }) => [place.line, place.column, remedy])).toEqual([
+      [2, 12, 'Write `issn`'],
+      [2, 33, 'Write `words.by`'],
+    ]);
+  });
+
+  it('are those of their file', async () => {
+    expect(await loaded('{{folio}}', 'page.html')).toEqual([]);
+    expect(await loaded('{{folio}} {{#authors}}{{.}}{{/authors}}')).toHaveLength(1);
+  });
+
+  it.each(templateNames)('are all filled in %s', async (name) => {
+    const report = new Report();
+    await loadTemplate(name, folder, { from: 'command', report });
+    expect(report.diagnostics).toEqual([]);
   });
 });
 

@@ -24,7 +24,7 @@ function failure(text: string): Failure {
 
 describe('template.yml', () => {
   it('is read, with what it leaves out', () => {
-    const { page, fonts } = readSettings(good, 'template.yml');
+    const { page, fonts } = readSettings(good, 'template.yml').settings;
     expect(page.leading).toBe(16);
     expect(page).toMatchObject({ columns: 1, bleed: 0, 'balance-last-page': true });
     expect(fonts).toEqual([{ family: 'A', weight: 400, style: 'normal', file: 'a.ttf' }]);
@@ -33,18 +33,19 @@ describe('template.yml', () => {
   it('says what a font is for: formulas, or a script', () => {
     const use = (code: string) => good.replace('family: A,', `family: A, use: ${code},`);
     for (const code of ['formulas', 'Arab', 'Hebr', 'Jpan']) {
-      expect(readSettings(use(code), 'template.yml').fonts[0]?.use).toBe(code);
+      expect(readSettings(use(code), 'template.yml').settings.fonts[0]?.use).toBe(code);
     }
     expect(failure(use('Klingon')).diagnostic.message).toContain('ISO 15924');
   });
 
   it('has pages one by one as PDF/X-4 unless it says otherwise', () => {
-    const { press } = readSettings(good, 'template.yml');
+    const { press } = readSettings(good, 'template.yml').settings;
     expect(press).toMatchObject({ conformance: 'X-4', imposition: { scheme: 'none' } });
   });
 
   it('says how pages come together on sheets, in a word or in full', () => {
-    const pressOf = (text: string) => readSettings(`${good}press:\n${text}`, 'template.yml').press;
+    const pressOf = (text: string) =>
+      readSettings(`${good}press:\n${text}`, 'template.yml').settings.press;
     const { imposition } = pressOf('  imposition: saddle-stitch\n');
     expect(imposition.scheme).toBe('saddle-stitch');
     expect(imposition.paper).toBeCloseTo(0.378, 3);
@@ -115,4 +116,21 @@ describe('template.yml', () => {
     expect([diagnostic.place.line, status]).toEqual([line, 1]);
     if (_ !== 'broken YAML') expect(diagnostic.place.column).toBe(column);
   });
+});
+
+it('tells of all faults, each at its place', () => {
+  const bad = good.replace(/^ {2}width:.*$/m, '  widht: 9mm\n  columns: 9');
+  try {
+    readSettings(`${bad}colour: red\n`, 'template.yml');
+    expect.unreachable();
+  } catch (error) {
+    const { diagnostic, others } = error as Failure;
+    const told = [diagnostic, ...others].map(({ message }) => message);
+    expect(told).toHaveLength(3);
+    expect(told.join()).toMatch(/`widht`/);
+    expect(told.join()).toMatch(/`page.columns`/);
+    expect(told.join()).toMatch(/`colour`/);
+    expect(told.join()).not.toMatch(/lack/);
+    for (const { place } of [diagnostic, ...others]) expect(place.line).toBeGreaterThan(1);
+  }
 });

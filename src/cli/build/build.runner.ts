@@ -45,7 +45,7 @@ export async function runBuild(
     outcome = await work(request, surroundings, build, report, progress);
   } catch (error) {
     const failure = error instanceof Failure ? error : unexpectedFailure(error);
-    report.diagnostics.push(failure.diagnostic);
+    report.diagnostics.push(failure.diagnostic, ...failure.others);
     outcome = { status: failure.status, editions: [], stages: [] };
     progress?.end();
     if (request.verbose) tellCause(failure, surroundings);

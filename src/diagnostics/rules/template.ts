@@ -19,5 +19,9 @@ export const templateRules = defineRules({
     severity: 'warning',
     guards: 'A template, which is trusted as a program is, was named by the person who builds.',
   },
+  'template/placeholder': {
+    severity: 'warning',
+    guards: 'What the Mustache of a template asks for is a value that its file is given.',
+  },
   'template/mustache': { severity: 'error', guards: 'The Mustache of a template is well-formed.' },
 });
