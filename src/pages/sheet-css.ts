@@ -46,7 +46,7 @@ td, th { overflow-wrap: break-word; hyphens: manual; }
 :is(td, th)[align="right"] { text-align: right; }
 .summary { break-after: avoid; font-weight: 700; }
 /* Boxes to tick stand in the place of bullets. */
-.task-list-item, li:has(> input[type="checkbox"], > p > input[type="checkbox"]) {
+.task-list-item, li:has(> input[type="checkbox"], > :is(p, .octavo-bare) > input[type="checkbox"]) {
   list-style: none; }
 input[type="checkbox"] { appearance: none; box-sizing: border-box; width: 0.8em; height: 0.8em;
   margin: 0 0.35em 0 0; border: 0.06em solid currentcolor; border-radius: 0;

@@ -314,6 +314,15 @@ describe('text', () => {
     expect(rules((await lay(documentFrom(html))).report)).toEqual([]);
   });
 
+  it('has boxes to tick in place of bullets, in items with lists in them too', async () => {
+    const box = '<input type="checkbox" disabled>';
+    const html = `<ul><li>${box} Task<ul><li>${box} Part</li></ul></li><li>Thing</li></ul>`;
+    tiny.template.pagesCss += '.text ul { list-style-type: "Q" }';
+    const { pages } = await lay(documentFrom(html));
+    const words = (await printedText(pages.parts)).flat().map(({ text }) => text);
+    expect(words.filter((word) => word.includes('Q'))).toHaveLength(1);
+  });
+
   it('is set in the faces there are: none is thickened or slanted', async () => {
     const { pages } = await lay(documentFrom('<p><b>bold</b> <b><i>both</i></b></p>'));
     expect(Buffer.concat(pages.parts).toString('latin1')).not.toContain('/Type3');
