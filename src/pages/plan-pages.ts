@@ -85,17 +85,21 @@ function floatRoom(page: number, edge: PlacedFloat['edge'], { floats }: Plans): 
 /** px from the top of the type area to the columns of a page. */
 const topOf = (page: number, plans: Plans) => headOf(page, plans) + floatRoom(page, 'head', plans);
 
+/** px that columns of a page take, the highest of them. */
+function depthOf(page: number, { text }: Plans): number {
+  const columns = text.columns.filter((column) => column.page === page);
+  return Math.max(0, ...columns.map(({ height }) => height));
+}
+
 function floatPlan(
   { float, page, edge, offset, height }: PlacedFloat,
   plans: Plans,
   measured: Measured,
-  geometry: PageGeometry,
 ): FloatPlan {
   const head = headOf(page, plans);
   if (edge === 'head') return { page, edge, top: head + offset };
-  const foot = page === 0 ? head + plans.first.height : textHeight(geometry);
-  const notes = plans.text.areas.find((area) => area.page === page)?.height ?? 0;
-  const first = foot - notes - floatRoom(page, edge, plans);
+  // Where the text ends on this page, its columns end level, and this stands below them.
+  const first = head + floatRoom(page, 'head', plans) + depthOf(page, plans);
   // The space that it takes beside its own height parts it from what is above.
   return { page, edge, top: first + offset + height - (measured.floats[float]?.height ?? 0) };
 }
@@ -103,11 +107,9 @@ function floatPlan(
 /** Notes stand below all else of their page. */
 function noteAreaPlan(area: NoteArea, plans: Plans, { noteGap }: PageGeometry): NoteAreaPlan {
   const { page } = area;
-  const columns = plans.text.columns.filter((column) => column.page === page);
-  const depth = Math.max(0, ...columns.map(({ height }) => height));
   return {
     page,
-    top: topOf(page, plans) + depth + floatRoom(page, 'foot', plans) + noteGap,
+    top: topOf(page, plans) + depthOf(page, plans) + floatRoom(page, 'foot', plans) + noteGap,
     height: area.height - noteGap,
     continued: (area.columns[0]?.[0]?.from ?? 0) > 0,
     columns: area.columns.length,
@@ -194,7 +196,7 @@ export function makeUpOrder(
     closing: plans.closing.columns.map((column) =>
       columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),
     ),
-    floats: plans.floats.map((placed) => floatPlan(placed, plans, measured, page)),
+    floats: plans.floats.map((placed) => floatPlan(placed, plans, measured)),
     lang: view.lang,
     direction: directionOf(view.lang),
   };

@@ -142,6 +142,18 @@ describe('what spans the columns', () => {
     for (const word of text) expect(word.y).toBeLessThan(y);
   });
 
+  it('stands right below a text that ends high on its first page', async () => {
+    const html = `<p>${prose(30)}</p>${wide(table('Zebra'))}`;
+    const { rules, printed } = await lay(html);
+    expect(rules).toEqual([]);
+    const { page, y = 0 } = find(printed, 'Caption Zebra');
+    expect(page).toBe(0);
+    const text = (printed[0] ?? []).filter(({ text: word, size }) => size > 8.5 && word !== '1');
+    const lowest = Math.max(...text.map((word) => word.y));
+    expect(y - lowest).toBeGreaterThan(6);
+    expect(y - lowest).toBeLessThan(36);
+  });
+
   it('keeps its order there', async () => {
     const { printed } = await lay(
       `${paragraphs(1)}${wide(table('Zebra', 1))}${wide(table('Yak', 1))}${paragraphs(9, 2)}`,
