@@ -67,6 +67,8 @@ function blockItems(
         : costInside(block, index, wholeTable),
       notes: notes[index] ?? [],
     };
+    if (block.isInBox || (!first && block.rise !== undefined)) item.inBox = true;
+    if (block.endsText) item.endsText = true;
     if (first && block.headSpace !== undefined) item.repeat = block.headSpace;
     if (block.head && index > headRows) item.repeat = block.head.height;
     if (block.foot && index > headRows && index <= footStart) item.repeatBelow = block.foot.height;

@@ -40,6 +40,8 @@ export interface MeasuredBlock {
   fall?: number;
   /** A box that stands around it has begun before it. */
   isInBox?: boolean;
+  /** It belongs to what stands after the last paragraph: a date, a signature. */
+  endsText?: boolean;
   /** px above it at the head of a column: what brings the text of a box to the grid there. */
   headSpace?: number;
   /** It begins a figure or table that may leave its place: of so many blocks, and so high itself. */

@@ -241,6 +241,7 @@ function measureBlock(
     ...(block.kind === 'lines' && rise > evenness && { rise }),
     ...(block.kind === 'lines' && fall > evenness && { fall }),
     ...(isInBox(block) && { isInBox: true }),
+    ...(block.element.closest('.end-of-text') && { endsText: true }),
     ...breaks(block),
     orphans: Number(style.orphans) || 2,
     widows: Number(style.widows) || 2,

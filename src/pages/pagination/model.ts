@@ -25,6 +25,10 @@ export interface FlowItem {
   forced?: 'column' | 'page';
   /** A float begins here: this item and those after it that belong to it. No break parts them. */
   float?: { items: number; height: number };
+  /** It goes on with a box that has begun before it: a float between two parts would confuse them. */
+  inBox?: boolean;
+  /** It belongs to what ends the text (a date, a signature), which no float should come after. */
+  endsText?: boolean;
   /** What holds before this item where the floats right before it have left their places. */
   withoutFloats?: { gap: number; breakBefore: number };
 }

@@ -60,12 +60,27 @@ export function floatsCost(
 ): number {
   const called = measurements.floatsBefore(to);
   const waiting = called - next;
-  if (waiting <= 0) return weights.movedFloat * (head + foot);
+  if (head + foot === 0 && waiting <= 0) return 0;
+  const between = betweenCost(state.item, to, { head, foot, waiting }, { measurements, weights });
+  if (waiting <= 0) return weights.movedFloat * (head + foot) + between;
   const late = Math.max(0, measurements.floatsBefore(state.item) - next);
   const nextPage = columns.endsPage(state.column) ? weights.floatOnNextPage : 0;
   return (
     weights.movedFloat * (head + foot) +
     (weights.floatInNextColumn + nextPage) * waiting +
-    weights.lateFloat * late
+    weights.lateFloat * late +
+    between
   );
+}
+
+/** What floats cost by what they come between, or after. */
+function betweenCost(
+  from: number,
+  to: number,
+  { head, foot, waiting }: { head: number; foot: number; waiting: number },
+  { measurements: { items }, weights }: Pick<Setting, 'measurements' | 'weights'>,
+): number {
+  const inBox = (head > 0 && items[from]?.inBox) || (foot > 0 && items[to]?.inBox);
+  const after = to > from && items[to - 1]?.endsText ? foot + Math.max(0, waiting) : 0;
+  return (inBox ? weights.floatInBox : 0) + weights.floatAfterEnd * after;
 }

@@ -25,6 +25,10 @@ export interface PaginationWeights {
   floatOnNextPage: number;
   /** A float that the head of the next column has not, for each column more. */
   lateFloat: number;
+  /** Floats between two parts of a box that a column's end cuts. */
+  floatInBox: number;
+  /** A float that comes after what ends the text. */
+  floatAfterEnd: number;
   /** A box taller than its column. */
   overflow: number;
   /** A break that the text forbids (`breakBefore: Infinity`). */
@@ -49,6 +53,8 @@ export const defaultWeights: PaginationWeights = {
   floatInNextColumn: 20,
   floatOnNextPage: 30,
   lateFloat: 1e4,
+  floatInBox: 300,
+  floatAfterEnd: 300,
   overflow: 1e7,
   forbiddenBreak: 1e8,
   lateNote: 1e9,
