@@ -1,4 +1,5 @@
 import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
+import { breaks } from './breaks.js';
 import { browserLines } from './browser-lines.js';
 import type { Block, Galley } from './galley.js';
 import { joined } from './set-tables.js';
@@ -107,42 +108,6 @@ function callItems(block: Block): { item: number; call: HTMLElement }[] {
     while ((block.points[item]?.from ?? Number.POSITIVE_INFINITY) <= at) item += 1;
     return { item, call };
   });
-}
-
-type Break = MeasuredBlock['breakBefore'];
-
-function breakValue(values: readonly string[]): Break {
-  if (values.some((value) => /^(page|left|right|recto|verso|always|all)$/.test(value)))
-    return 'page';
-  if (values.includes('column')) return 'column';
-  return values.some((value) => value.startsWith('avoid')) ? 'avoid' : 'auto';
-}
-
-type Side = MeasuredBlock['sideBefore'];
-
-/** Where pages are read from right to left, a recto stands on the left. */
-function sideValue(values: readonly string[], block: Block): Side {
-  const value = values.find((each) => /^(left|right|recto|verso)$/.test(each));
-  if (value === undefined || value === 'recto' || value === 'verso') return value;
-  const root = block.element.closest('.octavo-galley') ?? block.element;
-  const isRightToLeft = getComputedStyle(root).direction === 'rtl';
-  return (value === 'right') === isRightToLeft ? 'verso' : 'recto';
-}
-
-function breaks(
-  block: Block,
-): Pick<MeasuredBlock, 'breakBefore' | 'breakAfter' | 'sideBefore' | 'sideAfter' | 'keepTogether'> {
-  const own = getComputedStyle(block.element);
-  const before = [own.breakBefore, ...block.entered.map((at) => getComputedStyle(at).breakBefore)];
-  const after = [own.breakAfter, ...block.left.map((at) => getComputedStyle(at).breakAfter)];
-  const [sideBefore, sideAfter] = [sideValue(before, block), sideValue(after, block)];
-  return {
-    breakBefore: breakValue(before),
-    breakAfter: breakValue(after),
-    ...(sideBefore && { sideBefore }),
-    ...(sideAfter && { sideAfter }),
-    keepTogether: own.breakInside.startsWith('avoid'),
-  };
 }
 
 /**
