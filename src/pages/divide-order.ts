@@ -111,7 +111,8 @@ export function divideOrder(order: WholeOrder, takes: readonly TakeSize[]): Take
       columns,
       areas,
       gaps: order.gaps
-        .filter(({ block }) => isIn(block, ownBlocks))
+        // The space above the next take's first block is one below this take's last.
+        .filter(({ block }) => isIn(block, ownBlocks) || block === ownBlocks.to)
         .map(({ block, gap }) => ({ block: block - ownBlocks.from, gap })),
       closing: isLast ? order.closing : [],
       floats: floatPlans,

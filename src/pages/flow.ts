@@ -6,6 +6,7 @@ import {
   type NoteFlow,
   type SideWish,
 } from './pagination/index.js';
+import { leastGapOf, leastGaps } from './return-to-grid.js';
 
 /** Share of a line that stands between a float and the text at least. */
 const leastFloatGap = 0.5;
@@ -39,6 +40,12 @@ export function roomOfFloat(height: number, leading: number): number {
   return Math.ceil(height / leading + leastFloatGap) * leading;
 }
 
+/** What brings the first line of a block to the grid. */
+function comingToGrid({ isOther, rise }: MeasuredBlock, leastGap: number | undefined) {
+  if (leastGap === undefined) return {};
+  return { leastGap, ...(rise !== undefined && !isOther && { rise }) };
+}
+
 type Forced = FlowItem['forced'];
 
 const forcedBy = (value: MeasuredBlock['breakBefore'] | undefined): Forced =>
@@ -48,6 +55,7 @@ function blockItems(
   block: MeasuredBlock,
   before: MeasuredBlock | undefined,
   wholeTable: number,
+  leastGap: number | undefined,
 ): FlowItem[] {
   const kept = block.breakBefore === 'avoid' || before?.breakAfter === 'avoid';
   const forced = forcedBy(block.breakBefore) ?? forcedBy(before?.breakAfter);
@@ -66,6 +74,7 @@ function blockItems(
           : columnEndPenalties.insideParagraph
         : costInside(block, index, wholeTable),
       notes: notes[index] ?? [],
+      ...(first && comingToGrid(block, leastGap)),
     };
     if (block.isInBox || (!first && block.rise !== undefined)) item.inBox = true;
     if (block.endsText) item.endsText = true;
@@ -79,8 +88,9 @@ function blockItems(
 
 /** A galley's lines, rows and boxes, in order. */
 export function galleyItems({ blocks }: MeasuredGalley, sizes?: FlowSizes): FlowItem[] {
+  const least = sizes && sizes.grid > 0 ? leastGaps(blocks, sizes.grid) : [];
   const items = blocks.map((block, index) =>
-    blockItems(block, blocks[index - 1], sizes?.wholeTable ?? 0),
+    blockItems(block, blocks[index - 1], sizes?.wholeTable ?? 0, least[index]),
   );
   if (sizes) markFloats(blocks, items, sizes);
   return items.flat();
@@ -90,7 +100,7 @@ export function galleyItems({ blocks }: MeasuredGalley, sizes?: FlowSizes): Flow
 function markFloats(
   blocks: readonly MeasuredBlock[],
   items: readonly FlowItem[][],
-  { leading }: FlowSizes,
+  { leading, grid }: FlowSizes,
 ): void {
   let settled: MeasuredBlock | undefined;
   let floatEnd = 0;
@@ -106,7 +116,8 @@ function markFloats(
       const { forbidden, insideParagraph } = columnEndPenalties;
       const [first] = own;
       const breakBefore = kept ? forbidden : insideParagraph;
-      if (first) first.withoutFloats = { gap, breakBefore };
+      const comes = grid > 0 && leastGapOf({ ...block, gap }, settled) !== undefined;
+      if (first) first.withoutFloats = { gap, breakBefore, ...(comes && { leastGap: gap }) };
     }
     if (block.float === undefined) {
       if (index >= floatEnd) settled = block;
@@ -140,6 +151,8 @@ export interface FlowSizes {
   wholeTable: number;
   /** Baseline to baseline, px: floats take whole lines. */
   leading: number;
+  /** The same of the grid that text comes back to, px; 0 where there is none. */
+  grid: number;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Direction } from '../document/direction.js';
 import type { TagMark } from './pages.js';
-import type { Gap } from './return-to-grid.js';
 
 /** What the browser tells of set type. All lengths are px. */
 
@@ -35,6 +34,8 @@ export interface MeasuredBlock {
   block?: number;
   /** It is no text whose lines stand on the baseline grid: a table, a figure, code. */
   isOther?: boolean;
+  /** It follows what stands apart (a list, a quote), or is a heading: the space above brings it to the grid. */
+  returns?: boolean;
   /** px of its first item above that item's line, and of its last below: edges of boxes around it. */
   rise?: number;
   fall?: number;
@@ -48,6 +49,12 @@ export interface MeasuredBlock {
   float?: { blocks: number; height: number };
   /** Space above where the floats right before it have left their places. */
   gapWithoutFloats?: number;
+}
+
+/** The space above a block, px. */
+export interface Gap {
+  block: number;
+  gap: number;
 }
 
 /** A column of set type before it is made up into pages. */
@@ -255,7 +262,7 @@ export interface MakeUp {
   /** Items and notes are counted within the take. */
   columns: ColumnPlan[];
   areas: NoteAreaPlan[];
-  /** Spaces above blocks of the text that are to grow; blocks are counted within the take. */
+  /** Spaces above blocks of the text, that after the last included, which are other than measured; blocks are counted within the take. */
   gaps: Gap[];
   closing: ColumnPlan[];
   /** One for each of {@link Measured.floats}. */

@@ -36,6 +36,7 @@ export function textModel(page: PageGeometry, measured: Measured, first: FirstPa
     noteColumns: page.notes.area === 'page' ? page.notes.columns : undefined,
     levelEnds: page.balanceLastPage,
     leading: page.leading,
+    grid: measured.leading > 0 ? measured.leading : undefined,
   };
 }
 

@@ -13,7 +13,15 @@ import {
 import type { WholeOrder } from './divide-order.js';
 import { firstItemOf, flowOf, sideWishes } from './flow.js';
 import { folioOf, type Numbering } from './folios.js';
-import type { ColumnPlan, FloatPlan, Measured, NoteAreaPlan, PlacedInColumn } from './measured.js';
+import type {
+  ColumnPlan,
+  FloatPlan,
+  Gap,
+  Measured,
+  MeasuredGalley,
+  NoteAreaPlan,
+  PlacedInColumn,
+} from './measured.js';
 import { closingModel, type FirstPage, firstPage, floatsOf, textModel } from './page-model.js';
 import {
   type Column,
@@ -25,6 +33,8 @@ import {
   pageOfItem,
   paginate,
   paginateWithFloats,
+  type Space,
+  spacesOf,
 } from './pagination/index.js';
 
 /** A table lower than this share of a full column is not cut. */
@@ -122,6 +132,8 @@ function noteAreaPlan(area: NoteArea, plans: Plans, { noteGap }: PageGeometry): 
 export interface Plans extends Numbering {
   flow: Flow;
   text: PagePlan;
+  /** Of the text's items, where they are other than its flow has them. */
+  spaces: Space[];
   floats: PlacedFloat[];
   closing: PagePlan;
   pageCount: number;
@@ -138,7 +150,10 @@ export function plan(measured: Measured, template: Template, mainMatter?: number
   const first = firstPage(template.page, measured);
   const { leading } = template.page;
   const wholeTable = textHeight(template.page) * wholeTableShare;
-  const flow = flowOf(measured.text, measured.notes, { wholeTable, leading });
+  const flow = flowOf(measured.text, measured.notes, {
+    ...{ wholeTable, leading },
+    grid: measured.leading,
+  });
   const floating = floatsOf(measured, template.page);
   const model = textModel(template.page, measured, first);
   const mainItem = firstItemOf(measured.text, mainMatter);
@@ -148,10 +163,22 @@ export function plan(measured: Measured, template: Template, mainMatter?: number
   const placed = moveToSides(paginateWithFloats(flow, floating, model), inOrder);
   const { plan: text, floats } = placed;
   const mainPage = pageOfItem(text, mainItem);
+  const spaces = spacesOf(text, flow, model);
   const closing = paginate(flowOf(measured.closing), closingModel(template.page));
   const closingPage = Math.max(1, text.pageCount);
   const pageCount = closingPage + closing.pageCount;
-  return { flow, text, floats, closing, first, closingPage, pageCount, mainPage };
+  return { flow, text, spaces, floats, closing, first, closingPage, pageCount, mainPage };
+}
+
+/** Spaces above items as spaces above blocks: only the first item of one has any. */
+function gapsAbove({ blocks }: MeasuredGalley, spaces: readonly Space[]): Gap[] {
+  const byItem = new Map(spaces.map(({ item, gap }) => [item, gap]));
+  let item = 0;
+  return blocks.flatMap(({ heights }, block): Gap[] => {
+    const gap = byItem.get(item);
+    item += heights.length;
+    return gap === undefined ? [] : [{ block, gap }];
+  });
 }
 
 export function makeUpOrder(
@@ -159,7 +186,7 @@ export function makeUpOrder(
   measured: Measured,
   template: Template,
   view: TemplateView,
-): Omit<WholeOrder, 'gaps'> {
+): WholeOrder {
   const { page } = template;
   const { columns, areas } = plans.text;
   const filled = new Set([...columns, ...areas, ...plans.floats].map(({ page }) => page));
@@ -192,6 +219,7 @@ export function makeUpOrder(
         plans.flow,
       ),
     ),
+    gaps: gapsAbove(measured.text, plans.spaces),
     areas: plans.text.areas.map((area) => noteAreaPlan(area, plans, page)),
     closing: plans.closing.columns.map((column) =>
       columnPlan({ ...column, page: column.page + plans.closingPage }, 0, 0),

@@ -9,7 +9,6 @@ import type { Measured } from './measured.js';
 import { makeUpOrder, type Plans, plan } from './plan-pages.js';
 import { reportHoles } from './report-holes.js';
 import { reportSettings } from './report-settings.js';
-import { returnToGrid, withGaps } from './return-to-grid.js';
 
 export interface PlannedTakes {
   plans: Plans;
@@ -25,9 +24,7 @@ export function planTakes(
   places: Places,
   report: Report,
 ): PlannedTakes {
-  const joined = joinMeasured(takes);
-  const gaps = returnToGrid(joined.text.blocks, joined.leading);
-  const measured = { ...joined, text: { blocks: withGaps(joined.text.blocks, gaps) } };
+  const measured = joinMeasured(takes);
   reportSettings(measured, places, report);
   const mainMatter = mainMatterHeading(document)?.properties.dataBlock;
   const plans = plan(measured, template, mainMatter === undefined ? undefined : Number(mainMatter));
@@ -36,7 +33,7 @@ export function planTakes(
   reportHoles(plans.text, plans.flow, template.page.leading, measured, places, report);
   reportLateFloats(plans.text, measured, places, report);
   if (plans.first.isFull || measured.openingFlows) reportFullOpening(places, report);
-  const order = { ...makeUpOrder(plans, measured, template, templateView(document)), gaps };
+  const order = makeUpOrder(plans, measured, template, templateView(document));
   return { plans, orders: divideOrder(order, takes.map(sizeOf)) };
 }
 

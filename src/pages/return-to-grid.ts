@@ -1,18 +1,14 @@
 import type { MeasuredBlock } from './measured.js';
+import { evenness, isOffGrid } from './pagination/index.js';
 
-/** Heights that differ by less than this are one (px): sums of lengths in steps of 1/64. */
-export const evenness = 0.5;
-
-/** The space above a block, px; the block is counted among those of its galley. */
-export interface Gap {
-  block: number;
-  gap: number;
-}
+/** What is left at least of a space between texts that shrinks to bring the second to the grid. */
+const leastShare = 0.5;
 
 /**
- * Brings text back to the baseline grid after a table, a figure or anything else that is no text:
- * the space before the next line of text grows to the next line of the grid. Neighbouring columns,
- * and both sides of a sheet, so share their lines. Spaces between texts are the template's own.
+ * The least space above a block that comes to the baseline grid, so that neighbouring columns, and
+ * both sides of a sheet, share their lines: the text after a table, a figure or anything else that
+ * is no text, what follows a list or a quote (of which a column may have held only a part),
+ * headings. Other spaces between texts are the template's own.
  *
  * What is no text begins on the grid too: the space above it falls away at the head of a column,
  * and must take no part of a line with it.
@@ -20,46 +16,39 @@ export interface Gap {
  * A box keeps its own measure inside: what brings its text to the grid stands above it, and what
  * brings back the text that follows stands below it.
  *
- * @param leading px; 0 where there is no grid.
- * @returns The spaces that grow, in order.
+ * @param before The block before it.
+ * @param drifted Text before it may have left the grid: the next space there is brings it back.
+ * @returns px; undefined where the block stands where it comes.
  */
-export function returnToGrid(blocks: readonly MeasuredBlock[], leading: number): Gap[] {
-  if (leading === 0) return [];
-  const grown: Gap[] = [];
-  let since = 0;
-  let disturbed = false;
-  /** A line has been higher than others (a formula in it): the next space there is brings text back. */
-  let drifted = false;
-  const isOff = (length: number) => {
-    const over = length % leading;
-    return over > evenness && leading - over > evenness;
-  };
-  blocks.forEach((measured, block) => {
-    const { kind, gap, heights, isOther = false, isInBox = false, fall = 0 } = measured;
-    const rise = isOther ? 0 : (measured.rise ?? 0);
-    since += gap;
-    const isSetAlike = isInBox && isOther && disturbed && kind === 'lines';
-    const mayGrow = disturbed || isOther || rise > 0 || (drifted && gap > evenness);
-    if (isOff(since + rise) && block > 0 && mayGrow && !isSetAlike) {
-      const missing = leading - ((since + rise) % leading);
-      grown.push({ block, gap: gap + missing });
-      since += missing;
-      drifted = false;
-    }
-    disturbed = isOther || fall > 0;
-    const height = heights.reduce((sum, each) => sum + each, 0);
-    if (!isOther && isOff(height - rise - fall)) drifted = true;
-    since += height;
-  });
-  return grown;
+export function leastGapOf(
+  {
+    gap,
+    ...block
+  }: Pick<MeasuredBlock, 'kind' | 'gap' | 'isOther' | 'isInBox' | 'rise' | 'returns'>,
+  before: MeasuredBlock | undefined,
+  drifted = false,
+): number | undefined {
+  const { kind, isOther = false, isInBox = false, rise = 0, returns = false } = block;
+  const isAfterOther = before?.isOther === true || (before?.fall ?? 0) > 0;
+  const isSetAlike = isInBox && isOther && isAfterOther && kind === 'lines';
+  if (isSetAlike) return undefined;
+  if (isAfterOther || isOther || rise > 0) return gap;
+  return gap > evenness && (drifted || returns) ? gap * leastShare : undefined;
 }
 
-/** Blocks with the spaces above them that have grown. */
-export function withGaps(blocks: readonly MeasuredBlock[], grown: readonly Gap[]): MeasuredBlock[] {
-  const all = [...blocks];
-  for (const { block, gap } of grown) {
-    const own = all[block];
-    if (own) all[block] = { ...own, gap };
-  }
-  return all;
+/** The same of all blocks of a text. */
+export function leastGaps(
+  blocks: readonly MeasuredBlock[],
+  leading: number,
+): (number | undefined)[] {
+  /** A line has been higher than others: a formula in it. */
+  let drifted = false;
+  return blocks.map((block, index) => {
+    const least = leastGapOf(block, blocks[index - 1], drifted);
+    if (least !== undefined) drifted = false;
+    const { isOther = false, heights, rise = 0, fall = 0 } = block;
+    const height = heights.reduce((sum, each) => sum + each, 0);
+    if (!isOther && isOffGrid(height - rise - fall, leading)) drifted = true;
+    return least;
+  });
 }

@@ -49,7 +49,7 @@ describe('where columns may end', () => {
   it('a table lower than the limit stays whole, a higher one does not', () => {
     const rows = block(6, { kind: 'rows' });
     const breaks = (limit: number) =>
-      galleyItems({ blocks: [rows] }, { wholeTable: limit, leading: 12 }).map(
+      galleyItems({ blocks: [rows] }, { wholeTable: limit, leading: 12, grid: 0 }).map(
         ({ breakBefore }) => breakBefore === Infinity,
       );
     expect(breaks(73)).toEqual([false, true, true, true, true, true]);
@@ -134,7 +134,7 @@ it.each([
 });
 
 describe('floats', () => {
-  const sizes = { wholeTable: 100, leading: 12 };
+  const sizes = { wholeTable: 100, leading: 12, grid: 0 };
   const figure = (more = {}) =>
     block(1, { kind: 'box', heights: [50], float: { blocks: 1, height: 50 }, ...more });
   const floats = (...blocks: ReturnType<typeof block>[]) =>

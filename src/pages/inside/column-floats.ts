@@ -1,10 +1,11 @@
-import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
+import type { Gap, MeasuredGalley } from '../measured.js';
 import { isEmpty } from './blocks.js';
 import type { Items } from './cut.js';
 import { mayFloat } from './floats.js';
 import type { Block, Galley } from './galley.js';
 import { keepLanguage } from './keep-language.js';
 import { leaveName } from './leave-name.js';
+import { spaceBetween } from './margins.js';
 
 /** A figure, table or pull quote of the text that may leave its place for the head or foot of a column. */
 export interface ColumnFloat {
@@ -39,21 +40,18 @@ function floatOf({ element, kind, entered }: Block, most: number): HTMLElement |
 
 /**
  * Finds what may float in a column, and writes into the measurements how high it is, and what space
- * remains where it has gone. To be asked before spaces are brought to the grid.
+ * remains where it has gone.
  *
- * @param leading px; 0 where there is no grid.
  * @param most Height of a column, px.
  */
 export function findColumnFloats(
   galley: Galley,
   { blocks }: MeasuredGalley,
   most: number,
-  leading: number,
 ): ColumnFloat[] {
   const floats: ColumnFloat[] = [];
   /** The last block that stays. */
   let before: Block | undefined;
-  let fallBefore = 0;
   for (let index = 0; index < galley.blocks.length; index += 1) {
     const block = galley.blocks[index] as Block;
     const element = floatOf(block, most);
@@ -61,11 +59,10 @@ export function findColumnFloats(
     const measured = blocks[index];
     if (afterFloat && measured) {
       const gap = before ? spaceBetween(before, block) : 0;
-      measured.gapWithoutFloats = onGrid(gap, leading, fallBefore, measured);
+      measured.gapWithoutFloats = gap;
     }
     if (!element || !measured) {
       before = block;
-      fallBefore = measured?.fall ?? 0;
       continue;
     }
     let to = index + 1;
@@ -80,44 +77,6 @@ export function findColumnFloats(
   return floats;
 }
 
-/** What is no text begins on the grid, and so does the text of a box; after a box, text is back on it. */
-function onGrid(gap: number, leading: number, fall: number, after: MeasuredBlock): number {
-  const { isOther = false, rise = 0 } = after;
-  const edges = fall + (isOther ? 0 : rise);
-  if (!(leading > 0) || (!isOther && edges === 0)) return gap;
-  return Math.ceil((gap + edges) / leading - 1e-3) * leading - edges;
-}
-
-/** Space between blocks that would be neighbours: the larger of the margins that meet. */
-function spaceBetween(before: Block, after: Block): number {
-  const below = [...before.left, before.element];
-  const above = [...after.entered, after.element];
-  const margins = [
-    ...untilEdge(below, 'Bottom').map((element) => getComputedStyle(element).marginBottom),
-    ...untilEdge(above, 'Top').map((element) => getComputedStyle(element).marginTop),
-  ];
-  return Math.max(0, ...margins.map((margin) => Number.parseFloat(margin) || 0));
-}
-
-/** Containers, outermost first, up to the first whose padding or border parts the margins inside. */
-function untilEdge(elements: readonly HTMLElement[], side: 'Top' | 'Bottom'): HTMLElement[] {
-  const edge = elements.findIndex((element) => {
-    const style = getComputedStyle(element);
-    return (
-      Number.parseFloat(style[`padding${side}`]) + Number.parseFloat(style[`border${side}Width`]) >
-      0
-    );
-  });
-  return edge < 0 ? [...elements] : elements.slice(0, edge + 1);
-}
-
-/** px by block: the space above it, and that without the floats right before it. */
-export interface GapsAround {
-  above(block: number): number | undefined;
-  without(block: number): number | undefined;
-  widen(block: number, gap: number): void;
-}
-
 /** Floats that have left their places, by the item that they begin with. */
 export class LiftedFloats {
   readonly #elements = new Map<number, ColumnFloat>();
@@ -127,29 +86,25 @@ export class LiftedFloats {
    * Takes floats out of their places.
    *
    * @param items The items that they begin with, in order.
+   * @param gaps The spaces above blocks that follow them, px.
    */
   constructor(
     items: readonly number[],
     floats: readonly ColumnFloat[],
     galley: Galley,
     numbers: Items,
-    gaps: GapsAround,
+    gaps: readonly Gap[],
   ) {
     const left = new Set(items);
-    let before: { to: number; isKept: boolean; gap?: number } | undefined;
+    const gapAbove = new Map(gaps.map(({ block, gap }) => [block, gap]));
     for (const float of floats) {
       const item = numbers.firstOf(float.from);
-      const isKept = !left.has(item);
-      // After a figure that keeps its place, the space is what it was before the first that does not.
-      const follows = before?.to === float.from ? before : undefined;
-      const gap: number | undefined = follows?.isKept ? gaps.above(float.from) : follows?.gap;
-      before = { to: float.to, isKept, gap: isKept ? undefined : gap };
-      if (isKept) continue;
+      if (!left.has(item)) continue;
       this.#elements.set(item, float);
       for (let own = item; own < numbers.firstOf(float.to); own += 1) {
         this.#after.set(own, numbers.firstOf(float.to));
       }
-      lift(float, galley, gap ?? gaps.without(float.to));
+      lift(float, galley, gapAbove.get(float.to));
     }
   }
 

@@ -19,6 +19,8 @@ export interface Block {
   inset: number;
   /** Containers that end with it, outermost first. */
   left: HTMLElement[];
+  /** Those of them, and the block, whose margins below meet that above the next block. */
+  ending: HTMLElement[];
   /** Number of the Document's block it belongs to, and how far into its text it begins. */
   number?: number;
   offset: number;
@@ -108,6 +110,7 @@ export function readGalley(root: HTMLElement): Galley {
       entered: entering,
       inset: 0,
       left: [],
+      ending: [],
       number: own?.number,
       offset: own?.length ?? 0,
       added: addedTo(element),

@@ -1,6 +1,8 @@
 import type { MeasuredBlock, MeasuredGalley } from '../measured.js';
-import { evenness } from '../return-to-grid.js';
+import { evenness } from '../pagination/index.js';
+import { isBlock, kindOf } from './blocks.js';
 import type { Block, Galley } from './galley.js';
+import { contextOf } from './measure-galley.js';
 
 /**
  * Marks what is no text on the grid.
@@ -12,10 +14,23 @@ export function readGrid(galley: Galley, { blocks }: MeasuredGalley): number {
   if (!(leading > 0)) return 0;
   blocks.forEach((block, index) => {
     const { element } = galley.blocks[index] ?? {};
+    if (returnsAt(galley, index)) block.returns = true;
     if (block.kind !== 'lines' || !isSetOn(leading, block, element)) block.isOther = true;
     else if (block.rise !== undefined) giveHeadSpace(block, galley.blocks[index], leading);
   });
   return leading;
+}
+
+/** Whether a heading stands there, or text outside lists and quotes that follows what stands apart. */
+function returnsAt(galley: Galley, index: number): boolean {
+  const { element } = galley.blocks[index] ?? {};
+  if (element === undefined) return false;
+  if (element.matches('h1, h2, h3, h4, h5, h6')) return true;
+  if (element.parentElement?.closest('ul, ol, dl, blockquote')) return false;
+  const before = galley.blocks[index - 1];
+  if (before) return before.left.length > 0;
+  const context = contextOf(galley);
+  return context !== null && isBlock(context) && kindOf(context) === undefined;
 }
 
 /** At the head of a column a box's rule stands as far below the grid as its text takes to the next line. */
@@ -34,12 +49,4 @@ function isSetOn(leading: number, block: MeasuredBlock, element?: HTMLElement): 
   if (Math.abs(first - leading) < evenness) return true;
   const own = element?.querySelector('math') && getComputedStyle(element).lineHeight;
   return own !== undefined && own !== null && Math.abs(Number.parseFloat(own) - leading) < evenness;
-}
-
-/** Margins collapse: the larger one of two that meet is the gap, but for what a box has before its text. */
-export function widenGap({ blocks }: Galley, block: number, gap: number): void {
-  const widened = blocks[block];
-  if (!widened) return;
-  const element = widened.entered[0] ?? widened.element;
-  element.style.marginTop = `${gap - widened.inset}px`;
 }

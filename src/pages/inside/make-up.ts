@@ -3,11 +3,11 @@ import { box } from './box.js';
 import { type ColumnFloats, columnBoxes } from './column-boxes.js';
 import { LiftedFloats } from './column-floats.js';
 import { joinByMarks, learnParts } from './cut.js';
-import { widenGap } from './grid.js';
 import { offsetOfItem } from './item-offset.js';
 import { handedArea, type MadeArea, NoteAreaMaker } from './made-area.js';
 import { handedColumn, type MadeColumn, rootsOf } from './made-column.js';
 import { makeNotes } from './made-notes.js';
+import { setGap } from './margins.js';
 import { emptyRoot, type Stocks, take } from './stock.js';
 import { dropTopMargin } from './top-margin.js';
 import { isTurned, placeTurned } from './turned-tables.js';
@@ -27,18 +27,15 @@ export class PageMaker {
   constructor(stocks: Stocks, order: MakeUp) {
     this.#stocks = stocks;
     this.order = order;
-    const { text, columnFloats, gaps } = stocks;
-    for (const { block, gap } of order.gaps) {
-      widenGap(text.galley, block, gap);
-      gaps.widen(block, gap);
-    }
+    const { text, columnFloats } = stocks;
+    for (const gap of order.gaps) setGap(text.galley, gap);
     const leaving = order.columns.flatMap(({ head, foot }) => [...head, ...foot]);
     this.#lifted = new LiftedFloats(
       leaving.map(({ item }) => item),
       columnFloats,
       text.galley,
       text.items,
-      gaps,
+      order.gaps,
     );
   }
 

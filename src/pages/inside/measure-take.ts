@@ -4,6 +4,7 @@ import { Items } from './cut.js';
 import { floatHeight, giveNotes, isLostBreak, partsOf, passOnBreak } from './floats.js';
 import type { Galley } from './galley.js';
 import { readGrid } from './grid.js';
+import { readEndings } from './margins.js';
 import { contextOf, measureGalley } from './measure-galley.js';
 import { callInOrder, orderNotes, splitNotes } from './note-order.js';
 import { giveOpeningNotes, heightOf } from './opening.js';
@@ -101,7 +102,7 @@ export function measureTake(
   giveOpeningNotes(opening, measuredText, called);
   const floats = measureFloats(set, measuredText, called, widths);
   const leading = readGrid(text, measuredText);
-  const columnFloats = findColumnFloats(text, measuredText, height, leading);
+  const columnFloats = findColumnFloats(text, measuredText, height);
   const calls = callInOrder(measuredText, notes.root.childElementCount, take.firstNote);
   orderNotes(notes.root, calls);
   const inOrder = (note: number) => calls.indexOf(note - take.firstNote);
@@ -130,6 +131,7 @@ export function measureTake(
     leading,
     faults: set.faults,
   };
+  readEndings(text);
   for (const galley of [text, notes, closing]) markTurns(galley.blocks);
   contextOf(text)?.remove();
   for (const root of [text.root, notes.root, closing.root, ...floats.parts]) root.remove();
@@ -140,14 +142,6 @@ export function measureTake(
     closing: stockOf(closing, measuredClosing),
     floats: floats.parts,
     columnFloats,
-    gaps: {
-      above: (block) => measuredText.blocks[block]?.gap,
-      without: (block) => measuredText.blocks[block]?.gapWithoutFloats,
-      widen: (block, gap) => {
-        const measured = measuredText.blocks[block];
-        if (measured) measured.gap = gap;
-      },
-    },
     opening,
     openingFoot,
     rule,

@@ -1,4 +1,4 @@
-import type { ColumnFloat, GapsAround } from './column-floats.js';
+import type { ColumnFloat } from './column-floats.js';
 import { type Items, takeBefore, takeRest } from './cut.js';
 import type { Galley } from './galley.js';
 
@@ -16,9 +16,8 @@ export interface Stocks {
   closing: Stock;
   /** Figures and tables as wide as the type area. */
   floats: HTMLElement[];
-  /** Those of the text that may leave their places, and the space around them. */
+  /** Those of the text that may leave their places. */
   columnFloats: ColumnFloat[];
-  gaps: GapsAround;
   opening: HTMLElement | undefined;
   openingFoot: HTMLElement | undefined;
   /** The rule over notes. */

@@ -117,7 +117,8 @@ class ColumnFiller {
     let height = 0;
     let to = item;
     while (to < nextFloat) {
-      height += (to === item ? topHeights[to] : heights[to]) as number;
+      const own = (to === item ? topHeights[to] : heights[to]) as number;
+      height = Number.isNaN(own) ? measurements.heightWith(to, height) : height + own;
       if (height > mostHeight + rounding) return false;
       to += 1;
       const breakCost = breaks[to] as number;
@@ -152,7 +153,7 @@ class ColumnFiller {
         to += measurements.floats[float]?.items ?? 1;
         approach = measurements.approachTo(to, left, this.state.item);
       } else {
-        height += measurements.itemHeight(to, empty, approach);
+        height = measurements.heightWith(to, empty ? undefined : height, approach);
         if (height > this.height + rounding) return;
         to += 1;
         empty = false;

@@ -35,7 +35,7 @@ export function fillAtAnyPrice(state: State, setting: Setting, offers: Offers): 
   if (!waitsForPage(state, setting)) {
     let text = 0;
     for (let to = state.item + 1; to <= measurements.itemCount; to += 1) {
-      text += measurements.itemHeight(to - 1, to - 1 === state.item);
+      text = measurements.heightWith(to - 1, to - 1 === state.item ? undefined : text);
       if (text > height + rounding) break;
       const room = height - text - (measurements.repeatsBelow[to] as number);
       if (room >= -rounding) offerPressed(state, to, room, setting, take, goesOn);
@@ -135,7 +135,7 @@ function oversizedItem(state: State, setting: Setting): Filling {
   const { measurements, columns, weights } = setting;
   const to = state.item + 1;
   const notes = { note: state.note, line: state.line };
-  const height = measurements.itemHeight(state.item, true);
+  const height = measurements.heightWith(state.item, undefined);
   const slack = columns.heightOf(state.column) - height - (measurements.repeatsBelow[to] as number);
   const faults: ChosenFault[] = [
     { kind: 'overflow', item: state.item },

@@ -1,4 +1,5 @@
 import { beginningsIn } from './beginning-heights.js';
+import { gapToGrid } from './grid.js';
 import type { Flow, FlowItem, PageModel } from './model.js';
 
 /** Rounding of sums of heights, px. */
@@ -20,7 +21,7 @@ const mostLines = 2 ** 20;
 export const notesKey = (note: number, line: number) => note * mostLines + line;
 
 /** Space above an item, and what ending a column before it costs. */
-export type Approach = Pick<FlowItem, 'gap' | 'breakBefore'>;
+export type Approach = Pick<FlowItem, 'gap' | 'breakBefore' | 'leastGap'>;
 
 /** A float of a flow. */
 export interface Float {
@@ -35,9 +36,13 @@ export interface Float {
 export class Measurements {
   readonly items: readonly FlowItem[];
   readonly itemCount: number;
-  /** What {@link itemHeight} and {@link breakBefore} tell of items that follow no float. */
+  /**
+   * What {@link heightWith} adds for items that follow no float, at the top of a column and further
+   * down; NaN where the grid has a say in it.
+   */
   readonly heights: Float64Array;
   readonly topHeights: Float64Array;
+  /** What {@link breakBefore} tells of items that follow no float. */
   readonly breaks: Float64Array;
   /** What is repeated below, where a column ends before each item. */
   readonly repeatsBelow: Float64Array;
@@ -73,8 +78,10 @@ export class Measurements {
     this.items = flow.items;
     this.itemCount = flow.items.length;
     const { items } = this;
-    this.heights = Float64Array.from(items, (_, item) => this.itemHeight(item, false));
-    this.topHeights = Float64Array.from(items, (_, item) => this.itemHeight(item, true));
+    this.heights = Float64Array.from(items, ({ height, gap, leastGap }) =>
+      leastGap === undefined || model.grid === undefined ? gap + height : Number.NaN,
+    );
+    this.topHeights = Float64Array.from(items, ({ height, repeat = 0 }) => height + repeat);
     // At the end of the text, too, a column may end.
     this.breaks = new Float64Array(this.itemCount + 1);
     this.repeatsBelow = new Float64Array(this.itemCount + 1);
@@ -138,6 +145,11 @@ export class Measurements {
     return (this.floatSums[to] as number) - (this.floatSums[from] as number);
   }
 
+  /** px from baseline to baseline of the grid; 0 where there is none. */
+  get gridStep(): number {
+    return this.model.grid ?? 0;
+  }
+
   length(note: number): number {
     return this.noteLengths[note] as number;
   }
@@ -180,13 +192,24 @@ export class Measurements {
   }
 
   /**
-   * Height an item takes in a column, at its top or further down.
+   * px from the head of a column's text to the end of an item.
    *
+   * @param above px of the text above it; undefined where it stands at the head.
    * @param approach What holds before it: see {@link approachTo}.
    */
-  itemHeight(item: number, atTop: boolean, approach?: Approach): number {
-    const { height, gap, repeat } = this.items[item] as FlowItem;
-    return atTop ? height + (repeat ?? 0) : height + (approach?.gap ?? gap);
+  heightWith(item: number, above: number | undefined, approach?: Approach): number {
+    if (above === undefined) return this.topHeights[item] as number;
+    const { height } = this.items[item] as FlowItem;
+    return above + this.gapAbove(item, above, approach) + height;
+  }
+
+  /** Space above an item further down in a column, px. */
+  gapAbove(item: number, above: number, approach?: Approach): number {
+    const own = this.items[item] as FlowItem;
+    const { gap, leastGap } = approach ?? own;
+    const { grid } = this.model;
+    if (leastGap === undefined || grid === undefined) return gap;
+    return gapToGrid(above, { gap, leastGap, rise: own.rise ?? 0 }, grid);
   }
 
   /**

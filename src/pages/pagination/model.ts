@@ -29,8 +29,12 @@ export interface FlowItem {
   inBox?: boolean;
   /** It belongs to what ends the text (a date, a signature), which no float should come after. */
   endsText?: boolean;
+  /** It comes to the grid of its column: the space above grows, or shrinks to no less than this. */
+  leastGap?: number;
+  /** px from its top to what is to stand on the grid: the edge of a box around its first line. */
+  rise?: number;
   /** What holds before this item where the floats right before it have left their places. */
-  withoutFloats?: { gap: number; breakBefore: number };
+  withoutFloats?: { gap: number; breakBefore: number; leastGap?: number };
 }
 
 export interface NoteFlow {
@@ -69,6 +73,8 @@ export interface PageModel {
    * most items is taken.
    */
   leading?: number;
+  /** px from baseline to baseline of the grid that items come to. Left out, none does. */
+  grid?: number;
 }
 
 /** Lines `from` (included) to `to` (excluded) of a note. */

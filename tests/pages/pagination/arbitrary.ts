@@ -17,9 +17,11 @@ export const smallWithFloats: Bounds = { ...small, items: 7, notes: 2, noteLines
 const plainBreak = fc.constantFrom(0, 0, 0, 25, 60);
 
 function itemArbitrary(tall: number): fc.Arbitrary<FlowItem & { calls: number }> {
-  return fc.record({
+  const drawn = fc.record({
     height: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.integer({ min: 0, max: tall })),
-    gap: fc.constantFrom(0, 0, 0, 1, 0.5),
+    gap: fc.constantFrom(0, 0, 0, 1, 0.5, 2),
+    shareLeft: fc.constantFrom(undefined, undefined, undefined, 0, 0.5),
+    rise: fc.constantFrom(undefined, undefined, undefined, 0.5, 2),
     breakBefore: fc.oneof({ weight: 4, arbitrary: plainBreak }, fc.constant(Infinity)),
     calls: fc.constantFrom(0, 0, 0, 1, 2),
     notes: fc.constant([]),
@@ -30,6 +32,10 @@ function itemArbitrary(tall: number): fc.Arbitrary<FlowItem & { calls: number }>
       fc.constantFrom('column' as const, 'page' as const),
     ),
   });
+  return drawn.map(({ shareLeft, ...item }) => ({
+    ...item,
+    ...(shareLeft !== undefined && { leastGap: item.gap * shareLeft }),
+  }));
 }
 
 interface FloatDraft {
@@ -37,6 +43,7 @@ interface FloatDraft {
   items: number;
   height: number;
   gap: number;
+  leastGap?: number;
   breakBefore: number;
 }
 
@@ -45,7 +52,7 @@ function withFloats(items: FlowItem[], drafts: readonly FloatDraft[]): FlowItem[
   const made = items.map((item) => ({ ...item }));
   let free = 0;
   const sorted = drafts.toSorted((a, b) => a.at - b.at);
-  for (const { at, items: count, height, gap, breakBefore } of sorted) {
+  for (const { at, items: count, height, ...after } of sorted) {
     const end = at + count;
     if (at < free || end > made.length) continue;
     free = end;
@@ -56,7 +63,7 @@ function withFloats(items: FlowItem[], drafts: readonly FloatDraft[]): FlowItem[
       if (i === at) own.float = { items: count, height };
     }
     const next = made[end];
-    if (next && !next.forced) next.withoutFloats = { gap, breakBefore };
+    if (next && !next.forced) next.withoutFloats = after;
   }
   return made;
 }
@@ -68,6 +75,7 @@ export function floatingFlowArbitrary(bounds: Bounds): fc.Arbitrary<Flow> {
     items: fc.constantFrom(1, 1, 2),
     height: fc.integer({ min: 1, max: bounds.height[0] + 1 }),
     gap: fc.constantFrom(0, 0, 1),
+    leastGap: fc.constantFrom(undefined, undefined, 0),
     breakBefore: fc.constantFrom(0, 0, 25, Infinity),
   });
   const drafts = fc.array(draft, { minLength: 1, maxLength: Math.ceil(bounds.items / 4) + 1 });
@@ -121,13 +129,15 @@ export function modelArbitrary({ height }: Bounds): fc.Arbitrary<PageModel> {
       verso: shape,
       mirrored: fc.boolean(),
       levelEnds: fc.boolean(),
+      grid: fc.constantFrom(undefined, 1, 2, 3),
     })
-    .map(({ first, recto, verso, mirrored, levelEnds }) => ({
+    .map(({ first, recto, verso, mirrored, levelEnds, grid }) => ({
       shapeOf: (page) => (page === 0 ? first : mirrored && page % 2 === 1 ? verso : recto),
       noteSeparator: 1,
       continuedSeparator: 0.5,
       levelEnds,
       leading: 1,
+      grid,
     }));
 }
 

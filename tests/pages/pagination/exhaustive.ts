@@ -4,9 +4,10 @@ import {
   type FlowItem,
   type PageModel,
 } from '../../../src/pages/pagination/index.js';
+import { lineOfGrid } from './line-of-grid.js';
 
 /** What follows from a flow's rules about its text, added up line by line. */
-function textOf({ items }: Flow) {
+function textOf({ items }: Flow, { grid }: PageModel) {
   const starts = items.flatMap(({ float }, i) => (float ? [i] : []));
   const floatsBefore = (to: number) => starts.filter((start) => start < to).length;
   const groupEnd = (start: number) => start + (items[start]?.float?.items ?? 0);
@@ -37,8 +38,11 @@ function textOf({ items }: Flow) {
 
   const textHeight = (from: number, own: readonly number[], isGone: (i: number) => boolean) =>
     own.reduce((sum, i, at) => {
-      const { height, repeat = 0 } = items[i] as FlowItem;
-      return sum + height + (at === 0 ? repeat : before(i, from, isGone).gap);
+      const { height, repeat = 0, rise = 0 } = items[i] as FlowItem;
+      if (at === 0) return height + repeat;
+      const { gap, leastGap } = before(i, from, isGone);
+      if (grid === undefined || leastGap === undefined) return sum + gap + height;
+      return lineOfGrid(sum + rise, { gap, leastGap }, grid) - rise + height;
     }, 0);
 
   /** What floats cost that wait after a column. */
@@ -70,7 +74,7 @@ export function leastCost(flow: Flow, model: PageModel): number {
     items.slice(0, to).reduce((sum, item) => sum + item.notes.length, 0);
   const lines = (note: number) => notes[note]?.items ?? [];
 
-  const text = textOf(flow);
+  const text = textOf(flow, model);
   const { starts, floatsBefore, floatHeight, calls, kept, before, textHeight } = text;
 
   /** Lines from a cursor on: the first `count` of them. */
@@ -242,7 +246,7 @@ function levelHeight(
  */
 export function leastPageCost(flow: Flow, model: PageModel): number {
   const { items, notes } = flow;
-  const text = textOf(flow);
+  const text = textOf(flow, model);
   const { starts, floatsBefore } = text;
   const shapes = Array.from({ length: 30 }, (_, page) => model.shapeOf(page));
   const called = (to: number) =>

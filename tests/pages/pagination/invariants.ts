@@ -10,9 +10,11 @@ import {
   type PageModel,
   type PagePlan,
   paginate,
+  spacesOf,
 } from '../../../src/pages/pagination/index.js';
 import { modelArbitrary, small } from './arbitrary.js';
 import { leastCost, leastPageCost } from './exhaustive.js';
+import { lineOfGrid } from './line-of-grid.js';
 
 /** The items of all floats that left their places. */
 function itemsGone(flow: Flow, plan: PagePlan): Set<number> {
@@ -43,19 +45,38 @@ function heightOf(
     (sum, start) => sum + (flow.items[start]?.float?.height ?? Number.NaN),
     0,
   );
-  const own = range(from, to).filter((i) => !gone.has(i));
-  const text = own.reduce(
-    (sum, i, at) => {
-      const item = flow.items[i] as FlowItem;
-      const { gap } = approachTo(i, from, flow, gone);
-      return sum + item.height + (at === 0 ? (item.repeat ?? 0) : gap);
-    },
-    floated + (to > from ? (flow.items[to]?.repeatBelow ?? 0) : 0),
-  );
+  const own = itemsOf({ from, to }, gone);
+  const text = own.reduce((sum, i, at) => {
+    const { height, rise = 0, repeat = 0 } = flow.items[i] as FlowItem;
+    if (at === 0) return height + repeat;
+    const { gap, leastGap } = approachTo(i, from, flow, gone);
+    const comes = leastGap !== undefined && model.grid !== undefined;
+    if (!comes) return sum + gap + height;
+    return lineOfGrid(sum + rise, { gap, leastGap }, model.grid as number) - rise + height;
+  }, 0);
+  const outside = floated + (to > from ? (flow.items[to]?.repeatBelow ?? 0) : 0);
   const area = linesHeight(notes, flow);
   const [first] = notes;
-  if (first === undefined) return text;
-  return text + area + (first.from > 0 ? model.continuedSeparator : model.noteSeparator);
+  if (first === undefined) return text + outside;
+  return text + outside + area + (first.from > 0 ? model.continuedSeparator : model.noteSeparator);
+}
+
+const itemsOf = ({ from, to }: Pick<Column, 'from' | 'to'>, gone: ReadonlySet<number>) =>
+  range(from, to).filter((i) => !gone.has(i));
+
+/** The spaces that are told make columns as high as they are. */
+function checkSpaces(flow: Flow, model: PageModel, plan: PagePlan, gone: ReadonlySet<number>) {
+  const spaces = new Map(spacesOf(plan, flow, model).map(({ item, gap }) => [item, gap]));
+  for (const column of plan.columns) {
+    const own = itemsOf(column, gone);
+    const told = own.reduce((sum, i, at) => {
+      const { height, gap, repeat = 0 } = flow.items[i] as FlowItem;
+      return sum + height + (at === 0 ? repeat : (spaces.get(i) ?? gap));
+    }, 0);
+    const around = { ...column, notes: [], head: [], foot: [] };
+    const below = column.to > column.from ? (flow.items[column.to]?.repeatBelow ?? 0) : 0;
+    expect(told + below).toBeCloseTo(heightOf(around, flow, model, gone), 6);
+  }
 }
 
 /** What holds for every plan, faults left aside that it tells of itself. */
@@ -67,6 +88,7 @@ export function expectInvariants(flow: Flow, model: PageModel, plan: PagePlan): 
   );
   checkNotes(flow, model, plan);
   const gone = itemsGone(flow, plan);
+  checkSpaces(flow, model, plan, gone);
   plan.columns.forEach((column, index) => {
     checkColumn(column, flow, model, plan, gone);
     checkBreakAfter(column, plan.columns[index + 1], flow, plan, gone);

@@ -89,7 +89,7 @@ class PressedPage {
     let [height, slack, end] = [0, room, from];
     let last: { end: number; slack: number } | undefined;
     for (let item = from; item < to; item += 1) {
-      height += text.itemHeight(item, item === from);
+      height = text.heightWith(item, item === from ? undefined : height);
       if (height > room + rounding) break;
       const left = room - height - (text.repeatsBelow[item + 1] as number);
       if (left >= -rounding) [end, slack] = [item + 1, left];
@@ -165,7 +165,7 @@ class PressedPage {
     const filling: Filling = {
       ...{ to, notes: noNotes, cost: 0 },
       floats: { next: text.floatsBefore(to), head: 0, foot: 0 },
-      slack: room - text.itemHeight(item, true) - below,
+      slack: room - text.heightWith(item, undefined) - below,
       faults: this.isForbidden(to, item) ? [fault, broken] : [fault],
     };
     this.offer(to, this.cursor, [filling], 0);

@@ -9,19 +9,21 @@ export class TextBounds {
   readonly repeated: number;
 
   constructor(measurements: Measurements) {
-    const { items, itemCount } = measurements;
+    const { items, itemCount, gridStep } = measurements;
     this.least = new Float64Array(itemCount + 1);
     this.most = new Float64Array(itemCount + 1);
     this.forced = new Int32Array(itemCount + 2);
     let head = 0;
     let foot = 0;
     let floatEnd = 0;
-    items.forEach(({ height, gap, repeat, repeatBelow, forced, float, withoutFloats }, item) => {
+    items.forEach((each, item) => {
+      const { height, gap, repeat, repeatBelow, forced, float, withoutFloats } = each;
       if (float !== undefined) floatEnd = item + float.items;
       const own = item < floatEnd ? 0 : height;
       const room = Math.max(gap, withoutFloats?.gap ?? 0) + height + (float?.height ?? 0);
+      const toGrid = (each.leastGap ?? withoutFloats?.leastGap) === undefined ? 0 : gridStep;
       this.least[item + 1] = (this.least[item] as number) + own;
-      this.most[item + 1] = (this.most[item] as number) + room;
+      this.most[item + 1] = (this.most[item] as number) + room + toGrid;
       this.forced[item + 1] = (this.forced[item] as number) + (forced === undefined ? 0 : 1);
       head = Math.max(head, repeat ?? 0);
       foot = Math.max(foot, repeatBelow ?? 0);
