@@ -56,6 +56,14 @@ async function lay(text: string) {
 const leading = 18;
 const offGrid = (by: number) => Math.abs(by - Math.round(by / leading) * leading);
 
+/** From the line above one with a formula to the line below it. */
+async function linesAround(tex: string): Promise<number> {
+  const { report, printed } = await lay(`Above words.\\\nwords $${tex}$ words\\\nBelow words.`);
+  expect(report.diagnostics).toEqual([]);
+  const at = (word: string) => printed[0]?.find(({ text }) => text.startsWith(word))?.y ?? 0;
+  return (at('Below') - at('Above')) / leading;
+}
+
 describe('formulas on pages', () => {
   it('bring a typeface of their own, and a text without them brings none', async () => {
     const fonts = async (text: string) =>
@@ -83,6 +91,20 @@ describe('formulas on pages', () => {
     const at = (word: string) => printed[0]?.find(({ text }) => text.startsWith(word))?.y ?? 0;
     expect(at('After')).toBeGreaterThan(at('Before') + 2 * leading);
     expect(offGrid(at('After') - at('Before'))).toBeLessThan(0.5);
+  });
+
+  it.each([
+    '\\frac{x^2}{y_1^2}',
+    '\\sum_{i=0}^n \\frac{a_i}{b}',
+    '\\begin{pmatrix}1\\\\2\\\\3\\end{pmatrix}',
+  ])('that are higher than their line take whole lines: %s', async (tex) => {
+    const lines = await linesAround(tex);
+    expect(lines).toBeGreaterThan(2.9);
+    expect(lines).toBeCloseTo(Math.round(lines), 2);
+  });
+
+  it('that stand out of their line a little leave it as high as others', async () => {
+    expect(await linesAround('x^{2^2}_{1_1}')).toBeCloseTo(2, 2);
   });
 
   it('follow one another over a column end', async () => {

@@ -43,15 +43,20 @@ function halfLeading(element: Element, paragraph: Element, height: number): numb
 }
 
 /** What a box takes of its line: less than it shows, where its margins are negative. */
-function marginBox(box: Element): DOMRect {
-  const { marginTop, marginBottom } = getComputedStyle(box);
+export function marginBox(box: Element): DOMRect {
+  const { top, bottom } = marginsOf(box);
   const { x, y, width, height } = box.getBoundingClientRect();
-  const [above, below] = [Number.parseFloat(marginTop) || 0, Number.parseFloat(marginBottom) || 0];
-  return new DOMRect(x, y - above, width, height + above + below);
+  return new DOMRect(x, y - top, width, height + top + bottom);
+}
+
+/** Margins above and below a box, px. */
+export function marginsOf(box: Element): Extent {
+  const { marginTop, marginBottom } = getComputedStyle(box);
+  return { top: Number.parseFloat(marginTop) || 0, bottom: Number.parseFloat(marginBottom) || 0 };
 }
 
 /** Top and bottom, px in the viewport. */
-type Extent = Pick<BrowserLine, 'top' | 'bottom'>;
+export type Extent = Pick<BrowserLine, 'top' | 'bottom'>;
 
 /**
  * What tells how high a line is: the paragraph's own type; boxes and type with a line height of its

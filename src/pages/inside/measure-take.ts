@@ -1,6 +1,7 @@
 import type { Measured, MeasuredFloat, MeasuredGalley, SetCopy } from '../measured.js';
 import { findColumnFloats } from './column-floats.js';
 import { Items } from './cut.js';
+import { evenLines } from './even-lines.js';
 import { floatHeight, giveNotes, isLostBreak, partsOf, passOnBreak } from './floats.js';
 import type { Galley } from './galley.js';
 import { readGrid } from './grid.js';
@@ -98,6 +99,7 @@ export function measureTake(
   const openingFoot = openingFlows ? undefined : set.openingFoot;
   const called = new Set<number>();
   const { height } = widths;
+  evenLines(text);
   const measuredText = measureGalley(text, { called, height });
   giveOpeningNotes(opening, measuredText, called);
   const floats = measureFloats(set, measuredText, called, widths);
