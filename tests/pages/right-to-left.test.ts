@@ -82,3 +82,30 @@ describe('text from right to left', () => {
     expect(shown.match(/12–15%/g)).toHaveLength(paragraphs.length);
   });
 });
+
+describe('pages', () => {
+  /** px from the left edge of each sheet to its text. */
+  async function edges(lang: string, text: string) {
+    const html = `<p>${text}</p>`.repeat(14);
+    const document = documentFrom(html);
+    const metadata = { ...document.metadata, lang };
+    const { pages } = await tiny.lay({ ...document, metadata });
+    const printed = await printedText(pages.parts);
+    const lefts = printed.map((words) =>
+      Math.min(...linesOf(words).flatMap((line) => line.map(({ x }) => x))),
+    );
+    return lefts.slice(0, 3);
+  }
+
+  it.each([
+    ['at the left where they are read from left to right', 'en-GB', 'words and others '.repeat(12)],
+    ['at the right where they are read from right to left', 'ar', arabic],
+  ])('are bound %s', async (_, lang, text) => {
+    const [inside, outside] = [28, 38];
+    const [first = 0, second = 0, third = 0] = await edges(lang, text);
+    const [recto, verso] = lang === 'ar' ? [outside, inside] : [inside, outside];
+    expect(Math.abs(first - recto)).toBeLessThan(2.5);
+    expect(Math.abs(second - verso)).toBeLessThan(2.5);
+    expect(Math.abs(third - recto)).toBeLessThan(2.5);
+  });
+});

@@ -12,6 +12,7 @@ import { setMetadata, setPacket } from '../pdf-file/metadata.js';
 import { pdfName, rectangle, text } from '../pdf-file/objects.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
 import { readPageContents } from '../pdf-file/page-contents.js';
+import { readingOrder } from '../pdf-file/reading-order.js';
 import { type ArchiveFault, archiveFaults, screenIntent } from './archive.js';
 import { mendFonts } from './glyph-text.js';
 import { type ScreenPdfOptions, type ScreenStandard, screenStandards } from './options.js';
@@ -148,7 +149,10 @@ export async function writeScreenPdf(
   reportFonts(context, 'pdf/type-3-font', report, place);
 
   catalog.set(pdfName('Lang'), text(lang));
-  catalog.set(pdfName('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  catalog.set(
+    pdfName('ViewerPreferences'),
+    context.obj({ DisplayDocTitle: true, ...readingOrder({ lang }) }),
+  );
   if (pages.outline.length) catalog.set(pdfName('PageMode'), pdfName('UseOutlines'));
   setOutputIntent(context, catalog, screenIntent());
   const claims = claimsOf(file, standard, tagged, !hasEmptyGlyphs, document, options);

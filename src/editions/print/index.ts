@@ -1,5 +1,6 @@
 import type { PDFContext, PDFDict } from 'pdf-lib';
 import { Failure } from '../../diagnostics/failure.js';
+import { directionOf } from '../../document/direction.js';
 import type { OctavoDocument } from '../../document/document.js';
 import type { PrintedPages } from '../../pages/pages.js';
 import type { PressSettings } from '../../template/index.js';
@@ -13,6 +14,7 @@ import { pdfName, sweep } from '../pdf-file/objects.js';
 import type { PdfEditionOptions } from '../pdf-file/options.js';
 import { setOutputIntent } from '../pdf-file/output-intent.js';
 import { readPageContents } from '../pdf-file/page-contents.js';
+import { readingOrder } from '../pdf-file/reading-order.js';
 import { renumber } from '../pdf-file/renumber.js';
 import { finishPages } from './finish-pages.js';
 import { imageNames } from './image-names.js';
@@ -95,8 +97,10 @@ export async function writePressPdf(
   const isX1a = settings.conformance === 'X-1a';
   const profile = profileOf(options);
   const { imposition, marks, impositionPlace } = settings;
+  const direction = directionOf(document.metadata.lang);
   const plan =
-    imposition && planSheets(imposition, pages, marks ? slug : 0, report, impositionPlace);
+    imposition &&
+    planSheets(imposition, pages, marks ? slug : 0, direction, report, impositionPlace);
   const file = await openPrinted(pages.parts);
   const { context, catalog } = file;
   const figures = new TaggedFigures(file);
@@ -139,7 +143,11 @@ export async function writePressPdf(
   reportResolution(images, known.names, teller);
   reportFonts(context, 'print/type-3-font', report, place);
   // Known from PDF 1.6 on.
-  if (!isX1a) catalog.set(pdfName('ViewerPreferences'), context.obj({ PrintScaling: 'None' }));
+  const scaling = isX1a ? {} : { PrintScaling: 'None' };
+  const reading = plan ? {} : readingOrder(document.metadata);
+  const preferences = { ...scaling, ...reading };
+  if (Object.keys(preferences).length > 0)
+    catalog.set(pdfName('ViewerPreferences'), context.obj(preferences));
   setCondition(context, catalog, press, profile);
   const moment = requiredMoment(sourceDate, document.metadata.date);
   const claim = isX1a ? 'PDF/X-1a:2003' : 'PDF/X-4';

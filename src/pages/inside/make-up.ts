@@ -90,7 +90,10 @@ export class PageMaker {
 
   #marginLeft(page: number): number {
     const { marginInside, marginOutside } = this.order.page;
-    return page % 2 === 0 ? marginInside : marginOutside;
+    const isRecto = page % 2 === 0;
+    // What runs from right to left is bound at the right.
+    const isBoundAtLeft = isRecto === (this.order.direction === 'ltr');
+    return isBoundAtLeft ? marginInside : marginOutside;
   }
 
   /** The trimmed page, inside its bleed box. */
@@ -106,6 +109,7 @@ export class PageMaker {
     });
     const around = box('furniture', { left: 0, top: 0, width, height });
     around.ariaHidden = 'true';
+    if (this.order.direction === 'rtl') around.dir = 'rtl';
     around.innerHTML = furniture;
     trim.append(around);
     const { opening } = this.#stocks;

@@ -1,3 +1,4 @@
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../../src/diagnostics/report.js';
 import { writeScreenPdf } from '../../../src/editions/pdf/index.js';
@@ -35,6 +36,22 @@ describe('the screen PDF as a file', () => {
       expect(page.width).toBeCloseTo((148 / 25.4) * 72, 2);
       expect(page.height).toBeCloseTo((210 / 25.4) * 72, 2);
     }
+  });
+
+  it.each([
+    ['en-GB', undefined],
+    ['he', '/R2L'],
+  ])('tells which way its pages are turned, in %s', async (lang, direction) => {
+    const document = samplerDocument();
+    const metadata = { ...document.metadata, lang };
+    const own = await writeScreenPdf(
+      samplerPages(),
+      { ...document, metadata },
+      { report: new Report(), place },
+    );
+    const { catalog } = await PDFDocument.load(own, { updateMetadata: false });
+    const preferences = catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict);
+    expect(preferences.get(PDFName.of('Direction'))?.toString()).toBe(direction);
   });
 
   it('says who wrote what, alike in Info and XMP', () => {

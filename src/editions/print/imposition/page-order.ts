@@ -40,6 +40,16 @@ export function saddleStitched(pageCount: number): SheetSide[] {
   }).flat();
 }
 
+/** The same of what is read from right to left, and bound at the right. */
+export function boundAtRight(sides: readonly SheetSide[], columns: number): SheetSide[] {
+  return sides.map((side) => ({
+    ...side,
+    cells: side.cells
+      .map((cell) => ({ ...cell, column: columns - 1 - cell.column }))
+      .toSorted((one, other) => one.row - other.row || one.column - other.column),
+  }));
+}
+
 /** Pages in the order they are read, row by row, each sheet printed on one side. */
 export function inGrid(pageCount: number, columns: number, rows: number): SheetSide[] {
   const each = columns * rows;

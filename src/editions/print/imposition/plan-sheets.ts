@@ -1,9 +1,10 @@
 import type { Place } from '../../../diagnostics/diagnostic.js';
 import type { Report } from '../../../diagnostics/report.js';
+import type { Direction } from '../../../document/direction.js';
 import type { PrintedPages } from '../../../pages/pages.js';
 import type { Imposition } from '../../../publication/press-wishes.js';
 import { pointsPerMillimetre, pointsPerPixel } from '../../pdf-file/boxes.js';
-import { inGrid, type SheetSide, saddleStitched } from './page-order.js';
+import { boundAtRight, inGrid, type SheetSide, saddleStitched } from './page-order.js';
 import { fitSheet, type SheetRules } from './sheet-layout.js';
 
 export interface SheetPlan {
@@ -20,11 +21,13 @@ const size = ({ width, height }: { width: number; height: number }, round = Math
  * error; paper without room for the bleed is warned of.
  *
  * @param marks Room for marks around the bleed, in points.
+ * @param direction The way the text runs: what runs from right to left is bound at the right.
  */
 export function planSheets(
   imposition: Imposition,
   pages: PrintedPages,
   marks: number,
+  direction: Direction,
   report: Report,
   place: Place,
 ): SheetPlan | undefined {
@@ -60,7 +63,10 @@ export function planSheets(
       remedy: needed,
     });
   }
-  const sides = isFolded ? saddleStitched(pages.pageCount) : inGrid(pages.pageCount, columns, rows);
+  const inOrder = isFolded
+    ? saddleStitched(pages.pageCount)
+    : inGrid(pages.pageCount, columns, rows);
+  const sides = direction === 'rtl' ? boundAtRight(inOrder, columns) : inOrder;
   const { length } = sides;
   const thickness = (length / 2 - 1) * rules.paper;
   // What inner leaves lose would be more than a page has between its text and the fold.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  boundAtRight,
   inGrid,
   type SheetSide,
   saddleStitched,
@@ -32,6 +33,16 @@ describe('a booklet stitched through its fold', () => {
       [2, 'front', [5, 2]],
       [2, 'back', [3, 4]],
     ]);
+  });
+
+  it('is mirrored where it is bound at the right', () => {
+    expect(boundAtRight(saddleStitched(8), 2).map(pagesOf)).toEqual([
+      [0, 7],
+      [6, 1],
+      [2, 5],
+      [4, 3],
+    ]);
+    expect(boundAtRight(inGrid(4, 2, 2), 2).map(pagesOf)).toEqual([[1, 0, 3, 2]]);
   });
 
   it('ends with blank pages where it has to', () => {
