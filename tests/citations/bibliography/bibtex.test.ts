@@ -183,6 +183,10 @@ test.each([
     'The <span class="nocase">van der</span> Tale of <span class="nocase">NATO</span> <span class="nocase">TeX</span>',
   ],
   ['\\emph{Other} {\\"O} {1984}', '<i>Other</i> Ö 1984'],
+  [
+    "{K}ant's {E}uropean p{H}-{V}alue of {U}{K} law",
+    '<span class="nocase">Kant\'s</span> <span class="nocase">European</span> <span class="nocase">pH</span>-<span class="nocase">Value</span> of <span class="nocase">UK</span> law',
+  ],
   ['{{Whole {NATO} Title}}', '<span class="nocase">Whole NATO Title</span>'],
   ['\\LaTeX\\ and \\TeX{} are\\\\ \\unknown{kept} \\noopsort{b}', 'LaTeX and TeX are kept'],
   ["``Quoted'' -- $\\alpha$ H$_2$O 10\\,\\%", '“Quoted” – α H₂O 10\u00A0%'],

@@ -38,11 +38,16 @@ function followsCommand(text: string, index: number): boolean {
   return /\\(?:[A-Za-z]+|.)\s*$|\}$/.test(text.slice(Math.max(0, index - 40), index));
 }
 
-/** The marks as CSL's markup: `<span class="nocase">NATO</span>`; none around what has no case. */
+/**
+ * The marks as CSL's markup: `<span class="nocase">NATO</span>`; none around what has no case. A
+ * word of which a part is marked (`{K}ant`) is marked whole: a style would take the rest for another.
+ */
 export function markedCase(text: string): string {
-  return text.replace(marked, (_, inner: string) =>
-    /\p{L}/u.test(inner) ? `<span class="nocase">${inner}</span>` : inner,
-  );
+  return text.replace(markedWords, (words) => {
+    const inner = words.replace(marks, '');
+    return /\p{L}/u.test(inner) ? `<span class="nocase">${inner}</span>` : inner;
+  });
 }
 
-const marked = /\uE00D([^\uE00D\uE00E]*)\uE00E/g;
+const markedWords =
+  /[\p{L}\p{M}\p{N}]*(?:\uE00D[^\uE00D\uE00E]*\uE00E(?:['’]?[\p{L}\p{M}\p{N}]+)*)+/gu;
