@@ -25,6 +25,7 @@ export {
   type Placing,
   placeAgain,
   placeCitations,
+  placeForList,
 } from './placing/index.js';
 export type { ClusterItem } from './session/cluster.js';
 export { resolveLocale } from './style/locales.js';

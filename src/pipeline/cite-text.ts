@@ -4,6 +4,7 @@ import {
   type PlacedCitations,
   type Placing,
   placeCitations,
+  placeForList,
   readBibliography,
   resolveLocale,
   resolveStyle,
@@ -11,6 +12,7 @@ import {
 } from '../citations/index.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
+import { placeOf as placeOfNode } from '../markdown/places.js';
 import type { Publication } from '../publication/publication.js';
 import { wordsFor } from '../template/words/index.js';
 import type { KeptSession } from './kept-session.js';
@@ -36,6 +38,7 @@ export async function citeText(
   const bibliography = readBibliography(publication.citations.bibliography, report);
   if (report.hasErrors) return undefined;
   const citingBy = await resolveCiting(request, report);
+  if (!citingBy.style.hasBibliography) reportListsAsked(text, citingBy.style.name, request);
   const citing = citingOf(publication, bibliography, citingBy, kept);
   const citations = placeCitations(text, { ...citing, keepsStops: kept !== undefined, report });
   return { bibliography, citingBy, citations };
@@ -64,6 +67,27 @@ function warnOfNumbers(
     message: `The style “${style.name}” names notes by their numbers, which on paper begin again on each page`,
     remedy: 'Take another style, or let the numbers run through: `restart-notes: false`',
   });
+}
+
+/** What asks for lists of works is told of where the style prints none. */
+function reportListsAsked(
+  text: MarkdownRoot,
+  style: string,
+  { publication: { citations, manuscript, placeOf }, report }: StructureRequest,
+): void {
+  if (citations.suppressBibliography) return;
+  const tell = (what: string, place: Place) =>
+    report.add('citation/no-list', place, {
+      message: `The style “${style}” prints no list of works: ${what} changes nothing`,
+      remedy: 'Take a style that prints one, or leave it as it is for when you do',
+    });
+  if (citations.sectionBibliographies !== undefined)
+    tell('`section-bibliographies`', placeOf('section-bibliographies'));
+  if (citations.backReferences) tell('`back-references`', placeOf('back-references'));
+  if (citations.referenceSectionTitle !== undefined)
+    tell('`reference-section-title`', placeOf('reference-section-title'));
+  const container = placeForList(text.children);
+  if (container) tell('`{#refs}`', placeOfNode(container, manuscript.shown));
 }
 
 export function referencesTitleOf({ citations, metadata }: Publication): string {

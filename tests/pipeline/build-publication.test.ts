@@ -105,6 +105,28 @@ describe('one fault, one finding', () => {
   });
 });
 
+describe('a bibliography that is asked for', () => {
+  const front = 'section-bibliographies: true\nback-references: true\nbibliography: a.json';
+  const files: Files = {
+    'manuscript.md': `---\ntitle: T\n${front}\n---\n\nText.[@a]\n\n::: {#refs}\n:::\n`,
+    'a.json': '[{"id":"a","type":"book","title":"A"}]',
+  };
+
+  it.each([
+    ['iai', 'is told of where the style prints none', ['3:25', '4:18', '10:1']],
+    ['octavo-author-date', 'is none to tell of where it prints one', []],
+  ])('under %s %s', async (style, _, places) => {
+    const { findings } = await build(files, { editions: ['html'], style });
+    expect(findings).toEqual(places.map((place) => `citation/no-list manuscript.md:${place}`));
+  });
+
+  it('is nothing to tell of where none is wanted', async () => {
+    const none = { ...files, 'octavo.yml': 'suppress-bibliography: true' };
+    const { findings } = await build(none, { editions: ['html'], style: 'iai' });
+    expect(findings).toEqual([]);
+  });
+});
+
 it('keys that every object has as names are keys like others', async () => {
   const keys = ['constructor', 'toString', '__proto__'];
   const works = keys.map((id) => ({ id, type: 'book', title: `The ${id}` }));

@@ -16,6 +16,7 @@ import { printAll } from './print-all.js';
 import { type RenderedManuscript, render } from './rendering.js';
 
 export { type KeptCitations, placeAgain } from './kept.js';
+export { placeForList } from './lists.js';
 export type { ListSettings, PlacedCitations, Placing } from './options.js';
 
 /**

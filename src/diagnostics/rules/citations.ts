@@ -61,6 +61,10 @@ export const citationRules = defineRules({
     severity: 'error',
     guards: 'The citation style to use is there.',
   },
+  'citation/no-list': {
+    severity: 'note',
+    guards: 'Lists of works are asked for under styles that print one.',
+  },
   'citation/note-numbers': {
     severity: 'warning',
     guards: 'A style names notes by their numbers only where each number is that of one note.',
