@@ -7,7 +7,9 @@ import type { NotePosition, OctavoDocument } from '../../document/document.js';
 export interface CitationsDump {
   /** Every note in order, those of the manuscript and those of the citation style. */
   notes: {
+    /** 0 where a sign calls the note. */
     number: number;
+    mark?: string;
     /** Only where the style made the note. */
     position?: NotePosition;
     keys?: string[];
@@ -21,8 +23,9 @@ export interface CitationsDump {
 
 export function dumpCitations(document: OctavoDocument, placed: PlacedCitations): CitationsDump {
   return {
-    notes: document.notes.map(({ number, citation, content }) => ({
+    notes: document.notes.map(({ number, mark, citation, content }) => ({
       number,
+      ...(mark !== undefined && { mark }),
       ...(citation && { position: citation.position, keys: citation.keys }),
       text: content
         .map((block) => toText(block).trim())

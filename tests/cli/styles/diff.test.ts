@@ -85,6 +85,14 @@ async function places(files: Files, ...styles: [string, string]) {
   };
 }
 
+it('notes that a sign calls are named by it', async () => {
+  const marked = publication('Lines moved.[@roth] Mine.[^*]', '', '[^*]: See @bell.');
+  const { out } = await diff(marked);
+  expect(out).toMatch(/^ +\* See /m);
+  expect(out).not.toContain('⁰');
+  expect((await diff(marked, { json: true })).out).toMatch(/"call": ?"\*"/);
+});
+
 describe('what a swap changes', () => {
   it('from notes to the text: each citation beside what comes of it, at its place', async () => {
     expect(await places(sample, 'iai', dated)).toEqual({

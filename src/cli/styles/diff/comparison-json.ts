@@ -43,8 +43,8 @@ const told = (runs: readonly ComparedRun[]) => ({
 
 function side(unit: Rendered | undefined, runs: readonly ComparedRun[]): object | null {
   if (!unit) return null;
-  const { kind, number, before, after } = unit;
-  return { kind, number, textBefore: before, textAfter: after, ...told(runs) };
+  const { kind, number, call, before, after } = unit;
+  return { kind, number, call, textBefore: before, textAfter: after, ...told(runs) };
 }
 
 function entry(

@@ -119,9 +119,7 @@ function unitSide(
   if (!unit) return h('div.side', [label, h('p.none', nothingPrinted)]);
   const [lead, tail] = passage(unit);
   const call =
-    unit.number === undefined
-      ? h('span.cited', plainRuns(unit.runs))
-      : h('sup.call', String(unit.number));
+    unit.call === undefined ? h('span.cited', plainRuns(unit.runs)) : h('sup.call', unit.call);
   const text = runs.length > 0 ? h('p.text', { lang }, content(runs, element)) : undefined;
   return h('div.side', [
     label,

@@ -14,6 +14,8 @@ export interface Rendered {
   kind: 'note' | 'authored' | 'in-text';
   /** Of the note; undefined in the text. */
   number?: number;
+  /** Of a note: its number, or the sign that calls it. */
+  call?: string;
   keys: string[];
   runs: Run[];
   /** The text of its paragraph on both sides, calls of other notes as raised numbers. */
@@ -94,14 +96,16 @@ class Reader {
   #call(element: Element): void {
     const note = this.#notes.get(String(element.properties.href));
     if (!note) return;
-    const { number } = note;
+    const { number, mark } = note;
+    const call = mark ?? String(number);
     const start = this.#text.length;
-    this.#text += superscript(String(number));
+    this.#text += superscript(call);
     if (this.#seen.has(note)) return;
     this.#seen.add(note);
     this.#place(note, start, {
       kind: note.citation ? 'note' : 'authored',
       number,
+      call,
       keys: note.citation?.keys ?? [],
       runs: runsOf(note.content),
     });
@@ -120,7 +124,7 @@ class Reader {
   #place(
     { position }: Pick<DocumentNote, 'position'> | ElementContent,
     start: number,
-    unit: Pick<Rendered, 'kind' | 'number' | 'keys' | 'runs'>,
+    unit: Pick<Rendered, 'kind' | 'number' | 'call' | 'keys' | 'runs'>,
   ): void {
     const { offset = 0, line = 1, column = 1 } = position?.start ?? {};
     const around = { before: '', after: '', lead: '', tail: '' };

@@ -109,7 +109,7 @@ class Screen {
   ): string[] {
     const label = this.#label(side);
     const text = unit && runs.length > 0 ? this.#text(runs, side) : nothingPrinted;
-    const call = unit?.number === undefined ? '' : `${superscript(String(unit.number))} `;
+    const call = unit?.call === undefined ? '' : `${superscript(unit.call)} `;
     if (!unit || !withPassage) return [`${label}${call}${text}`];
     const faint = this.#paint.faint(printable(passageOf(unit)));
     const indent = ' '.repeat(label.length);
@@ -152,7 +152,6 @@ function grouped(runs: readonly ComparedRun[]): { changed: boolean; runs: Compar
 function passageOf(unit: Rendered | undefined): string {
   if (!unit) return '';
   const [before, after] = passage(unit);
-  const printed =
-    unit.number === undefined ? terminalText(unit.runs, false) : superscript(String(unit.number));
+  const printed = unit.call === undefined ? terminalText(unit.runs, false) : superscript(unit.call);
   return `${before}${printed}${after}`;
 }
