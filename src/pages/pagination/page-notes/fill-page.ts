@@ -11,7 +11,7 @@ import { type NoteEnd, Prospects, tolerance } from './prospects.js';
  * Over a cut note, columns that are emptier in all are looked at only where there is no other way:
  * they cost as much as several cuts.
  */
-const mostEmptyLines = 8;
+const mostEmptyLines = 14;
 
 /** A place in a page that columns are filled up to, and the cheapest way there. */
 interface Reached {

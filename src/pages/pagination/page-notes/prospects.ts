@@ -72,6 +72,8 @@ export class Prospects {
     const first = mayStay ? end.first : Math.max(end.first, item + 1);
     const room = (this.roomFrom[0] as number) - this.heights.length * end.area + tolerance;
     const isFree = this.isFree(item, end);
+    // What floats cost by their places has nothing to do with how full columns are.
+    const mostOnPage = isKnown ? most : Infinity;
     for (let to = end.last; to >= first; to -= 1) {
       // A page of notes ends before the item that it began with, whatever led there.
       if (text.breaks[to] === Infinity && to > item && isKnown) continue;
@@ -81,12 +83,12 @@ export class Prospects {
       if (least > most) break;
       const same = isKnown ? costs.knownCost(to, end.notes, float) : Infinity;
       const known = Math.min(same, costs.mostCost(to));
-      if (before + end.cost + least <= known + rounding) this.limits.push({ to, known, most });
+      if (before + end.cost + least <= known + rounding)
+        this.limits.push({ to, known, most: mostOnPage });
       else this.hasKnown = true;
     }
     this.mostKnown = this.limits.reduce((sum, { known }) => Math.max(sum, known), 0) + rounding;
-    // What floats cost by their places has nothing to do with how full columns are.
-    this.mostCost = Math.min(this.mostKnown, isKnown ? before + end.cost + most : Infinity);
+    this.mostCost = Math.min(this.mostKnown, before + end.cost + mostOnPage);
     return this.limits.length > 0;
   }
 
@@ -106,7 +108,8 @@ export class Prospects {
     const { bounds, weights, text } = this.setting;
     const columns = this.heights.length - index;
     const room = (this.roomFrom[index] as number) - columns * area;
-    const waiting = text.floatHeight(this.start.float, text.floatsBefore(this.start.item));
+    // Floats of columns before may stand in these.
+    const waiting = text.floatHeight(this.start.float, text.floatsBefore(item));
     const filled = bounds.mostHeight(item, to) + columns * bounds.repeated + waiting + tolerance;
     const lines = Math.max(0, room - filled) / text.leading;
     return (weights.shortColumn * lines * lines) / columns;

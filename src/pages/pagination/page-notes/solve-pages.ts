@@ -15,13 +15,17 @@ interface Limits {
   plans: number;
 }
 
+/** Columns that floats wait past their places, which plans with floats that still wait are to pay yet. */
+const lateFloats = 4;
+
 /** No more is ever won back: half a column left empty, and twenty notes cut. */
 function usualLimits({ columns, weights, text }: PageSetting): Limits {
   const tallest = Math.max(
     ...Array.from({ length: columns.count }, (_, at) => columns.heightOf(at)),
   );
   const lines = tallest / text.leading / 2;
-  const dearer = weights.shortColumn * lines * lines + 20 * weights.splitNote;
+  const floats = text.floats.length > 0 ? lateFloats * weights.lateFloat : 0;
+  const dearer = weights.shortColumn * lines * lines + 20 * weights.splitNote + floats;
   return { lag: 8, dearer, plans: 32 };
 }
 
