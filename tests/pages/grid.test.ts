@@ -9,7 +9,9 @@ const tiny = useTinyPages((template) => ({
   pagesCss: `${template.pagesCss}
     .text :is(ul, blockquote, table, figure) { margin-block: 6px }
     .text li p + p { margin-top: 3px }
-    .text blockquote { padding-left: 14px }`,
+    .text blockquote { padding-left: 14px }
+    .text .later { margin-top: 3px }
+    .text .later p { margin-top: 16px }`,
 }));
 
 /** Words of a text outside lists and quotes say so. */
@@ -30,7 +32,9 @@ it.each([1, 2, 3, 4, 5, 6])(
     const html = Array.from({ length: 10 }, (_, index) => {
       const thing = apart[(index * turn + turn) % apart.length];
       const heading = index % 4 === turn % 4 ? '<h2>Yak Yak</h2>' : '';
-      return `${heading}${own(6 + ((index * 5 + turn * 3) % 14), 20 + index)}${thing}`;
+      const followsText = index > 0 && (index * turn) % apart.length < 3;
+      const later = followsText && !heading ? `<div class="later">${own(4, 60 + index)}</div>` : '';
+      return `${heading}${later}${own(6 + ((index * 5 + turn * 3) % 14), 20 + index)}${thing}`;
     });
     const document = documentFrom(`${html.join('')}${own(9, 40)}`);
     const { pages, report } = await tiny.lay(document);

@@ -19,7 +19,8 @@ export interface Block {
   inset: number;
   /** Containers that end with it, outermost first. */
   left: HTMLElement[];
-  /** Those of them, and the block, whose margins below meet that above the next block. */
+  /** Of what begins with the block, and of what ends with it, those whose margins meet others, the block itself last. */
+  opening: HTMLElement[];
   ending: HTMLElement[];
   /** Number of the Document's block it belongs to, and how far into its text it begins. */
   number?: number;
@@ -110,6 +111,7 @@ export function readGalley(root: HTMLElement): Galley {
       entered: entering,
       inset: 0,
       left: [],
+      opening: [],
       ending: [],
       number: own?.number,
       offset: own?.length ?? 0,

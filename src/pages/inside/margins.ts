@@ -25,19 +25,23 @@ function untilEdge(elements: readonly HTMLElement[], side: 'Top' | 'Bottom'): HT
   return edge < 0 ? [...elements] : elements.slice(0, edge + 1);
 }
 
-/** Finds what ends with each block, whose margins meet those of the next: while it stands in the page. */
-export function readEndings({ blocks }: Galley): void {
-  for (const block of blocks) block.ending = untilEdge([...block.left, block.element], 'Bottom');
+/** Finds what begins and ends with each block, and whose margins meet: while it stands in the page. */
+export function readMeetings({ blocks }: Galley): void {
+  for (const block of blocks) {
+    block.opening = untilEdge([...block.entered, block.element], 'Top');
+    block.ending = untilEdge([...block.left, block.element], 'Bottom');
+  }
 }
 
 /**
  * Makes the space above a block so large, but for what a box has before its text. Margins that meet
- * collapse to the larger one: those before it give way.
+ * collapse to the largest one: all but one give way.
  */
 export function setGap({ blocks }: Galley, { block, gap }: Gap): void {
   for (const each of blocks[block - 1]?.ending ?? []) each.style.marginBottom = '0';
   const below = blocks[block];
   if (!below) return;
-  const element = below.entered[0] ?? below.element;
-  element.style.marginTop = `${gap - below.inset}px`;
+  const [outermost, ...inner] = below.opening;
+  for (const each of inner) each.style.marginTop = '0';
+  if (outermost) outermost.style.marginTop = `${gap - below.inset}px`;
 }

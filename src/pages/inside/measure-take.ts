@@ -5,7 +5,7 @@ import { evenLines } from './even-lines.js';
 import { floatHeight, giveNotes, isLostBreak, partsOf, passOnBreak } from './floats.js';
 import type { Galley } from './galley.js';
 import { readGrid } from './grid.js';
-import { readEndings } from './margins.js';
+import { readMeetings } from './margins.js';
 import { contextOf, measureGalley } from './measure-galley.js';
 import { callInOrder, orderNotes, splitNotes } from './note-order.js';
 import { giveOpeningNotes, heightOf } from './opening.js';
@@ -133,7 +133,7 @@ export function measureTake(
     leading,
     faults: set.faults,
   };
-  readEndings(text);
+  readMeetings(text);
   for (const galley of [text, notes, closing]) markTurns(galley.blocks);
   contextOf(text)?.remove();
   for (const root of [text.root, notes.root, closing.root, ...floats.parts]) root.remove();
