@@ -34,7 +34,7 @@ export interface MeasuredBlock {
   block?: number;
   /** It is no text whose lines stand on the baseline grid: a table, a figure, code. */
   isOther?: boolean;
-  /** It follows what stands apart (a list, a quote), or is a heading: the space above brings it to the grid. */
+  /** It follows what stands apart (a list, a quote), or is a heading: it returns to the grid. */
   returns?: boolean;
   /** px of its first item above that item's line, and of its last below: edges of boxes around it. */
   rise?: number;
@@ -262,7 +262,10 @@ export interface MakeUp {
   /** Items and notes are counted within the take. */
   columns: ColumnPlan[];
   areas: NoteAreaPlan[];
-  /** Spaces above blocks of the text, that after the last included, which are other than measured; blocks are counted within the take. */
+  /**
+   * Spaces above blocks of the text, and below the last, which are other than measured; blocks are
+   * counted within the take.
+   */
   gaps: Gap[];
   closing: ColumnPlan[];
   /** One for each of {@link Measured.floats}. */

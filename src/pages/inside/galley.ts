@@ -19,7 +19,7 @@ export interface Block {
   inset: number;
   /** Containers that end with it, outermost first. */
   left: HTMLElement[];
-  /** Of what begins with the block, and of what ends with it, those whose margins meet others, the block itself last. */
+  /** Of what begins with the block, and of what ends with it, those whose margins meet others. */
   opening: HTMLElement[];
   ending: HTMLElement[];
   /** Number of the Document's block it belongs to, and how far into its text it begins. */
