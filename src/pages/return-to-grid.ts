@@ -1,8 +1,8 @@
 import type { MeasuredBlock } from './measured.js';
 import { evenness, isOffGrid } from './pagination/index.js';
 
-/** What is left at least of a space between texts that shrinks to bring the second to the grid. */
-const leastShare = 0.5;
+/** What is left at least of a space that shrinks to bring what is below it to the grid. */
+const leastShare = { betweenTexts: 0.5, besideOther: 0.8 };
 
 /**
  * The least space above a block that comes to the baseline grid, so that neighbouring columns, and
@@ -32,8 +32,8 @@ export function leastGapOf(
   const isAfterOther = before?.isOther === true || (before?.fall ?? 0) > 0;
   const isSetAlike = isInBox && isOther && isAfterOther && kind === 'lines';
   if (isSetAlike) return undefined;
-  if (isAfterOther || isOther || rise > 0) return gap;
-  return gap > evenness && (drifted || returns) ? gap * leastShare : undefined;
+  if (isAfterOther || isOther || rise > 0) return gap * leastShare.besideOther;
+  return gap > evenness && (drifted || returns) ? gap * leastShare.betweenTexts : undefined;
 }
 
 /** The same of all blocks of a text. */

@@ -68,7 +68,7 @@ describe('a box', () => {
     const table = block(31, { gap: 6, kind: 'rows', isOther: true, isInBox: true });
     expect(grown(block(36), title, table, { ...last, gap: 6 }, block(12, { gap: 6 }))).toEqual([
       { block: 2, gap: 12 },
-      { block: 3, gap: 17 },
+      { block: 3, gap: 5 },
     ]);
   });
 });
@@ -80,7 +80,7 @@ describe('text', () => {
   it('returns to the grid after a table', () => {
     expect(grown(block(36), table, block(24, { gap: 6 }))).toEqual([
       { block: 1, gap: 12 },
-      { block: 2, gap: 17 },
+      { block: 2, gap: 5 },
     ]);
   });
 

@@ -239,7 +239,8 @@ export class Measurements {
     const first = this.floats[left];
     const kept = this.floats[left - 1];
     const follows = first && kept && kept.item >= from && kept.item + kept.items === first.item;
-    if (follows && this.isRunTo(item, left)) return this.items[first.item];
+    // The margin below one that keeps its place stays: the space after it cannot shrink.
+    if (follows && this.isRunTo(item, left)) return withoutShrinking(this.items[first.item]);
     return this.items[item]?.withoutFloats;
   }
 
@@ -255,6 +256,10 @@ export class Measurements {
   private heightBefore(note: number, line: number): number {
     return this.lineSums[note]?.[line] ?? 0;
   }
+}
+
+function withoutShrinking(item: FlowItem | undefined): Approach | undefined {
+  return item?.leastGap === undefined ? item : { ...item, leastGap: item.gap };
 }
 
 function floatsIn(items: readonly FlowItem[]): Float[] {

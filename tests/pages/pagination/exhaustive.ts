@@ -4,7 +4,7 @@ import {
   type FlowItem,
   type PageModel,
 } from '../../../src/pages/pagination/index.js';
-import { lineOfGrid } from './line-of-grid.js';
+import { lineOfGrid, unshrunk } from './line-of-grid.js';
 
 /** What follows from a flow's rules about its text, added up line by line. */
 function textOf({ items }: Flow, { grid }: PageModel) {
@@ -32,7 +32,7 @@ function textOf({ items }: Flow, { grid }: PageModel) {
     let first = i;
     while (first > 0 && isGone(first - 1)) first = floatHolding(first - 1) ?? 0;
     const keptFloat = first > 0 ? floatHolding(first - 1) : undefined;
-    if (keptFloat !== undefined && keptFloat >= from) return items[first] as FlowItem;
+    if (keptFloat !== undefined && keptFloat >= from) return unshrunk(items[first] as FlowItem);
     return item.withoutFloats ?? item;
   };
 

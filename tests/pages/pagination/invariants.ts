@@ -14,7 +14,7 @@ import {
 } from '../../../src/pages/pagination/index.js';
 import { modelArbitrary, small } from './arbitrary.js';
 import { leastCost, leastPageCost } from './exhaustive.js';
-import { lineOfGrid } from './line-of-grid.js';
+import { lineOfGrid, unshrunk } from './line-of-grid.js';
 
 /** The items of all floats that left their places. */
 function itemsGone(flow: Flow, plan: PagePlan): Set<number> {
@@ -32,7 +32,7 @@ function approachTo(item: number, from: number, flow: Flow, gone: ReadonlySet<nu
     const { float } = flow.items[at] as FlowItem;
     return float !== undefined && at + float.items === first;
   });
-  return keptFloat ? (flow.items[first] as FlowItem) : (own.withoutFloats ?? own);
+  return keptFloat ? unshrunk(flow.items[first] as FlowItem) : (own.withoutFloats ?? own);
 }
 
 function heightOf(

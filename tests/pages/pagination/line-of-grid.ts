@@ -1,3 +1,5 @@
+import type { FlowItem } from '../../../src/pages/pagination/index.js';
+
 /** What is off the grid by no more than this stands on it, px. */
 const evenness = 0.5;
 
@@ -15,3 +17,7 @@ export function lineOfGrid(
     .toSorted((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted) || one - other);
   return nearest;
 }
+
+/** What stands before floats that have left their places, after one that has not, keeps its space. */
+export const unshrunk = (item: FlowItem): FlowItem =>
+  item.leastGap === undefined ? item : { ...item, leastGap: item.gap };
